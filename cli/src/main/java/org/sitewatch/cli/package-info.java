@@ -1,0 +1,2 @@
+/** The door: commands, settings and logging. */
+package org.sitewatch.cli;

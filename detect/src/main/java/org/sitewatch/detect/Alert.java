@@ -1,0 +1,22 @@
+package org.sitewatch.detect;
+
+import java.io.Serializable;
+
+/**
+ * What is believed of a disturbance.
+ *
+ * @param confidence 0 to 1, a monotone function of its evidence, capped by status
+ * @param sensor the sensor that sees it
+ * @param historyLooks earlier clear looks behind the judgement, median over its pixels
+ * @param isNew raised in the period of the run
+ * @param parentId after a split or merge, else empty
+ */
+public record Alert(
+    Status status,
+    double confidence,
+    String sensor,
+    History history,
+    int historyLooks,
+    boolean isNew,
+    String parentId)
+    implements Serializable {}

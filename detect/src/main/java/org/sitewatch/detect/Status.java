@@ -1,0 +1,35 @@
+package org.sitewatch.detect;
+
+import java.util.Locale;
+
+/** How far a disturbance has come; the order of the constants is that of the life of an alert. */
+public enum Status {
+  /** Disturbed in one valid look. */
+  FIRST("Low"),
+  /** In two. */
+  PROVISIONAL("Medium"),
+  /** In three, or in two by different sensors. */
+  CONFIRMED("High"),
+  /** Clean in two valid looks in a row. */
+  FINISHED("High"),
+  /** Put aside by a person. */
+  DISMISSED("Negligible"),
+  /** Seen on the ground by a person. */
+  VERIFIED("Definite");
+
+  private final String certainty;
+
+  Status(String certainty) {
+    this.certainty = certainty;
+  }
+
+  /** The word used in files. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The EAMENA certainty word. */
+  public String certainty() {
+    return certainty;
+  }
+}

@@ -1,0 +1,2 @@
+/** What changed: kernels, baseline, objects and alert state. */
+package org.sitewatch.detect;

@@ -1,0 +1,2 @@
+/** What to visit first: ranking, ledger and formats. */
+package org.sitewatch.report;

@@ -1,0 +1,53 @@
+package org.sitewatch.sites;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/**
+ * A registered heritage site.
+ *
+ * @param id unique and stable, never blank
+ * @param zones at least one zone, polygons in WGS84 lon/lat degrees
+ * @param priority 1 (the most important) to 5
+ * @param designation legal or heritage designation, empty if none is known
+ * @param attributes what else the planners keep: values are String, Long, Double or Boolean
+ */
+public record Site(
+    String id,
+    String name,
+    Map<Zone, MultiPolygon> zones,
+    int priority,
+    String designation,
+    SortedMap<String, Object> attributes)
+    implements Serializable {
+
+  /** Priority of a site whose registry entry names none. */
+  public static final int DEFAULT_PRIORITY = 3;
+
+  public Site {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("site id must not be blank");
+    }
+    if (zones.isEmpty()) {
+      throw new IllegalArgumentException("site '" + id + "' has no zone");
+    }
+    if (priority < 1 || priority > 5) {
+      throw new IllegalArgumentException(
+          "site '" + id + "': priority must be 1 to 5, got " + priority);
+    }
+    zones = Collections.unmodifiableMap(new EnumMap<>(zones));
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  /** All zones together, lon/lat. */
+  public Geometry area() {
+    return UnaryUnionOp.union(zones.values());
+  }
+}

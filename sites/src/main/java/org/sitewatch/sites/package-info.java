@@ -1,0 +1,2 @@
+/** Where: the registry of site polygons, its checks, pixel grids and projections. */
+package org.sitewatch.sites;
