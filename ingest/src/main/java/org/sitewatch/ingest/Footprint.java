@@ -33,7 +33,9 @@ public final class Footprint {
 
   private static double[] outline(PixelGrid grid) {
     var pairs = new ArrayList<Double>();
-    int[][] corners = {{0, 0}, {grid.width(), 0}, {grid.width(), grid.height()}, {0, grid.height()}};
+    int[][] corners = {
+      {0, 0}, {grid.width(), 0}, {grid.width(), grid.height()}, {0, grid.height()}
+    };
     for (int side = 0; side < 4; side++) {
       int[] from = corners[side];
       int[] to = corners[(side + 1) % 4];

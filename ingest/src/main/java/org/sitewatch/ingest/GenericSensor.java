@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Any image with one or more bands. Without a declared scale its numbers are uncalibrated; without a
- * mask every pixel with data is valid.
+ * Any image with one or more bands. Without a declared scale its numbers are uncalibrated; without
+ * a mask every pixel with data is valid.
  */
 public final class GenericSensor implements Sensor {
   static final String ID = "generic";

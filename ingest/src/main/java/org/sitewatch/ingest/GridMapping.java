@@ -6,11 +6,13 @@ import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Projection;
 
 /**
- * Where the pixel centres of a site's grid lie in another image, by exact inverse transform: columns
- * and rows in pixel units of that image, its first pixel's centre being (0, 0).
+ * Where the pixel centres of a site's grid lie in another image, by exact inverse transform:
+ * columns and rows in pixel units of that image, its first pixel's centre being (0, 0).
  */
 final class GridMapping {
-  /** Nearest-pixel edge of a lookup: a centre this far outside still belongs to the border pixel. */
+  /**
+   * Nearest-pixel edge of a lookup: a centre this far outside still belongs to the border pixel.
+   */
   private static final float HALF = 0.5f;
 
   private final PixelGrid site;
@@ -55,8 +57,8 @@ final class GridMapping {
   }
 
   /**
-   * Bilinear interpolation of a band's values onto the site's grid; NaN where a pixel that takes part
-   * is NaN or outside. Beyond the centre of a border pixel its value goes on to its edge.
+   * Bilinear interpolation of a band's values onto the site's grid; NaN where a pixel that takes
+   * part is NaN or outside. Beyond the centre of a border pixel its value goes on to its edge.
    *
    * @param values of the image, row by row
    */
@@ -96,8 +98,7 @@ final class GridMapping {
     for (int i = 0; i < target.length; i++) {
       int column = Math.round(columns[i]);
       int row = Math.round(rows[i]);
-      boolean inside =
-          column >= 0 && row >= 0 && column < codes.width() && row < codes.height();
+      boolean inside = column >= 0 && row >= 0 && column < codes.width() && row < codes.height();
       target[i] = inside ? (int) codes.value(0, column, row) : -1;
     }
     return target;

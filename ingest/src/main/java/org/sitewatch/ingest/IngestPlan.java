@@ -56,7 +56,8 @@ public record IngestPlan(List<SiteView> views, List<CutTask> tasks, int present)
   public static IngestPlan of(List<SiteView> views, SceneCatalog catalog, TileStore store) {
     Map<String, List<SiteView>> byScene = new TreeMap<>();
     for (SiteView view : views) {
-      view.sceneIds().forEach(id -> byScene.computeIfAbsent(id, any -> new ArrayList<>()).add(view));
+      view.sceneIds()
+          .forEach(id -> byScene.computeIfAbsent(id, any -> new ArrayList<>()).add(view));
     }
     var tasks = new ArrayList<CutTask>();
     int present = 0;

@@ -13,8 +13,8 @@ final class LookGroups {
   private LookGroups() {}
 
   /**
-   * Looks in order of time; within a look the scene to prefer comes first: on the site's own lattice,
-   * of the newest baseline, of the smallest id.
+   * Looks in order of time; within a look the scene to prefer comes first: on the site's own
+   * lattice, of the newest baseline, of the smallest id.
    */
   static List<List<Scene>> of(List<Scene> scenesInOrderOfTime, PixelGrid siteGrid) {
     var looks = new ArrayList<List<Scene>>();

@@ -31,7 +31,8 @@ final class PartWindow {
     }
     for (int i = 0; i < pairs.length; i += 2) {
       pixels.expandToInclude(
-          image.affine().column(pairs[i], pairs[i + 1]), image.affine().row(pairs[i], pairs[i + 1]));
+          image.affine().column(pairs[i], pairs[i + 1]),
+          image.affine().row(pairs[i], pairs[i + 1]));
     }
     boolean exact = nested && isWhole(pixels.getMinX()) && isWhole(pixels.getMinY());
     int margin = exact ? 0 : MARGIN_PX;
@@ -49,7 +50,10 @@ final class PartWindow {
       double column = (double) grid.width() * step / STEPS;
       double row = (double) grid.height() * step / STEPS;
       double[][] places = {
-        {column, 0}, {grid.width(), row}, {grid.width() - column, grid.height()}, {0, grid.height() - row}
+        {column, 0},
+        {grid.width(), row},
+        {grid.width() - column, grid.height()},
+        {0, grid.height() - row}
       };
       for (double[] place : places) {
         pairs[at++] = grid.affine().x(place[0], place[1]);

@@ -7,8 +7,9 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Several scenes can come from one acquisition, processed more than once. They have the same platform,
- * lie within a second, and share the grid code, or without one almost all of their footprint.
+ * Several scenes can come from one acquisition, processed more than once. They have the same
+ * platform, lie within a second, and share the grid code, or without one almost all of their
+ * footprint.
  */
 final class SameAcquisition {
   private static final Duration APART = Duration.ofSeconds(1);

@@ -19,9 +19,10 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
 /**
- * Cuts the windows of many sites out of one part of a scene. It walks the internal blocks row by row,
- * decodes each that is needed once, hands its pixels to every window it meets, and stores a window as
- * soon as its last row is there; so memory holds one row of blocks' windows, never the scene.
+ * Cuts the windows of many sites out of one part of a scene. It walks the internal blocks row by
+ * row, decodes each that is needed once, hands its pixels to every window it meets, and stores a
+ * window as soon as its last row is there; so memory holds one row of blocks' windows, never the
+ * scene.
  *
  * @param root of the workspace, that relative hrefs start from
  */
@@ -162,13 +163,10 @@ public record SceneCutter(String root) implements Serializable {
       try {
         store.put(cut.cut.key(), task.part(), cut.builder.window(), codes);
         stored++;
-        neededBytes +=
-            (long) codes.width() * codes.height() * codes.bands() * codes.type().bytes();
+        neededBytes += (long) codes.width() * codes.height() * codes.bands() * codes.type().bytes();
       } catch (IOException full) {
         throw new UserException(
-            ExitCode.UNAVAILABLE,
-            "the tile store cannot be written: " + full.getMessage(),
-            full);
+            ExitCode.UNAVAILABLE, "the tile store cannot be written: " + full.getMessage(), full);
       }
     }
 
@@ -193,9 +191,7 @@ public record SceneCutter(String root) implements Serializable {
 
       Open(Cut cut) {
         this.cut = cut;
-        this.builder =
-            new WindowBuilder(
-                layout.type(), cut.window(), task.part().bands().size());
+        this.builder = new WindowBuilder(layout.type(), cut.window(), task.part().bands().size());
       }
     }
   }

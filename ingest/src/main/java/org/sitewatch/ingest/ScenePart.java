@@ -32,7 +32,8 @@ public record ScenePart(String name, PixelGrid grid, boolean mask, List<SceneAss
       groups.stream()
           .filter(group -> belongs(asset, group.get(0)))
           .findFirst()
-          .ifPresentOrElse(group -> group.add(asset), () -> groups.add(new ArrayList<>(List.of(asset))));
+          .ifPresentOrElse(
+              group -> group.add(asset), () -> groups.add(new ArrayList<>(List.of(asset))));
     }
     var names = new HashSet<String>();
     var parts = new ArrayList<ScenePart>();

@@ -89,8 +89,7 @@ final class SceneTiles {
   private void readMask(StoredTile tile, byte[] states) {
     int[] codes = GridMapping.of(view.grid(), tile.grid()).nearest(tile.codes());
     for (int i = 0; i < codes.length; i++) {
-      states[i] =
-          codes[i] < 0 ? PixelState.OUTSIDE.code() : sensor.stateOf(codes[i]).code();
+      states[i] = codes[i] < 0 ? PixelState.OUTSIDE.code() : sensor.stateOf(codes[i]).code();
     }
   }
 

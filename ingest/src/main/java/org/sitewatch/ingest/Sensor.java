@@ -46,7 +46,12 @@ public sealed interface Sensor permits Sentinel2, GenericSensor {
       case GenericSensor.ID -> GenericSensor.INSTANCE;
       default ->
           throw new IllegalArgumentException(
-              "sensor '" + id + "' is not known; known are " + Sentinel2.ID + ", " + GenericSensor.ID);
+              "sensor '"
+                  + id
+                  + "' is not known; known are "
+                  + Sentinel2.ID
+                  + ", "
+                  + GenericSensor.ID);
     };
   }
 

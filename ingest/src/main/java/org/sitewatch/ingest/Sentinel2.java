@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Sentinel-2 Level-2A surface reflectance with its scene classification (SCL).
  *
- * <p>Source: ESA Sentinel-2 Products Specification Document; processing baseline 04.00 added 1000 to
- * the digital numbers, so that reflectance = (DN - 1000) / 10000 from then on.
+ * <p>Source: ESA Sentinel-2 Products Specification Document; processing baseline 04.00 added 1000
+ * to the digital numbers, so that reflectance = (DN - 1000) / 10000 from then on.
  */
 public final class Sentinel2 implements Sensor {
   static final String ID = "sentinel-2-l2a";

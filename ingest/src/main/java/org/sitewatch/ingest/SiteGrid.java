@@ -8,9 +8,9 @@ import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Tile;
 
 /**
- * Chooses the grid a site is judged on: UTM, on the lattice of the sensor's own scenes, so that these
- * are windowed and not resampled. Among several lattices the site's own UTM zone wins, then the
- * earliest scene.
+ * Chooses the grid a site is judged on: UTM, on the lattice of the sensor's own scenes, so that
+ * these are windowed and not resampled. Among several lattices the site's own UTM zone wins, then
+ * the earliest scene.
  */
 final class SiteGrid {
   private static final double METRES_PER_DEGREE = 111_320;
@@ -37,7 +37,11 @@ final class SiteGrid {
           site, epsg, grid.pixelSize(), grid.affine().originX(), grid.affine().originY());
     }
     return Tile.windowOf(
-        site, epsg, roundedSize_m(firstDataGrid(scenes.get(0)), site.area().getCentroid().getY()), 0, 0);
+        site,
+        epsg,
+        roundedSize_m(firstDataGrid(scenes.get(0)), site.area().getCentroid().getY()),
+        0,
+        0);
   }
 
   private static PixelGrid firstDataGrid(Scene scene) {

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sitewatch.ingest.StackReading.FailedLook;
 
-/** Reads the stack of a site and sensor out of the tile store: the one door from codes to numbers. */
+/**
+ * Reads the stack of a site and sensor out of the tile store: the one door from codes to numbers.
+ */
 public final class StackReader {
   private final SiteView view;
   private final List<Scene> scenes;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.sitewatch.ingest.tiff.Compression;
-import org.sitewatch.ingest.tiff.PixelHash;
+import org.sitewatch.ingest.tiff.PixelBytes;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffException;
@@ -19,10 +19,10 @@ import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Tile;
 
 /**
- * Windows of scenes as they came, on disk: {@code <root>/<site>/<grid>/<scene>.<part>.tif}, raw codes
- * on their native lattice, a small GeoTIFF each that carries the sha256 of its pixels. A file is
- * written once, whole, and never again; a missing file is work not done. Beside it may lie {@code
- * .failed}: one sentence that says why the last try did not get it.
+ * Windows of scenes as they came, on disk: {@code <root>/<site>/<grid>/<scene>.<part>.tif}, raw
+ * codes on their native lattice, a small GeoTIFF each that carries the sha256 of its pixels. A file
+ * is written once, whole, and never again; a missing file is work not done. Beside it may lie
+ * {@code .failed}: one sentence that says why the last try did not get it.
  *
  * @param root folder that every executor reaches
  */
@@ -68,7 +68,7 @@ public record TileStore(String root) implements Serializable {
             .metadata(
                 WINDOW_KEY,
                 window.column() + "," + window.row() + "," + window.width() + "," + window.height())
-            .metadata(HASH_KEY, PixelHash.sha256(codes));
+            .metadata(HASH_KEY, PixelBytes.sha256(codes));
     double nodata = part.assets().get(0).calibration().nodata();
     if (!Double.isNaN(nodata)) {
       writer.nodata(nodata);
@@ -91,8 +91,7 @@ public record TileStore(String root) implements Serializable {
               .grid(header.width(), header.height())
               .orElseThrow(() -> new TiffException(file.toString(), "has lost its georeference"));
       Samples codes = reader.readWindow(new PixelWindow(0, 0, header.width(), header.height()));
-      return Optional.of(
-          new StoredTile(codes, grid, header.metadata().getOrDefault(HASH_KEY, "")));
+      return Optional.of(new StoredTile(codes, grid, header.metadata().getOrDefault(HASH_KEY, "")));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     }
@@ -105,8 +104,7 @@ public record TileStore(String root) implements Serializable {
     try {
       Files.createDirectories(note.getParent());
       Files.writeString(beside, reason + "\n", StandardCharsets.UTF_8);
-      Files.move(
-          beside, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       throw new java.io.UncheckedIOException("the tile store cannot be written", unwritable);
     }

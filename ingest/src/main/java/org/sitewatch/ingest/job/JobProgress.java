@@ -19,8 +19,7 @@ public final class JobProgress {
   private JobProgress() {}
 
   /** Runs a job of so many tasks with progress told to the listener. */
-  public static <T> T watch(
-      JavaSparkContext spark, int tasks, Listener listener, Supplier<T> job) {
+  public static <T> T watch(JavaSparkContext spark, int tasks, Listener listener, Supplier<T> job) {
     var done = new AtomicInteger();
     var counter =
         new SparkListener() {

@@ -14,8 +14,8 @@ public final class TileJob {
   private TileJob() {}
 
   /**
-   * One Spark task a part of a scene: it opens its own readers, decodes each internal block once, and
-   * hands back counters and failures only.
+   * One Spark task a part of a scene: it opens its own readers, decodes each internal block once,
+   * and hands back counters and failures only.
    *
    * @param store on storage that every executor reaches
    */

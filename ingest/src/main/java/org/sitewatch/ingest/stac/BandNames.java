@@ -3,13 +3,35 @@ package org.sitewatch.ingest.stac;
 import java.util.Map;
 import java.util.Set;
 
-/** The words for bands: common names of the STAC eo extension, and what Sentinel-2 calls its own. */
+/**
+ * The words for bands: common names of the STAC eo extension, and what Sentinel-2 calls its own.
+ */
 final class BandNames {
   private static final Set<String> COMMON =
       Set.of(
-          "coastal", "blue", "green", "red", "yellow", "pan", "rededge", "rededge071", "rededge075",
-          "rededge078", "nir", "nir08", "nir09", "cirrus", "swir16", "swir22", "lwir", "lwir11",
-          "lwir12", "vv", "vh", "hh", "hv");
+          "coastal",
+          "blue",
+          "green",
+          "red",
+          "yellow",
+          "pan",
+          "rededge",
+          "rededge071",
+          "rededge075",
+          "rededge078",
+          "nir",
+          "nir08",
+          "nir09",
+          "cirrus",
+          "swir16",
+          "swir22",
+          "lwir",
+          "lwir11",
+          "lwir12",
+          "vv",
+          "vh",
+          "hh",
+          "hv");
   private static final Map<String, String> SENTINEL2 =
       Map.ofEntries(
           Map.entry("B02", "blue"),

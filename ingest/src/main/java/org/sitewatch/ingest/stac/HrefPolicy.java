@@ -1,7 +1,6 @@
 package org.sitewatch.ingest.stac;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.sitewatch.sites.ExitCode;
@@ -30,8 +29,7 @@ public record HrefPolicy(List<Path> allowedRoots) {
   public Path resolve(Path folder, String href, String owner) {
     Path home = folder.toAbsolutePath().normalize();
     Path target = home.resolve(pathOf(href, owner)).normalize();
-    boolean allowed =
-        target.startsWith(home) || allowedRoots.stream().anyMatch(target::startsWith);
+    boolean allowed = target.startsWith(home) || allowedRoots.stream().anyMatch(target::startsWith);
     if (!allowed) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -52,10 +50,13 @@ public record HrefPolicy(List<Path> allowedRoots) {
       if (href.contains("://")) {
         throw new UserException(
             ExitCode.UNAVAILABLE,
-            owner + ": href '" + withoutQuery(href) + "' is not a file; only files can be read yet");
+            owner
+                + ": href '"
+                + withoutQuery(href)
+                + "' is not a file; only files can be read yet");
       }
       return Path.of(href);
-    } catch (InvalidPathException | IllegalArgumentException broken) {
+    } catch (IllegalArgumentException broken) {
       throw new UserException(
           ExitCode.UNAVAILABLE, owner + ": href '" + href + "' is not a path", broken);
     }

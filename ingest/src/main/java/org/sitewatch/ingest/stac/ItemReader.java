@@ -49,8 +49,7 @@ final class ItemReader {
       throw refusal("is not a STAC Item: expected type Feature and an id");
     }
     String collection = found.item().path("collection").asText("");
-    Sensor sensor =
-        Sensor.ofItem(collection, properties.path("constellation").asText(""));
+    Sensor sensor = Sensor.ofItem(collection, properties.path("constellation").asText(""));
     var acquisition =
         new Acquisition(
             properties.path("platform").asText(""),
@@ -107,7 +106,8 @@ final class ItemReader {
   private static List<String> keysInOrderOfPreference(JsonNode assets) {
     var keys = new ArrayList<String>();
     assets.fieldNames().forEachRemaining(keys::add);
-    keys.sort(Comparator.comparing((String key) -> !BandNames.isKnown(key)).thenComparing(key -> key));
+    keys.sort(
+        Comparator.comparing((String key) -> !BandNames.isKnown(key)).thenComparing(key -> key));
     return keys;
   }
 
@@ -121,7 +121,9 @@ final class ItemReader {
     return !asset.path("type").asText("").contains("jp2");
   }
 
-  /** Common names by STAC 1.0 ({@code eo:bands}) or 1.1 ({@code bands}); the asset key itself last. */
+  /**
+   * Common names by STAC 1.0 ({@code eo:bands}) or 1.1 ({@code bands}); the asset key itself last.
+   */
   private static List<String> bandsOf(String key, JsonNode asset) {
     var names = new ArrayList<String>();
     JsonNode bands = asset.has("eo:bands") ? asset.get("eo:bands") : asset.path("bands");

@@ -37,7 +37,8 @@ record JsonDocument(Path path, JsonNode root) {
     try {
       long size = Files.size(absolute);
       if (size > MAX_BYTES) {
-        throw refusal(path + ": " + size + " bytes of JSON, at most " + MAX_BYTES + " are read", null);
+        throw refusal(
+            path + ": " + size + " bytes of JSON, at most " + MAX_BYTES + " are read", null);
       }
       JsonNode root = MAPPER.readTree(absolute.toFile());
       if (root == null || !root.isObject()) {

@@ -39,10 +39,15 @@ public record SceneFolder(Path folder) {
       JsonNode item = JsonDocument.read(file).root();
       try {
         scenes.add(SceneJson.read(item));
-      } catch (IllegalArgumentException | java.time.DateTimeException | java.util.NoSuchElementException broken) {
+      } catch (IllegalArgumentException
+          | java.time.DateTimeException
+          | java.util.NoSuchElementException broken) {
         throw new UserException(
             ExitCode.UNAVAILABLE,
-            file + ": not a registered scene (" + broken.getMessage() + "); remove it and add the scene again",
+            file
+                + ": not a registered scene ("
+                + broken.getMessage()
+                + "); remove it and add the scene again",
             broken);
       }
     }
@@ -59,7 +64,9 @@ public record SceneFolder(Path folder) {
       write(folder.resolve(CATALOG), catalog());
     } catch (IOException unwritable) {
       throw new UserException(
-          ExitCode.UNAVAILABLE, folder + ": cannot be written: " + unwritable.getMessage(), unwritable);
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be written: " + unwritable.getMessage(),
+          unwritable);
     }
   }
 
@@ -68,7 +75,11 @@ public record SceneFolder(Path folder) {
     catalog.put("type", "Catalog").put("stac_version", "1.0.0").put("id", "scenes");
     catalog.put("description", "Scenes registered in this workspace");
     var links = catalog.putArray("links");
-    links.addObject().put("rel", "root").put("href", "./" + CATALOG).put("type", "application/json");
+    links
+        .addObject()
+        .put("rel", "root")
+        .put("href", "./" + CATALOG)
+        .put("type", "application/json");
     for (Path file : itemFiles()) {
       links
           .addObject()
@@ -90,7 +101,9 @@ public record SceneFolder(Path folder) {
           .forEach(file -> byName.put(file.getFileName().toString(), file));
     } catch (IOException unreadable) {
       throw new UserException(
-          ExitCode.UNAVAILABLE, folder + ": cannot be read: " + unreadable.getMessage(), unreadable);
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be read: " + unreadable.getMessage(),
+          unreadable);
     }
     return List.copyOf(byName.values());
   }

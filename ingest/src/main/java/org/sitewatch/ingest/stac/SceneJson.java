@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
 import org.sitewatch.ingest.Scene;
@@ -15,8 +14,9 @@ import org.sitewatch.sites.Affine;
 import org.sitewatch.sites.PixelGrid;
 
 /**
- * A registered scene as a STAC 1.0 Item and back. What the program decided stands in the item: sensor
- * and offset under {@code sitewatch:}, grids and calibration in the projection and raster extensions.
+ * A registered scene as a STAC 1.0 Item and back. What the program decided stands in the item:
+ * sensor and offset under {@code sitewatch:}, grids and calibration in the projection and raster
+ * extensions.
  */
 final class SceneJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -105,8 +105,8 @@ final class SceneJson {
             properties.path("sitewatch:offset_decision").asText(""));
     var assets = new ArrayList<SceneAsset>();
     item.path("assets")
-        .fields()
-        .forEachRemaining(entry -> assets.add(readAsset(entry.getKey(), entry.getValue())));
+        .properties()
+        .forEach(entry -> assets.add(readAsset(entry.getKey(), entry.getValue())));
     return new Scene(
         item.path("id").asText(),
         item.path("collection").asText(""),

@@ -76,7 +76,12 @@ final class SceneOpener {
       if (header.bands() != asset.bands().size()) {
         throw refusal(
             asset,
-            "has " + header.bands() + " bands, " + asset.bands().size() + " are named: " + asset.bands());
+            "has "
+                + header.bands()
+                + " bands, "
+                + asset.bands().size()
+                + " are named: "
+                + asset.bands());
       }
       return new SceneAsset(
           asset.key(),
@@ -122,8 +127,7 @@ final class SceneOpener {
             .sensor()
             .decideOffset(
                 declared,
-                new OffsetClues(
-                    draft.acquisition().processingBaseline(), draft.offsetApplied()));
+                new OffsetClues(draft.acquisition().processingBaseline(), draft.offsetApplied()));
     offsetDecision = decision.reason();
     return decision.calibration();
   }
@@ -147,15 +151,21 @@ final class SceneOpener {
     if (grid.width() != header.width() || grid.height() != header.height()) {
       throw refusal(
           asset,
-          "is " + header.width() + "x" + header.height() + " pixels, the item says " + grid.width() + "x" + grid.height());
+          "is "
+              + header.width()
+              + "x"
+              + header.height()
+              + " pixels, the item says "
+              + grid.width()
+              + "x"
+              + grid.height());
     }
     return grid;
   }
 
   private void agree(AssetDraft asset, PixelGrid told, PixelGrid real) {
     if (told.epsg() != real.epsg()) {
-      throw refusal(
-          asset, "is in EPSG:" + real.epsg() + ", the item says EPSG:" + told.epsg());
+      throw refusal(asset, "is in EPSG:" + real.epsg() + ", the item says EPSG:" + told.epsg());
     }
     double column = real.affine().column(told.affine().originX(), told.affine().originY());
     double row = real.affine().row(told.affine().originX(), told.affine().originY());

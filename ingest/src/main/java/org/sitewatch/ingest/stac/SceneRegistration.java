@@ -66,12 +66,15 @@ public final class SceneRegistration {
     try {
       Scene scene = opened.get();
       Scene earlier = added.getOrDefault(scene.id(), known.get(scene.id()));
-      if (scene.equals(earlier) || earlier != null && SceneJson.write(scene).equals(SceneJson.write(earlier))) {
+      if (scene.equals(earlier)
+          || earlier != null && SceneJson.write(scene).equals(SceneJson.write(earlier))) {
         unchanged++;
       } else if (earlier != null && !force) {
         throw new UserException(
             ExitCode.UNAVAILABLE,
-            "scene '" + scene.id() + "' is registered already and differs; use --force to replace it");
+            "scene '"
+                + scene.id()
+                + "' is registered already and differs; use --force to replace it");
       } else {
         added.put(scene.id(), scene);
       }

@@ -1,0 +1,18 @@
+package org.sitewatch.detect.job;
+
+import java.io.Serializable;
+import java.util.List;
+import org.sitewatch.ingest.SiteView;
+import org.sitewatch.sites.Site;
+
+/**
+ * One site's work in a run.
+ *
+ * @param views by sensor; none for a site that no scene meets
+ */
+public record DetectTask(Site site, List<SiteView> views) implements Serializable {
+
+  public DetectTask {
+    views = List.copyOf(views);
+  }
+}
