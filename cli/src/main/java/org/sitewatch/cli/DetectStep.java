@@ -12,13 +12,15 @@ import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
-import org.sitewatch.detect.job.EarlierRun;
+import org.sitewatch.detect.job.EarlierState;
 import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.detect.job.SiteStates;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
+import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.Site;
 
 /** The second step of a scan: every site's looks of the period are judged, into work/RUN. */
@@ -83,8 +85,8 @@ final class DetectStep {
         new DetectPlan(
             new TileStore(workspace.tiles().toString()),
             choice.period(),
+            watchedSince(),
             config,
-            earlierRuns(),
             changeRasters ? work.change().toString() : "");
     List<SiteResult> results =
         DetectJob.run(
@@ -108,25 +110,35 @@ final class DetectStep {
         inputs.views().stream().collect(Collectors.groupingBy(view -> view.site().id()));
     var tasks = new ArrayList<DetectTask>();
     for (Site site : inputs.sites()) {
-      tasks.add(new DetectTask(site, bySite.getOrDefault(site.id(), List.of())));
+      tasks.add(new DetectTask(site, bySite.getOrDefault(site.id(), List.of()), earlier(site)));
     }
     return tasks;
   }
 
-  /** Complete runs that end by the begin of this one, the newest first. */
-  private List<EarlierRun> earlierRuns() {
-    LocalDate since = choice.period().since();
-    var earlier = new ArrayList<EarlierRun>();
-    for (RunDirectory run : runs) {
-      if (!run.until().isAfter(since)) {
-        Path state = workspace.state().resolve(run.id());
-        earlier.add(
-            new EarlierRun(
-                state.toString(), run.manifest().inputs().run().period().since(), run.until()));
+  /** What complete runs that end by the begin of this one know of a site, the newest first. */
+  private List<EarlierState> earlier(Site site) {
+    String file = SiteStates.fileName(site.id());
+    var earlier = new ArrayList<EarlierState>();
+    for (RunDirectory run : runsBefore()) {
+      String sha256 = run.manifest().state().get(file);
+      if (sha256 != null) {
+        Path path = workspace.state().resolve(run.id()).resolve(file);
+        earlier.add(new EarlierState(path.toString(), sha256, run.until()));
       }
     }
     Collections.reverse(earlier);
     return earlier;
+  }
+
+  private LocalDate watchedSince() {
+    return runsBefore().stream()
+        .map(run -> run.manifest().inputs().run().period().since())
+        .min(LocalDate::compareTo)
+        .orElse(choice.period().since());
+  }
+
+  private List<RunDirectory> runsBefore() {
+    return runs.stream().filter(run -> !run.until().isAfter(choice.period().since())).toList();
   }
 
   private TreeMap<String, String> settings(boolean changeRasters) {

@@ -30,8 +30,16 @@ record Workspace(Path root) {
     return root.resolve(SETTINGS);
   }
 
+  /** The registry planners edit: GeoPackage if there is one, else GeoJSON. Never both. */
   Path registry() {
-    return root.resolve("sites.geojson");
+    Path geoJson = root.resolve("sites.geojson");
+    Path geoPackage = root.resolve("sites.gpkg");
+    if (Files.exists(geoJson) && Files.exists(geoPackage)) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          root + " has both sites.geojson and sites.gpkg; keep the one that is up to date");
+    }
+    return Files.exists(geoPackage) ? geoPackage : geoJson;
   }
 
   Path scenes() {

@@ -2,12 +2,25 @@ package org.sitewatch.ingest;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.TiffHeader;
 
 /** What a scene's record and the header of its file must agree on. */
 public final class SceneFile {
 
   private SceneFile() {}
+
+  /** How a file stores its samples. */
+  record Storage(int sampleBytes, int blockWidth, int blockHeight) {}
+
+  /** What {@link #storageOf(TiffHeader)} wrote into an asset's record. */
+  static Storage storageOf(SceneAsset asset) {
+    String[] words = asset.storage().split("[ x]");
+    return new Storage(
+        SampleType.valueOf(words[0]).bytes(),
+        Integer.parseInt(words[1]),
+        Integer.parseInt(words[2]));
+  }
 
   /** Sample type and block size in one word: files that agree can be cut together. */
   public static String storageOf(TiffHeader header) {

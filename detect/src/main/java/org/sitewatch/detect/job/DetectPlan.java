@@ -1,7 +1,7 @@
 package org.sitewatch.detect.job;
 
 import java.io.Serializable;
-import java.util.List;
+import java.time.LocalDate;
 import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.detect.Period;
 import org.sitewatch.ingest.TileStore;
@@ -9,18 +9,14 @@ import org.sitewatch.ingest.TileStore;
 /**
  * What all tasks of a run share.
  *
- * @param earlierRuns complete runs that end by the period's since, the newest first
+ * @param watchedSince the day after which the first run of the workspace judged looks, not after the
+ *     period's since; looks before are history
  * @param changeFolder where change surfaces are written, empty for none
  */
 public record DetectPlan(
     TileStore store,
     Period period,
+    LocalDate watchedSince,
     DetectConfig config,
-    List<EarlierRun> earlierRuns,
     String changeFolder)
-    implements Serializable {
-
-  public DetectPlan {
-    earlierRuns = List.copyOf(earlierRuns);
-  }
-}
+    implements Serializable {}

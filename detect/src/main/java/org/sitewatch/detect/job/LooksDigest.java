@@ -1,12 +1,10 @@
 package org.sitewatch.detect.job;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.StackReading;
+import org.sitewatch.sites.Sha256;
 
 /**
  * What a state was made from, in one word: the looks up to a day and the pixels they showed. A scene
@@ -30,13 +28,6 @@ final class LooksDigest {
         }
       }
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.ChangeSurface;
@@ -96,16 +95,12 @@ final class SiteExamination {
   private AlertState caughtUp(SiteView view, StackReading reading) {
     LocalDate since = plan.period().since();
     TileStack stack = reading.stack();
-    Optional<StartState> start =
-        StartState.find(task.site().id(), view, reading, plan.earlierRuns());
-    if (start.isEmpty()) {
-      return AlertState.none(task.site().id(), stack);
+    StartState start = StartState.find(view, reading, task.earlier(), plan.watchedSince());
+    if (!start.from().isBefore(since)) {
+      return start.state();
     }
-    if (!start.get().from().isBefore(since)) {
-      return start.get().state();
-    }
-    var gap = new Period(start.get().from(), since);
-    return TileDetector.detect(task.site(), stack, start.get().state(), gap, plan.config()).state();
+    var gap = new Period(start.from(), since);
+    return TileDetector.detect(task.site(), stack, start.state(), gap, plan.config()).state();
   }
 
   private void keepNewest(ChangeSurface change) {

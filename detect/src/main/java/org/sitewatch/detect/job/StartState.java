@@ -1,8 +1,8 @@
 package org.sitewatch.detect.job;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.sitewatch.detect.AlertState;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReading;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -22,34 +23,37 @@ import org.sitewatch.sites.UserException;
 record StartState(AlertState state, LocalDate from) {
 
   /**
-   * The state of the newest earlier run that was made from the very looks that are stored now up to
-   * its end. If a scene came late, that is a run before it; if there is none, watching begins anew
-   * where the first earlier run began.
+   * The newest earlier state that was made from the very looks that are stored now up to its end. If
+   * a scene came late, that is a state before it; if there is none, watching begins anew.
    *
-   * @param earlierRuns the newest first; empty if this is the first run, which begins at its since
+   * @param earlier the newest first
+   * @param watchedSince where watching begins
    */
-  static Optional<StartState> find(
-      String siteId, SiteView view, StackReading reading, List<EarlierRun> earlierRuns) {
-    for (EarlierRun run : earlierRuns) {
-      Optional<SiteStates.Entry> entry = read(siteId, run).flatMap(all -> all.of(view.sensor()));
+  static StartState find(
+      SiteView view,
+      StackReading reading,
+      List<EarlierState> earlier,
+      LocalDate watchedSince) {
+    for (EarlierState run : earlier) {
+      Optional<SiteStates.Entry> entry = read(run).of(view.sensor());
       if (entry.isPresent()
           && entry.get().looksSha256().equals(LooksDigest.of(reading, run.until()))) {
-        return Optional.of(new StartState(entry.get().state(), run.until()));
+        return new StartState(entry.get().state(), run.until());
       }
     }
-    AlertState none = AlertState.none(siteId, reading.stack());
-    return earlierRuns.stream()
-        .map(EarlierRun::since)
-        .min(LocalDate::compareTo)
-        .map(first -> new StartState(none, first));
+    return new StartState(AlertState.none(view.site().id(), reading.stack()), watchedSince);
   }
 
-  private static Optional<SiteStates> read(String siteId, EarlierRun run) {
-    Path file = Path.of(run.stateFolder()).resolve(SiteStates.fileName(siteId));
+  private static SiteStates read(EarlierState run) {
+    Path file = Path.of(run.file());
     try {
-      return Optional.of(SiteStates.ofJson(Files.readString(file), file.toString()));
-    } catch (NoSuchFileException unknownSite) {
-      return Optional.empty();
+      byte[] bytes = Files.readAllBytes(file);
+      if (!Sha256.of(bytes).equals(run.sha256())) {
+        throw new UserException(
+            ExitCode.INTEGRITY,
+            file + ": is not what its run recorded; run 'sitewatch verify' on that run");
+      }
+      return SiteStates.ofJson(new String(bytes, StandardCharsets.UTF_8), file.toString());
     } catch (IOException unreadable) {
       throw new UserException(
           ExitCode.INTEGRITY, file + ": cannot be read: " + unreadable.getMessage(), unreadable);
