@@ -101,13 +101,23 @@ final class Atmosphere {
         double row = site.south_m() / Frame.PIXEL_M;
         double radius = 1.7 * site.radius_m() / Frame.PIXEL_M;
         addPuff(
-            column + CounterNoise.uniform(pass.key("drift"), 1, -8, 8), row, radius, 0.95, true, ragged);
+            column + CounterNoise.uniform(pass.key("drift"), 1, -8, 8),
+            row,
+            radius,
+            0.95,
+            true,
+            ragged);
       }
     }
   }
 
   private void addPuff(
-      double column, double row, double radius_px, double density, boolean isNoticed, float[] ragged) {
+      double column,
+      double row,
+      double radius_px,
+      double density,
+      boolean isNoticed,
+      float[] ragged) {
     int reach = (int) (radius_px * 1.6 + 4);
     int bottom = Math.min(size - 1, (int) row + reach);
     int right = Math.min(size - 1, (int) column + reach);

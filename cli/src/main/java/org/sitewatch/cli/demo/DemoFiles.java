@@ -49,7 +49,8 @@ final class DemoFiles {
               .put("role", event.role().label())
               .put("decoy", event.role() == Event.Role.DECOY)
               .put("start", event.firstDay().toString())
-              .put("end", event.lastDay().equals(LocalDate.MAX) ? null : event.lastDay().toString());
+              .put(
+                  "end", event.lastDay().equals(LocalDate.MAX) ? null : event.lastDay().toString());
       properties.set("area_m2", Json.decimal(event.footprint().getArea(), 1));
       properties.put("looks_in_sight", looks.getOrDefault(event.id(), 0));
     }

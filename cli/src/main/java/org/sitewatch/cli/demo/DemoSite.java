@@ -61,8 +61,7 @@ record DemoSite(
             multi(
                 List.of(
                     Frame.GEOMETRY.createPolygon(
-                        whole.getExteriorRing(),
-                        new LinearRing[] {ring}))));
+                        whole.getExteriorRing(), new LinearRing[] {ring}))));
       }
       case TWO_PARTS -> {
         var first = moved(scaled(whole, 0.62), -0.55 * radius_m);

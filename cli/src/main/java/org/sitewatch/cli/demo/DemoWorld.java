@@ -48,7 +48,8 @@ public final class DemoWorld {
   /**
    * Writes everything; about 60 MB of memory for each thread and 100 MB for the ground.
    *
-   * @param imageryDirectory gets a folder for each pass, {@code items.json} and {@code sites.geojson}
+   * @param imageryDirectory gets a folder for each pass, {@code items.json} and {@code
+   *     sites.geojson}
    * @param truthFile what really happened, for {@link DemoScore} only
    * @param passesDone called after each pass with the number written so far, from this thread
    */

@@ -50,8 +50,7 @@ final class EventShapes {
     }
     var house = UnaryUnionOp.union(houses);
     var yard = Outline.rectangle(centre, 26 * roofs + 12, 40, turn).difference(house);
-    return List.of(
-        new Layer(Material.COMPACT, yard, 0.7), new Layer(Material.ROOF, house, 1));
+    return List.of(new Layer(Material.COMPACT, yard, 0.7), new Layer(Material.ROOF, house, 1));
   }
 
   static List<Layer> ploughing(Coordinate centre, double length_m, double width_m, double turn) {
@@ -72,7 +71,6 @@ final class EventShapes {
   /** One irregular patch of a material. */
   static List<Layer> patch(
       long key, Coordinate centre, double radius_m, Material material, double opacity) {
-    return List.of(
-        new Layer(material, Outline.irregular(key, centre, radius_m, 0.2, 24), opacity));
+    return List.of(new Layer(material, Outline.irregular(key, centre, radius_m, 0.2, 24), opacity));
   }
 }

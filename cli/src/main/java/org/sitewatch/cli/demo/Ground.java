@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the ground reflects on a day, before air and sensor: soil, plants, moisture, relief, snow and
- * all that has happened on it so far.
+ * What the ground reflects on a day, before air and sensor: soil, plants, moisture, relief, snow
+ * and all that has happened on it so far.
  */
 final class Ground {
   /** How fully the illuminated slope shows: larger for a lower sun. */
@@ -92,7 +92,8 @@ final class Ground {
     float roof = Spectrum.ROOF.at(band);
     for (int i = 0; i < out.length; i++) {
       float damp = soil[i] * (1 - soaking * wet[i]) * (1 - turned[i]);
-      float ground = damp + green[i] * (plants - damp) + dry[i] * (straw * (1 - 0.3f * wet[i]) - damp);
+      float ground =
+          damp + green[i] * (plants - damp) + dry[i] * (straw * (1 - 0.3f * wet[i]) - damp);
       ground += landscape.roof[i] * (roof - ground);
       ground *= light[i];
       out[i] = ground + landscape.water[i] * (open - ground);
@@ -117,7 +118,9 @@ final class Ground {
         float share = coverage.share(x, y) * trace.strength();
         if (share > 0) {
           float fresh =
-              trace.material().reflectance(band, landscape.soil[band][at], soaking * wet[at], out[at]);
+              trace
+                  .material()
+                  .reflectance(band, landscape.soil[band][at], soaking * wet[at], out[at]);
           out[at] += share * (fresh - out[at]);
         }
       }

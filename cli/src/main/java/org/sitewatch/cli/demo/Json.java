@@ -24,7 +24,7 @@ import org.locationtech.jts.geom.Polygon;
 /** JSON as the demo writes it: fixed decimals, line feeds, the same bytes on every JVM. */
 final class Json {
   private static final int LON_LAT_DECIMALS = 7;
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .nodeFactory(NODES)

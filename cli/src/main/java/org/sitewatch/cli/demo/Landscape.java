@@ -68,16 +68,24 @@ final class Landscape {
     return field;
   }
 
+  /** Turns rolling ground into ground with sharp crests and broad valleys. */
+  private static float[] ridges(float[] field) {
+    for (int i = 0; i < field.length; i++) {
+      field[i] = -StrictMath.abs(field[i]) + 0.35f * field[i];
+    }
+    return field;
+  }
+
   /** Fills the slopes and returns how hilly each pixel is, 0 to 1. */
   private float[] shapeTerrain() {
     int size = frame.size();
-    var relief = noise("relief", 4, 256, 0.9);
+    var relief = ridges(noise("relief", 4, 128, 0.85));
     var hills = new float[relief.length];
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
         double southEast = (column + row) * Frame.PIXEL_M / 1000;
         int at = row * size + column;
-        hills[at] = (float) ramp(4.6 - southEast + 0.8 * relief[at], 0, 2.2);
+        hills[at] = (float) ramp(5.4 - southEast + 0.8 * relief[at], 0, 2.2);
       }
     }
     for (int row = 0; row < size; row++) {
@@ -85,7 +93,7 @@ final class Landscape {
         int at = row * size + column;
         float east = relief[at] - relief[column == 0 ? at : at - 1];
         float south = relief[at] - relief[row == 0 ? at : at - size];
-        slope[at] = (1.2f * south - 1.0f * east) * (0.15f + 1.1f * hills[at]);
+        slope[at] = (1.2f * south - 1.0f * east) * (0.22f + 1.5f * hills[at]);
       }
     }
     return hills;
@@ -93,7 +101,7 @@ final class Landscape {
 
   private void paint(float[] hills) {
     int size = frame.size();
-    var brightness = noise("soil", 1, 128, 0.35);
+    var brightness = noise("soil", 1, 128, 0.3);
     var tilt = noise("tilt", 8, 256, 0.6);
     var plants = noise("plants", 2, 128, 0.5);
     var edge = noise("edge", 8, 256, 0.8);
@@ -105,9 +113,10 @@ final class Landscape {
       for (int column = 0; column < size; column++) {
         int at = row * size + column;
         double east_m = (column + 0.5) * Frame.PIXEL_M;
-        double river_m = Math.abs(east_m - riverEast_m(south_m)) + 25 * edge[at];
+        double river_m = Math.abs(east_m - riverEast_m(south_m)) + 7 * edge[at];
         double desert = ramp(south_m + 900 * edge[at] - 0.12 * east_m, 6900, 8500);
-        double rock = hills[at] * ramp(brightness[at] * 0.6 + slope[at] * 2.5 + plants[at] * -0.5, 0.2, 1.2);
+        double rock =
+            hills[at] * ramp(brightness[at] * 0.6 + slope[at] * 2.5 + plants[at] * -0.5, 0.2, 1.2);
         double riverside = 1 - ramp(river_m, 90, 330);
         double road = road(east_m, south_m, edge[at]);
         double steppe = 0.42 + 0.14 * plants[at];
@@ -118,7 +127,7 @@ final class Landscape {
         water[at] = (float) (1 - ramp(river_m, 18, 30));
         roof[at] = (float) house(column, row);
         drying[at] = (float) Math.max(0.3, 0.9 + 0.3 * drying[at] - 0.35 * desert);
-        double light = 1 + 0.11 * brightness[at] * (1 + rock) + 0.12 * road - 0.1 * riverside;
+        double light = 1 + 0.12 * brightness[at] * (1 + rock) + 0.12 * road - 0.1 * riverside;
         for (int b = 0; b < soil.length; b++) {
           double own = mix(Spectrum.CHESTNUT_SOIL.at(b), Spectrum.SAND.at(b), desert);
           own = mix(own, Spectrum.ROCK.at(b), rock);
@@ -150,7 +159,8 @@ final class Landscape {
     if (east * east + 2 * south * south > 900) {
       return 0;
     }
-    long key = CounterNoise.key(CounterNoise.key(DemoWorld.SEED, "house"), (row / 3) * 4096L + column / 3);
+    long key =
+        CounterNoise.key(CounterNoise.key(DemoWorld.SEED, "house"), (row / 3) * 4096L + column / 3);
     boolean isCorner = column % 3 == 0 && row % 3 == 0;
     return isCorner && CounterNoise.uniform(key) < 0.45 ? 0.75 : 0;
   }

@@ -2,11 +2,13 @@ package org.sitewatch.cli.demo;
 
 /**
  * A smooth random field on the pixel lattice: octaves of cubic B-spline noise, each with twice the
- * cell and {@code 2^roughness} times the amplitude of the one before. Mean about 0, variance about 1. A
- * smaller field of the same seed is the upper left part of a larger one.
+ * cell and {@code 2^roughness} times the amplitude of the one before. Mean about 0, variance about
+ * 1. A smaller field of the same seed is the upper left part of a larger one.
  */
 final class NoiseField {
-  /** Standard deviation along one axis of a B-spline through unit noise: 151/315 of its variance. */
+  /**
+   * Standard deviation along one axis of a B-spline through unit noise: 151/315 of its variance.
+   */
   private static final double SPLINE_SPREAD = 151.0 / 315.0;
 
   private NoiseField() {}
@@ -23,8 +25,7 @@ final class NoiseField {
     }
     var field = new float[size * size];
     for (int cell = finest; cell <= coarsest; cell *= 2) {
-      double amplitude =
-          StrictMath.pow(cell, roughness) / StrictMath.sqrt(power) / SPLINE_SPREAD;
+      double amplitude = StrictMath.pow(cell, roughness) / StrictMath.sqrt(power) / SPLINE_SPREAD;
       addOctave(CounterNoise.key(seed, cell), size, cell, (float) amplitude, field);
     }
     return field;
@@ -53,7 +54,9 @@ final class NoiseField {
       int at = row * size;
       for (int column = 0; column < size; column++) {
         field[at + column] +=
-            w0 * rows[0][column] + w1 * rows[1][column] + w2 * rows[2][column]
+            w0 * rows[0][column]
+                + w1 * rows[1][column]
+                + w2 * rows[2][column]
                 + w3 * rows[3][column];
       }
     }
@@ -71,7 +74,9 @@ final class NoiseField {
       int knot = (column + offset) / cell;
       var w = weights[(column + offset) % cell];
       out[column] =
-          w[0] * knots[knot] + w[1] * knots[knot + 1] + w[2] * knots[knot + 2]
+          w[0] * knots[knot]
+              + w[1] * knots[knot + 1]
+              + w[2] * knots[knot + 2]
               + w[3] * knots[knot + 3];
     }
   }

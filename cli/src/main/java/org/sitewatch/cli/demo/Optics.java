@@ -1,9 +1,9 @@
 package org.sitewatch.cli.demo;
 
 /**
- * The way from the ground to digital numbers: blur and displacement by a fraction of a pixel, shadow,
- * cloud, haze, the pass's own gain and offset, and noise. DN = reflectance × 10000 + 1000, 0 = no
- * data.
+ * The way from the ground to digital numbers: blur and displacement by a fraction of a pixel,
+ * shadow, cloud, haze, the pass's own gain and offset, and noise. DN = reflectance × 10000 + 1000,
+ * 0 = no data.
  */
 final class Optics {
   private static final int MAX_DN = 20_000;
@@ -66,8 +66,11 @@ final class Optics {
       row[size + 2] = row[size + 3] = in[at + size - 1];
       for (int x = 0; x < size; x++) {
         out[at + x] =
-            across[0] * row[x] + across[1] * row[x + 1] + across[2] * row[x + 2]
-                + across[3] * row[x + 3] + across[4] * row[x + 4];
+            across[0] * row[x]
+                + across[1] * row[x + 1]
+                + across[2] * row[x + 2]
+                + across[3] * row[x + 3]
+                + across[4] * row[x + 4];
       }
     }
   }
@@ -81,7 +84,10 @@ final class Optics {
       int e = Math.min(size - 1, y + 2) * size;
       for (int x = 0; x < size; x++) {
         out[c + x] =
-            down[0] * in[a + x] + down[1] * in[b + x] + down[2] * in[c + x] + down[3] * in[d + x]
+            down[0] * in[a + x]
+                + down[1] * in[b + x]
+                + down[2] * in[c + x]
+                + down[3] * in[d + x]
                 + down[4] * in[e + x];
       }
     }
@@ -106,7 +112,8 @@ final class Optics {
     for (int y = 0; y < half; y++) {
       for (int x = 0; x < half; x++) {
         int at = 2 * y * size + 2 * x;
-        out[y * half + x] = (plane[at] + plane[at + 1] + plane[at + size] + plane[at + size + 1]) / 4;
+        out[y * half + x] =
+            (plane[at] + plane[at + 1] + plane[at + size] + plane[at + size + 1]) / 4;
       }
     }
     return out;

@@ -8,7 +8,8 @@ final class Outline {
   private Outline() {}
 
   /**
-   * A closed curve around a place that is no circle: four waves of random phase on a stretched ring.
+   * A closed curve around a place that is no circle: four waves of random phase on a stretched
+   * ring.
    *
    * @param radius_m mean distance of the curve from its centre
    * @param waviness 0 = an ellipse, 0.3 = strongly lobed

@@ -3,7 +3,9 @@ package org.sitewatch.cli.demo;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
-/** Field parcels: long strips laid like bricks, with grass between, on the plain east of the river. */
+/**
+ * Field parcels: long strips laid like bricks, with grass between, on the plain east of the river.
+ */
 final class Parcels {
   private static final double TURN_RAD = 0.34;
   private static final double LENGTH_PX = 42;
@@ -48,7 +50,8 @@ final class Parcels {
   }
 
   private static short number(double strip, double place) {
-    long key = CounterNoise.key(CounterNoise.key(DemoWorld.SEED, "parcel"), (long) (strip * 8192 + place));
+    long key =
+        CounterNoise.key(CounterNoise.key(DemoWorld.SEED, "parcel"), (long) (strip * 8192 + place));
     return (short) (1 + (int) (CounterNoise.uniform(key) * Crops.PARCELS));
   }
 

@@ -18,7 +18,7 @@ enum Spectrum {
   /** Share of its brightness that a soaked soil loses. */
   SOAKING(.26, .27, .29, .29, .36, .41),
   /** How much finer matter (clay, salt) tilts a soil's colour. */
-  TILT(-.10, -.02, .12, .08, -.04, -.08),
+  TILT(-.05, -.01, .05, .04, -.02, -.04),
   /** Path reflectance of haze, relative to blue. */
   HAZE(1.0, .72, .52, .30, .10, .06);
 
