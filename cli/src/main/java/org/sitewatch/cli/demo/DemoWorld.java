@@ -39,6 +39,12 @@ public final class DemoWorld {
   private final int threads;
   private final BandWriter files;
 
+  /** The demo as it ships, rendered by at most two threads. */
+  public static DemoWorld standard() {
+    int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
+    return new DemoWorld(new Frame(STANDARD_SIZE), threads, new CogWriter());
+  }
+
   DemoWorld(Frame frame, int threads, BandWriter files) {
     this.frame = frame;
     this.threads = threads;

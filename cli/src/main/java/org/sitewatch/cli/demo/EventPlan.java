@@ -101,8 +101,8 @@ final class EventPlan {
     decoy(
         "mn-24",
         Kind.MISSED_SHADOW,
-        day(9, 19),
-        day(9, 19),
+        day(10, 4),
+        day(10, 4),
         0,
         EventShapes.patch(83, at(8080, 9740), 60, Material.CLOUD_SHADOW, 0.85));
     decoy(

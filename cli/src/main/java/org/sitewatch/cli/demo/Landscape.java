@@ -105,22 +105,26 @@ final class Landscape {
     var tilt = noise("tilt", 8, 256, 0.6);
     var plants = noise("plants", 2, 128, 0.5);
     var edge = noise("edge", 8, 256, 0.8);
+    var drains = noise("drains", 8, 128, 0.75);
     for (int b = 0; b < soil.length; b++) {
       soil[b] = new float[cover.length];
     }
     for (int row = 0; row < size; row++) {
       double south_m = (row + 0.5) * Frame.PIXEL_M;
+      double middle_m = riverEast_m(south_m);
       for (int column = 0; column < size; column++) {
         int at = row * size + column;
         double east_m = (column + 0.5) * Frame.PIXEL_M;
-        double river_m = Math.abs(east_m - riverEast_m(south_m)) + 7 * edge[at];
+        double river_m = Math.abs(east_m - middle_m) + 7 * edge[at];
         double desert = ramp(south_m + 900 * edge[at] - 0.12 * east_m, 6900, 8500);
         double rock =
             hills[at] * ramp(brightness[at] * 0.6 + slope[at] * 2.5 + plants[at] * -0.5, 0.2, 1.2);
         double riverside = 1 - ramp(river_m, 90, 330);
         double road = road(east_m, south_m, edge[at]);
-        double steppe = 0.42 + 0.14 * plants[at];
-        double potential = mix(mix(steppe, 0.07 + 0.05 * plants[at], desert), 0.15, rock);
+        double wash = 1 - ramp(StrictMath.abs(drains[at]), 0.01, 0.055);
+        double steppe = 0.42 + 0.14 * plants[at] + 0.10 * wash;
+        double potential =
+            mix(mix(steppe, 0.07 + 0.05 * plants[at] + 0.10 * wash, desert), 0.15, rock);
         potential = mix(potential, 0.8 + 0.1 * plants[at], riverside) * (1 - road);
         cover[at] = (float) Math.max(0.01, Math.min(0.95, potential));
         meadow[at] = (float) riverside;
@@ -128,6 +132,7 @@ final class Landscape {
         roof[at] = (float) house(column, row);
         drying[at] = (float) Math.max(0.3, 0.9 + 0.3 * drying[at] - 0.35 * desert);
         double light = 1 + 0.12 * brightness[at] * (1 + rock) + 0.12 * road - 0.1 * riverside;
+        light += (0.10 - 0.16 * desert) * wash;
         for (int b = 0; b < soil.length; b++) {
           double own = mix(Spectrum.CHESTNUT_SOIL.at(b), Spectrum.SAND.at(b), desert);
           own = mix(own, Spectrum.ROCK.at(b), rock);

@@ -37,11 +37,15 @@ final class NoiseField {
     int offsetY = (int) (CounterNoise.uniform(key, 2, 0, cell));
     var weights = splineWeights(cell);
     var rows = new float[4][size];
-    int loaded = Integer.MIN_VALUE;
+    int loaded = -2;
     for (int row = 0; row < size; row++) {
       int latticeRow = (row + offsetY) / cell;
       if (latticeRow != loaded) {
-        for (int k = 0; k < 4; k++) {
+        boolean isNext = latticeRow == loaded + 1;
+        var oldest = rows[0];
+        System.arraycopy(rows, 1, rows, 0, 3);
+        rows[3] = oldest;
+        for (int k = isNext ? 3 : 0; k < 4; k++) {
           fillRow(key, latticeRow + k, cell, offsetX, weights, rows[k]);
         }
         loaded = latticeRow;
