@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookOutcome.Cause;
@@ -28,8 +29,8 @@ public final class Ledger {
   /**
    * One entry a site, by id; a site without findings is a failed one.
    *
-   * @throws IllegalArgumentException for findings of an unknown site, and for an id that comes
-   *     twice
+   * @throws IllegalArgumentException for findings of an unknown site, and for a site or findings
+   *     that come twice
    */
   public static List<LedgerEntry> of(
       Collection<Site> sites,
@@ -41,11 +42,14 @@ public final class Ledger {
         throw new IllegalArgumentException("two findings of site '" + of.siteId() + "'");
       }
     }
+    Map<String, RegistryFailure> unusable = merged(failures);
     List<LedgerEntry> entries = new ArrayList<>();
     for (Site site : sites) {
-      entries.add(entry(site, Optional.ofNullable(bySite.remove(site.id()))));
+      LedgerEntry entry = entry(site, Optional.ofNullable(bySite.remove(site.id())));
+      RegistryFailure namesake = unusable.remove(site.id());
+      entries.add(namesake == null ? entry : withNamesake(entry, namesake));
     }
-    for (RegistryFailure failure : failures) {
+    for (RegistryFailure failure : unusable.values()) {
       entries.add(entry(failure));
     }
     if (!bySite.isEmpty()) {
@@ -82,6 +86,33 @@ public final class Ledger {
         "Could not look, the registry entry is invalid: " + failure.reason(),
         LookTally.NONE,
         0);
+  }
+
+  /** Entries of the registry may share an id, or lack one: one line says all that is wrong. */
+  private static Map<String, RegistryFailure> merged(Collection<RegistryFailure> failures) {
+    Map<String, RegistryFailure> merged = new TreeMap<>();
+    for (RegistryFailure failure : failures) {
+      merged.merge(
+          failure.siteId(),
+          failure,
+          (first, second) ->
+              new RegistryFailure(
+                  first.siteId(), first.name(), first.reason() + "; " + second.reason()));
+    }
+    return merged;
+  }
+
+  private static LedgerEntry withNamesake(LedgerEntry entry, RegistryFailure namesake) {
+    return new LedgerEntry(
+        entry.siteId(),
+        entry.siteName(),
+        entry.priority(),
+        entry.area(),
+        entry.state(),
+        (entry.whyNot() + " Another registry entry of this id is invalid: " + namesake.reason())
+            .strip(),
+        entry.looks(),
+        entry.disturbances());
   }
 
   private static CoverageState state(List<LookOutcome> looks) {

@@ -3,7 +3,10 @@ package org.sitewatch.report.ledger;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookOutcome.Cause;
@@ -16,6 +19,7 @@ import org.sitewatch.report.json.FixedDecimals;
  * The looks of a period at one site, counted.
  *
  * @param unseen looks that show nothing; the stand-in for "no scene" is not a look
+ * @param causes of the unseen ones, counted
  * @param clearShare of the newest look that saw the site, 0 to 1, NaN if none did
  * @param bestClearShare the largest of the period, NaN if none
  * @param lastClearLook newest look up to the end of the period that saw the site clear, also before
@@ -26,13 +30,20 @@ public record LookTally(
     int seen,
     int unseen,
     int failed,
+    Map<Cause, Integer> causes,
     double clearShare,
     double bestClearShare,
     LocalDate lastClearLook,
     String trace)
     implements Serializable {
 
-  static final LookTally NONE = new LookTally(0, 0, 0, Double.NaN, Double.NaN, null, "");
+  static final LookTally NONE = new LookTally(0, 0, 0, Map.of(), Double.NaN, Double.NaN, null, "");
+
+  public LookTally {
+    Map<Cause, Integer> sorted = new EnumMap<>(Cause.class);
+    sorted.putAll(causes);
+    causes = Collections.unmodifiableMap(sorted);
+  }
 
   public Optional<LocalDate> lastClear() {
     return Optional.ofNullable(lastClearLook);
@@ -42,6 +53,7 @@ public record LookTally(
     int seen = 0;
     int unseen = 0;
     int failed = 0;
+    Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
     double newest = Double.NaN;
     double best = Double.NaN;
     List<String> trace = new ArrayList<>();
@@ -54,6 +66,7 @@ public record LookTally(
       } else if (outcome instanceof Unseen look) {
         if (look.cause() != Cause.NO_SCENE) {
           unseen++;
+          causes.merge(look.cause(), 1, Integer::sum);
           trace.add(entry(look, look.cause().label()));
         }
       } else if (outcome instanceof Failed look) {
@@ -62,7 +75,14 @@ public record LookTally(
       }
     }
     return new LookTally(
-        seen, unseen, failed, newest, best, lastClear.orElse(null), String.join(";", trace));
+        seen,
+        unseen,
+        failed,
+        causes,
+        newest,
+        best,
+        lastClear.orElse(null),
+        String.join(";", trace));
   }
 
   private static String entry(LookOutcome look, String word) {

@@ -7,9 +7,9 @@ import org.sitewatch.detect.Disturbance;
  * How bad a disturbance is by size and strength: 1 - exp(-A_eff / 0.1 ha), A_eff = area × min(1,
  * |d| / 0.1).
  *
- * <p>|d| is the largest absolute delta, in reflectance or normalised difference. Deltas count only
- * where {@code brightness} is among them: a detector leaves it out on uncalibrated images, whose
- * numbers mean nothing against 0.1, and the area then counts alone.
+ * <p>|d| is the largest absolute delta, in reflectance or normalised difference: a pit whose bright
+ * spoil cancels its shadow still shows in greenness. Uncalibrated images have no deltas, since
+ * their numbers mean nothing against 0.1; the area then counts alone.
  */
 final class Severity {
   private static final double AREA_SCALE_M2 = 1000;
@@ -26,14 +26,14 @@ final class Severity {
   }
 
   private static double strength(SortedMap<String, Double> deltas) {
-    if (!Double.isFinite(deltas.getOrDefault("brightness", Double.NaN))) {
-      return 1;
-    }
-    double largest = 0;
+    double largest = Double.NaN;
     for (double delta : deltas.values()) {
       if (Double.isFinite(delta)) {
-        largest = Math.max(largest, Math.abs(delta));
+        largest = Double.isNaN(largest) ? Math.abs(delta) : Math.max(largest, Math.abs(delta));
       }
+    }
+    if (Double.isNaN(largest)) {
+      return 1;
     }
     return Math.min(1, largest / FULL_DELTA);
   }

@@ -14,6 +14,15 @@ import java.util.TreeMap;
 
 /** A folder with all below it. Links are never followed. */
 final class FileTree {
+  /** A link, device or pipe where a file is expected; its message is a sentence with the path. */
+  static final class NotPlainException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotPlainException(String path) {
+      super(path + " is not a plain file");
+    }
+  }
+
   private FileTree() {}
 
   /** Regular files by path relative to the root; a link or device is refused. Empty if absent. */
@@ -29,7 +38,7 @@ final class FileTree {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (!attributes.isRegularFile()) {
-              throw new IOException(RelativePath.of(root, file) + " is not a plain file");
+              throw new NotPlainException(RelativePath.of(root, file));
             }
             files.put(RelativePath.of(root, file), file);
             return FileVisitResult.CONTINUE;

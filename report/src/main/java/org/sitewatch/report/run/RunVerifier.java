@@ -20,16 +20,24 @@ final class RunVerifier {
       throws IOException {
     RunManifest manifest = run.manifest();
     Optional<String> difference =
-        difference("runs/" + run.id() + "/", manifest.files(), RunDirectory.hashes(run.path()));
+        difference("runs/" + run.id() + "/", manifest.files(), run.path());
     if (difference.isEmpty()) {
-      difference =
-          difference("state/" + run.id() + "/", manifest.state(), RunDirectory.hashes(state));
+      difference = difference("state/" + run.id() + "/", manifest.state(), state);
     }
     return new RunVerification(
         run.id(),
         manifest.files().size() + manifest.state().size(),
         difference.orElse(""),
         chain(run, all));
+  }
+
+  private static Optional<String> difference(
+      String folder, SortedMap<String, String> recorded, Path path) throws IOException {
+    try {
+      return difference(folder, recorded, RunDirectory.hashes(path));
+    } catch (FileTree.NotPlainException e) {
+      return Optional.of(folder + e.getMessage());
+    }
   }
 
   private static Optional<String> difference(

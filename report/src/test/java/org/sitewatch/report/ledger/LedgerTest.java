@@ -102,6 +102,25 @@ class LedgerTest {
         () -> Ledger.of(List.of(), List.of(), List.of(findings(seen(0, 1, 1)))));
   }
 
+  @Test
+  void registryEntriesThatShareAnIdAreOneLine() {
+    List<LedgerEntry> entries =
+        Ledger.of(
+            List.of(SITE),
+            List.of(
+                new RegistryFailure("a", "", "id comes twice"),
+                new RegistryFailure("", "", "has no id"),
+                new RegistryFailure("", "", "ring is not closed")),
+            List.of(findings(seen(0, 1, 1))));
+    assertEquals(2, entries.size());
+    assertEquals(
+        "Could not look, the registry entry is invalid: has no id; ring is not closed",
+        entries.get(0).whyNot());
+    assertEquals(CoverageState.SEEN, entries.get(1).state());
+    assertEquals(
+        "Another registry entry of this id is invalid: id comes twice", entries.get(1).whyNot());
+  }
+
   private static void check(String state, String whyNot, LookOutcome... looks) {
     LedgerEntry entry = entry(looks);
     assertEquals(state, entry.state().label());

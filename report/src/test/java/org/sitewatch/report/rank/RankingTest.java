@@ -50,9 +50,9 @@ class RankingTest {
 
   @Test
   void withoutReflectanceTheAreaCountsAlone() {
-    Disturbance uncalibrated = one().area_m2(1000).deltas(Map.of("ndvi", -0.01)).at("b");
-    assertEquals(1 - Math.exp(-1), severity(uncalibrated), 1e-12);
     assertEquals(1 - Math.exp(-1), severity(one().area_m2(1000).deltas(Map.of()).at("b")), 1e-12);
+    Disturbance unknown = one().area_m2(1000).deltas(Map.of("ndvi", Double.NaN)).at("b");
+    assertEquals(1 - Math.exp(-1), severity(unknown), 1e-12);
   }
 
   @Test

@@ -55,6 +55,14 @@ class RunVerificationTest {
   }
 
   @Test
+  void fileReplacedByALinkIsNamed() throws IOException {
+    Path report = workspace.resolve("runs/2024-W20/disturbances.geojson");
+    Files.move(report, workspace.resolve("same.geojson"));
+    Files.createSymbolicLink(report, workspace.resolve("same.geojson"));
+    check("runs/2024-W20/disturbances.geojson is not a plain file");
+  }
+
+  @Test
   void logMayChange() throws IOException {
     flip("runs/2024-W20/log/timings.json");
     assertTrue(store().verify("2024-W20").holds());
