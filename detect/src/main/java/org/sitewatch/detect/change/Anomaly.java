@@ -14,15 +14,11 @@ public final class Anomaly {
 
   /** One band; NaN where the look or the baseline is NaN. */
   public static void of(float[] look, float[] median, float[] spread, float[] z) {
-    var difference = new double[look.length];
-    int count = 0;
     for (int i = 0; i < look.length; i++) {
       z[i] = look[i] - median[i];
-      if (!Float.isNaN(z[i])) {
-        difference[count++] = z[i];
-      }
     }
-    double floor = count == 0 ? 0 : Median.scale(difference, count, 0);
+    double[] difference = Sample.ofNumbers(z);
+    double floor = difference.length == 0 ? 0 : Median.scale(difference, difference.length, 0);
     double floor2 = Math.max(floor, LEAST_FLOOR) * Math.max(floor, LEAST_FLOOR);
     for (int i = 0; i < look.length; i++) {
       z[i] /= (float) Math.sqrt((double) spread[i] * spread[i] + floor2);

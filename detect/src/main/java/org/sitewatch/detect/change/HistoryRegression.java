@@ -27,7 +27,7 @@ public final class HistoryRegression {
   private static final double CUT_FACTOR = 1.3;
 
   /** Most pixels a fit looks at; more do not make it better, only slower. */
-  private static final int MAX_SAMPLE = 16384;
+  private static final int MAX_SAMPLE = 4096;
 
   /** Fewer pixels for each coefficient are no fit. */
   private static final int PIXELS_PER_COEFFICIENT = 10;
@@ -54,9 +54,19 @@ public final class HistoryRegression {
       fit.solve(RIDGE, RESIDUAL_RIDGE, chiSquare(target.length, 0));
       fit.reweight(cut);
     }
+    var row = new double[rows.predictors() + 1];
+    row[row.length - 1] = 1;
+    var now = new double[target.length];
+    var residual = new double[target.length];
     for (int pixel = 0; pixel < length.length; pixel++) {
-      length[pixel] =
-          valid[pixel] ? (float) (fit.length(pixel) / Math.sqrt(target.length)) : Float.NaN;
+      length[pixel] = Float.NaN;
+      if (valid[pixel]) {
+        rows.read(pixel, row);
+        for (int band = 0; band < now.length; band++) {
+          now[band] = target[band][pixel];
+        }
+        length[pixel] = (float) (fit.length(row, now, residual) / Math.sqrt(target.length));
+      }
     }
   }
 

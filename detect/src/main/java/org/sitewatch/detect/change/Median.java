@@ -22,7 +22,9 @@ public final class Median {
     }
     double lower = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < count / 2; i++) {
-      lower = Math.max(lower, values[i]);
+      if (values[i] > lower) {
+        lower = values[i];
+      }
     }
     return 0.5 * (lower + upper);
   }

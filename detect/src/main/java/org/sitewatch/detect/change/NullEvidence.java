@@ -8,8 +8,6 @@ package org.sitewatch.detect.change;
  * orders pixels and scales scenes, it is not a false-alarm rate.
  */
 public final class NullEvidence {
-  private static final double POWER = 2.0 / 3;
-
   /** Keeps a scene without any noise from dividing by 0. */
   private static final double LEAST_WIDTH = 1e-6;
 
@@ -20,20 +18,16 @@ public final class NullEvidence {
    * @param evidence L, at least 0; NaN = not judged
    */
   public static void of(float[] score, float[] evidence) {
-    var sample = new double[score.length];
-    int count = 0;
+    for (int i = 0; i < score.length; i++) {
+      evidence[i] = (float) StrictMath.cbrt((double) score[i] * score[i]);
+    }
+    double[] sample = Sample.ofNumbers(evidence);
+    double center = Median.of(sample, sample.length);
+    double width = Math.max(Median.scale(sample, sample.length, center), LEAST_WIDTH);
     for (int i = 0; i < score.length; i++) {
       if (!Float.isNaN(score[i])) {
-        sample[count++] = StrictMath.pow(score[i], POWER);
+        evidence[i] = (float) NormalTail.minusLog10((evidence[i] - center) / width);
       }
-    }
-    double center = Median.of(sample, count);
-    double width = count == 0 ? 1 : Math.max(Median.scale(sample, count, center), LEAST_WIDTH);
-    for (int i = 0; i < score.length; i++) {
-      evidence[i] =
-          Float.isNaN(score[i])
-              ? Float.NaN
-              : (float) NormalTail.minusLog10((StrictMath.pow(score[i], POWER) - center) / width);
     }
   }
 }

@@ -4,64 +4,86 @@ import java.util.Arrays;
 
 /** State of one weighted ridge fit over a sample: coefficients, residual covariance, weights. */
 final class RegressionFit {
-  private final PredictorRows rows;
-  private final float[][] target;
-  private final int[] sample;
   private final int size;
+  private final int bands;
+  private final double[][] rows;
+  private final double[][] targets;
+  private final double[][] residuals;
   private final double[] weights;
   private final double[] squares;
   private final double[][] coefficients;
-  private final double[] row;
-  private final double[] residual;
   private Cholesky whitening;
-  private double stretch = 1;
+  private double stretch;
 
-  RegressionFit(PredictorRows rows, float[][] target, int[] sample) {
-    this.rows = rows;
-    this.target = target;
-    this.sample = sample;
-    size = rows.predictors() + 1;
+  RegressionFit(PredictorRows predictors, float[][] target, int[] sample) {
+    size = predictors.predictors() + 1;
+    bands = target.length;
+    rows = new double[sample.length][size];
+    targets = new double[sample.length][bands];
+    residuals = new double[sample.length][bands];
     weights = new double[sample.length];
     squares = new double[sample.length];
-    coefficients = new double[target.length][size];
-    row = new double[size];
-    row[size - 1] = 1;
-    residual = new double[target.length];
+    coefficients = new double[bands][size];
+    for (int i = 0; i < sample.length; i++) {
+      predictors.read(sample[i], rows[i]);
+      rows[i][size - 1] = 1;
+      for (int band = 0; band < bands; band++) {
+        targets[i][band] = target[band][sample[i]];
+      }
+    }
     Arrays.fill(weights, 1);
   }
 
   /** Fits under the present weights and scales lengths so that their median is the null's. */
   void solve(double ridge, double residualRidge, double medianSquare) {
     fitCoefficients(ridge);
-    whitening = new Cholesky(residualCovariance(residualRidge));
-    stretch = 1;
-    for (int i = 0; i < sample.length; i++) {
-      squares[i] = square(sample[i]);
+    for (int i = 0; i < rows.length; i++) {
+      residual(rows[i], targets[i], residuals[i]);
     }
-    double median = Median.of(squares, sample.length);
+    whitening = new Cholesky(residualCovariance(residualRidge));
+    for (int i = 0; i < rows.length; i++) {
+      squares[i] = whitenedSquare(residuals[i]);
+    }
+    double median = Median.of(squares.clone(), squares.length);
     stretch = median > 0 ? medianSquare / median : 1;
   }
 
   /** Bisquare weights of the lengths. */
   void reweight(double cut) {
-    for (int i = 0; i < sample.length; i++) {
-      weights[i] = SceneNormalization.bisquare(length(sample[i]) / cut);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = SceneNormalization.bisquare(Math.sqrt(stretch * squares[i]) / cut);
     }
   }
 
-  /** Whitened length of the residual at a pixel, on the scale of a chi variable. */
-  double length(int pixel) {
-    return Math.sqrt(square(pixel));
+  /**
+   * Whitened length of the residual of any pixel, on the scale of a chi variable.
+   *
+   * @param row its predictors and a 1
+   * @param residual scratch, one number a band
+   */
+  double length(double[] row, double[] target, double[] residual) {
+    residual(row, target, residual);
+    return Math.sqrt(stretch * whitenedSquare(residual));
   }
 
-  private double square(int pixel) {
-    readResidual(pixel);
+  private double whitenedSquare(double[] residual) {
     whitening.forward(residual);
     double sum = 0;
     for (double value : residual) {
       sum += value * value;
     }
-    return stretch * sum;
+    return sum;
+  }
+
+  private void residual(double[] row, double[] target, double[] residual) {
+    for (int band = 0; band < bands; band++) {
+      double rest = target[band];
+      double[] coefficient = coefficients[band];
+      for (int k = 0; k < size; k++) {
+        rest -= coefficient[k] * row[k];
+      }
+      residual[band] = rest;
+    }
   }
 
   private void fitCoefficients(double ridge) {
@@ -69,9 +91,9 @@ final class RegressionFit {
     for (double[] coefficient : coefficients) {
       Arrays.fill(coefficient, 0);
     }
-    for (int i = 0; i < sample.length; i++) {
+    for (int i = 0; i < rows.length; i++) {
       if (weights[i] > 0) {
-        accumulate(sample[i], weights[i], normal);
+        accumulate(rows[i], targets[i], weights[i], normal);
       }
     }
     double trace = 0;
@@ -87,51 +109,35 @@ final class RegressionFit {
     }
   }
 
-  private void accumulate(int pixel, double weight, double[][] normal) {
-    rows.read(pixel, row);
+  private void accumulate(double[] row, double[] target, double weight, double[][] normal) {
     for (int r = 0; r < size; r++) {
       double weighted = weight * row[r];
       double[] line = normal[r];
       for (int c = 0; c <= r; c++) {
         line[c] += weighted * row[c];
       }
-      for (int band = 0; band < target.length; band++) {
-        coefficients[band][r] += weighted * target[band][pixel];
+      for (int band = 0; band < bands; band++) {
+        coefficients[band][r] += weighted * target[band];
       }
     }
   }
 
   private double[][] residualCovariance(double residualRidge) {
-    var covariance = new double[target.length][target.length];
+    var covariance = new double[bands][bands];
     double sum = 0;
-    for (int i = 0; i < sample.length; i++) {
-      if (weights[i] > 0) {
-        readResidual(sample[i]);
-        sum += weights[i];
-        for (int r = 0; r < residual.length; r++) {
-          for (int c = 0; c <= r; c++) {
-            covariance[r][c] += weights[i] * residual[r] * residual[c];
-          }
+    for (int i = 0; i < residuals.length; i++) {
+      sum += weights[i];
+      for (int r = 0; r < bands; r++) {
+        for (int c = 0; c <= r; c++) {
+          covariance[r][c] += weights[i] * residuals[i][r] * residuals[i][c];
         }
       }
     }
-    for (int r = 0; r < residual.length; r++) {
+    for (int r = 0; r < bands; r++) {
       for (int c = 0; c <= r; c++) {
         covariance[r][c] *= (r == c ? 1 + residualRidge : 1) / sum;
       }
     }
     return covariance;
-  }
-
-  private void readResidual(int pixel) {
-    rows.read(pixel, row);
-    for (int band = 0; band < target.length; band++) {
-      double rest = target[band][pixel];
-      double[] coefficient = coefficients[band];
-      for (int k = 0; k < size; k++) {
-        rest -= coefficient[k] * row[k];
-      }
-      residual[band] = rest;
-    }
   }
 }

@@ -12,7 +12,7 @@ package org.sitewatch.detect.change;
  * Environment 112; bisquare weights: Beaton &amp; Tukey 1974.
  */
 public final class SceneNormalization {
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 6;
 
   /** Bisquare cut in robust standard deviations: 95 % efficient on clean normal data. */
   private static final double CUT_SIGMAS = 4.685;

@@ -13,25 +13,12 @@ public final class Standardization {
    * is 0: the standard deviation takes its place, and 1 that of a standard deviation of 0.
    */
   public static LinearMap of(float[] values, boolean[] seen) {
-    var sample = new double[values.length];
-    int count = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (seen[i]) {
-        sample[count++] = values[i];
-      }
-    }
-    double mean = 0;
-    for (int i = 0; i < count; i++) {
-      mean += sample[i] / count;
-    }
-    double variance = 0;
-    for (int i = 0; i < count; i++) {
-      variance += (sample[i] - mean) * (sample[i] - mean) / count;
-    }
-    double median = Median.of(sample, count);
-    double scale = Median.scale(sample, count, median);
+    double[] sample = Sample.ofSeen(values, seen);
+    double deviation = standardDeviation(sample);
+    double median = Median.of(sample, sample.length);
+    double scale = Median.scale(sample, sample.length, median);
     if (!(scale > 0)) {
-      scale = variance > 0 ? Math.sqrt(variance) : 1;
+      scale = deviation > 0 ? deviation : 1;
     }
     return new LinearMap(median, scale);
   }
@@ -43,5 +30,17 @@ public final class Standardization {
       mapped[i] = seen[i] ? (float) map.apply(values[i]) : Float.NaN;
     }
     return mapped;
+  }
+
+  private static double standardDeviation(double[] sample) {
+    double mean = 0;
+    for (double value : sample) {
+      mean += value / sample.length;
+    }
+    double variance = 0;
+    for (double value : sample) {
+      variance += (value - mean) * (value - mean) / sample.length;
+    }
+    return Math.sqrt(variance);
   }
 }
