@@ -42,7 +42,6 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder to make; replaced only if a demo made it (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-
   @Override
   public Integer call() {
     Path truth = folder.resolve("truth.geojson");
@@ -63,7 +62,13 @@ final class DemoCommand implements Callable<Integer> {
     type("ingest", "add", world.items(), "--workspace", workspace);
     for (String week : world.weeks()) {
       type(
-          "scan", "--workspace", workspace, "--week", week, "--master", spark.master(),
+          "scan",
+          "--workspace",
+          workspace,
+          "--week",
+          week,
+          "--master",
+          spark.master(),
           "--change-rasters");
     }
     List<Path> reports = reports(workspace);
@@ -80,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
     int code = Main.execute(arguments.toArray(String[]::new));
     if (code != ExitCode.DONE.code() && code != ExitCode.PARTIAL.code()) {
       throw new UserException(
-          ExitCode.FAILED, "the demo stopped: 'sitewatch " + arguments.get(0) + "' ended with " + code);
+          ExitCode.FAILED,
+          "the demo stopped: 'sitewatch " + arguments.get(0) + "' ended with " + code);
     }
   }
 
@@ -114,7 +120,9 @@ final class DemoCommand implements Callable<Integer> {
       Files.createFile(folder.resolve(MARKER));
     } catch (IOException unwritable) {
       throw new UserException(
-          ExitCode.UNAVAILABLE, folder + ": cannot be written: " + unwritable.getMessage(), unwritable);
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be written: " + unwritable.getMessage(),
+          unwritable);
     }
   }
 

@@ -27,16 +27,18 @@ final class DetectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "detect")) {
-      var runs = new RunStore(workspace.root());
-      runs.recover();
-      var step =
-          DetectStep.prepare(workspace, runs, run, sites, detect.config(), shared.log());
-      try (var session = new SparkSession(spark.master())) {
-        step.run(session, changeRasters);
-      }
-      shared.print(workspace.work(step.choice().id()).toString());
-      return ExitCode.DONE.code();
-    }
+    return WorkspaceLock.during(
+        workspace,
+        "detect",
+        () -> {
+          var runs = new RunStore(workspace.root());
+          runs.recover();
+          var step = DetectStep.prepare(workspace, runs, run, sites, detect.config(), shared.log());
+          try (var session = new SparkSession(spark.master())) {
+            step.run(session, changeRasters);
+          }
+          shared.print(workspace.work(step.choice().id()).toString());
+          return ExitCode.DONE.code();
+        });
   }
 }

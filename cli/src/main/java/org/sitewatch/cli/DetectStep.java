@@ -57,8 +57,7 @@ final class DetectStep {
       Log log) {
     List<RunDirectory> runs = store.listRuns();
     var choice = options.choose(runs, new SceneFolder(workspace.scenes()).load());
-    WorkspaceInputs inputs =
-        WorkspaceInputs.load(workspace, sites, choice.period().until(), log);
+    WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, choice.period().until(), log);
     log.info(
         "run %s: looks after %s up to %s; %d sites, %d scenes"
             .formatted(

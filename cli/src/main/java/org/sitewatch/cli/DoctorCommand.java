@@ -43,7 +43,10 @@ final class DoctorCommand implements Callable<Integer> {
     tell("projections", Math.abs(place[0] - 336_700) < 1_000, "this build is broken");
     try (var session = new SparkSession(spark.master())) {
       long sum = session.context().parallelize(java.util.List.of(1, 2, 3)).reduce(Integer::sum);
-      tell("spark " + session.context().version() + " at " + spark.master(), sum == 6, "see its log");
+      tell(
+          "spark " + session.context().version() + " at " + spark.master(),
+          sum == 6,
+          "see its log");
     }
     return (well ? ExitCode.DONE : ExitCode.UNAVAILABLE).code();
   }

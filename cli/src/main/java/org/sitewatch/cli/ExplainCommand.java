@@ -19,8 +19,12 @@ import picocli.CommandLine.Parameters;
 /** {@code sitewatch explain}: one disturbance in full. */
 @Command(
     name = "explain",
-    description = "Tells all that is known of one disturbance: its looks, measures and parts of its rank.",
-    footer = {"", "Example: sitewatch explain demo-07-20241003-a --workspace sitewatch-demo/workspace"})
+    description =
+        "Tells all that is known of one disturbance: its looks, measures and parts of its rank.",
+    footer = {
+      "",
+      "Example: sitewatch explain demo-07-20241003-a --workspace sitewatch-demo/workspace"
+    })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
 

@@ -85,18 +85,21 @@ final class IngestAddCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = shared.workspace();
     var folder = new SceneFolder(workspace.scenes());
-    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "ingest add")) {
-      var registration =
-          new SceneRegistration(
-              workspace.root(), folder.load(), new HrefPolicy(allowedRoots), force);
-      for (Path file : files) {
-        registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());
-      }
-      if (!registration.added().isEmpty()) {
-        folder.save(registration.added());
-      }
-      return tell(registration);
-    }
+    return WorkspaceLock.during(
+        workspace,
+        "ingest add",
+        () -> {
+          var registration =
+              new SceneRegistration(
+                  workspace.root(), folder.load(), new HrefPolicy(allowedRoots), force);
+          for (Path file : files) {
+            registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());
+          }
+          if (!registration.added().isEmpty()) {
+            folder.save(registration.added());
+          }
+          return tell(registration);
+        });
   }
 
   private int tell(SceneRegistration registration) {

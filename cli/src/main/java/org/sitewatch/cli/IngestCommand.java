@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 /** {@code sitewatch ingest}: cuts the registered scenes into tiles. */
 @Command(
     name = "ingest",
-    description = "Cuts every site's window out of the registered scenes, once; writes tiles/ only.",
+    description =
+        "Cuts every site's window out of the registered scenes, once; writes tiles/ only.",
     subcommands = IngestAddCommand.class,
     footer = {"", "Example: sitewatch ingest --workspace orkhon --until 2024-10-06"})
 final class IngestCommand implements Callable<Integer> {
@@ -27,12 +28,16 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "ingest")) {
-      WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
-      try (var session = new SparkSession(spark.master())) {
-        int failures = new IngestStep(workspace, shared.log()).run(session, inputs).failures().size();
-        return (failures == 0 ? ExitCode.DONE : ExitCode.PARTIAL).code();
-      }
-    }
+    return WorkspaceLock.during(
+        workspace,
+        "ingest",
+        () -> {
+          WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+          try (var session = new SparkSession(spark.master())) {
+            int failures =
+                new IngestStep(workspace, shared.log()).run(session, inputs).failures().size();
+            return (failures == 0 ? ExitCode.DONE : ExitCode.PARTIAL).code();
+          }
+        });
   }
 }

@@ -35,7 +35,11 @@ final class IngestStep {
                 result.failures().size(),
                 megabytes(result.decodedBytes()),
                 megabytes(result.neededBytes())));
-    result.failures().stream().map(CutResult.Failure::reason).distinct().sorted().forEach(log::warn);
+    result.failures().stream()
+        .map(CutResult.Failure::reason)
+        .distinct()
+        .sorted()
+        .forEach(log::warn);
     return result;
   }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "sitewatch",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    description = "Tells where the ground at registered heritage sites was disturbed, how sure that is, and where to go first.",
+    description =
+        "Tells where the ground at registered heritage sites was disturbed, how sure that is, and where to go first.",
     subcommands = {
       InitCommand.class,
       DemoCommand.class,
@@ -76,8 +77,7 @@ public final class Main {
     PrintWriter err = problem.getCommandLine().getErr();
     err.println("sitewatch: " + problem.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
-      err.println(
-          "see '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+      err.println("see '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
     }
     return problem.getCause() instanceof UserException user
         ? user.exitCode().code()

@@ -33,14 +33,17 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "report")) {
-      var runs = new RunStore(workspace.root());
-      RunOutcome outcome =
-          new ReportStep(workspace, runs, shared.log())
-              .run(run == null ? onlyRun(workspace) : run, force);
-      shared.print(shared.json() ? outcome.toJson() : outcome.directory().toString());
-      return outcome.exitCode(false).code();
-    }
+    return WorkspaceLock.during(
+        workspace,
+        "report",
+        () -> {
+          var runs = new RunStore(workspace.root());
+          RunOutcome outcome =
+              new ReportStep(workspace, runs, shared.log())
+                  .run(run == null ? onlyRun(workspace) : run, force);
+          shared.print(shared.json() ? outcome.toJson() : outcome.directory().toString());
+          return outcome.exitCode(false).code();
+        });
   }
 
   private static String onlyRun(Workspace workspace) {
@@ -51,7 +54,9 @@ final class ReportCommand implements Callable<Integer> {
         names = folders.map(folder -> folder.getFileName().toString()).sorted().toList();
       } catch (IOException unreadable) {
         throw new UserException(
-            ExitCode.UNAVAILABLE, work + ": cannot be read: " + unreadable.getMessage(), unreadable);
+            ExitCode.UNAVAILABLE,
+            work + ": cannot be read: " + unreadable.getMessage(),
+            unreadable);
       }
     }
     if (names.size() != 1) {

@@ -18,7 +18,9 @@ import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.registry.RegistryReader;
 
-/** The third step of a scan: work/RUN is ranked, written and committed as runs/RUN and state/RUN. */
+/**
+ * The third step of a scan: work/RUN is ranked, written and committed as runs/RUN and state/RUN.
+ */
 final class ReportStep {
   private final Workspace workspace;
   private final RunStore runs;

@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -79,7 +79,8 @@ final class RunOptions {
             .map(RunDirectory::until)
             .filter(end -> end.isBefore(last))
             .max(LocalDate::compareTo);
-    LocalDate sundayBefore = last.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(1);
+    LocalDate sundayBefore =
+        last.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(1);
     return new Choice(last.toString(), new Period(before.orElse(sundayBefore), last));
   }
 

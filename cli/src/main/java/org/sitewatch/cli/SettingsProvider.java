@@ -51,7 +51,9 @@ final class SettingsProvider implements IDefaultValueProvider {
       }
     }
     var settings = new TreeMap<String, String>();
-    properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key).strip()));
+    properties
+        .stringPropertyNames()
+        .forEach(key -> settings.put(key, properties.getProperty(key).strip()));
     return settings;
   }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code sitewatch sites check}: what is wrong in a registry, and where. */
 @Command(
     name = "check",
-    description = "Lists what is wrong in the registry or in a file, with the place; exits with 3 on errors.",
+    description =
+        "Lists what is wrong in the registry or in a file, with the place; exits with 3 on errors.",
     footer = {"", "Example: sitewatch sites check --workspace orkhon"})
 final class SitesCheckCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
@@ -26,8 +27,7 @@ final class SitesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SiteImport found =
-        RegistryReader.read(file == null ? shared.workspace().registry() : file);
+    SiteImport found = RegistryReader.read(file == null ? shared.workspace().registry() : file);
     for (RegistryFinding finding : found.findings()) {
       shared.print(
           (finding.isError() ? "error " : "warning ") + SitesImportCommand.describe(finding));

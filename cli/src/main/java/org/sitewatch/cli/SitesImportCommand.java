@@ -41,20 +41,23 @@ final class SitesImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "sites import")) {
-      SiteImport found = RegistryReader.read(file);
-      found.findings().forEach(finding -> shared.log().warn(describe(finding)));
-      if (found.hasErrors() && !skipInvalid) {
-        throw new UserException(
-            ExitCode.REGISTRY_INVALID,
-            file
-                + ": "
-                + found.errors().size()
-                + " errors; nothing was imported; mend them or use --skip-invalid");
-      }
-      merge(workspace, found.validSites());
-      return (found.hasErrors() ? ExitCode.PARTIAL : ExitCode.DONE).code();
-    }
+    return WorkspaceLock.during(
+        workspace,
+        "sites import",
+        () -> {
+          SiteImport found = RegistryReader.read(file);
+          found.findings().forEach(finding -> shared.log().warn(describe(finding)));
+          if (found.hasErrors() && !skipInvalid) {
+            throw new UserException(
+                ExitCode.REGISTRY_INVALID,
+                file
+                    + ": "
+                    + found.errors().size()
+                    + " errors; nothing was imported; mend them or use --skip-invalid");
+          }
+          merge(workspace, found.validSites());
+          return (found.hasErrors() ? ExitCode.PARTIAL : ExitCode.DONE).code();
+        });
   }
 
   private void merge(Workspace workspace, List<Site> incoming) {
@@ -89,10 +92,7 @@ final class SitesImportCommand implements Callable<Integer> {
         .info(
             "%d sites added, %d replaced, %d unchanged; %d in the registry"
                 .formatted(
-                    added,
-                    clashes.size(),
-                    incoming.size() - added - clashes.size(),
-                    sites.size()));
+                    added, clashes.size(), incoming.size() - added - clashes.size(), sites.size()));
   }
 
   /** Code and sentence, the form all registry commands print. */

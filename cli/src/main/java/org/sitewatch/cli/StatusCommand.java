@@ -32,7 +32,8 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = shared.workspace();
     var runs = new RunStore(workspace.root()).listRuns();
-    Optional<RunDirectory> last = runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    Optional<RunDirectory> last =
+        runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
     if (last.isEmpty()) {
       shared.print(
           Files.exists(workspace.registry())
@@ -41,7 +42,8 @@ final class StatusCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     RunDirectory run = last.get();
-    shared.print(runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
+    shared.print(
+        runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
     for (JsonNode site : ReportedFeatures.of(run.path().resolve(RunReport.COVERAGE))) {
       JsonNode days = site.path("days_since_clear");
       if (days.isNull() || days.asInt() >= unseenDays) {

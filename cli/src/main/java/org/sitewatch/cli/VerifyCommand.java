@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code sitewatch verify}: recomputes every hash of a run. */
 @Command(
     name = "verify",
-    description = "Recomputes every hash of a run and of its state; exits with 6 at the first difference.",
+    description =
+        "Recomputes every hash of a run and of its state; exits with 6 at the first difference.",
     footer = {"", "Example: sitewatch verify 2024-W40 --workspace orkhon"})
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;

@@ -21,7 +21,12 @@ record Workspace(Path root) {
     if (!Files.isRegularFile(root.resolve(SETTINGS))) {
       throw new UserException(
           ExitCode.USAGE,
-          folder + " is not a workspace: it has no " + SETTINGS + "; run 'sitewatch init " + folder + "' first");
+          folder
+              + " is not a workspace: it has no "
+              + SETTINGS
+              + "; run 'sitewatch init "
+              + folder
+              + "' first");
     }
     return new Workspace(root);
   }

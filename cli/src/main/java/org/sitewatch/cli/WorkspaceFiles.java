@@ -29,7 +29,9 @@ final class WorkspaceFiles {
       Files.writeString(root.resolve(Workspace.SETTINGS), settings());
     } catch (IOException unwritable) {
       throw new UserException(
-          ExitCode.UNAVAILABLE, folder + ": cannot be written: " + unwritable.getMessage(), unwritable);
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be written: " + unwritable.getMessage(),
+          unwritable);
     }
     return new Workspace(root);
   }
@@ -47,10 +49,14 @@ final class WorkspaceFiles {
   private static String settings() {
     var text = new StringWriter();
     var out = new PrintWriter(text);
-    out.print("# Settings of this sitewatch workspace. An option on the command line wins, then an\n");
+    out.print(
+        "# Settings of this sitewatch workspace. An option on the command line wins, then an\n");
     out.print("# environment variable (SITEWATCH_MIN_PIXELS), then this file, then the default.\n");
     for (OptionSpec option : Settings.all()) {
-      out.print("\n# " + String.join(" ", option.description()).replace(" (default: ${DEFAULT-VALUE})", "") + "\n");
+      out.print(
+          "\n# "
+              + String.join(" ", option.description()).replace(" (default: ${DEFAULT-VALUE})", "")
+              + "\n");
       out.print("#" + Settings.keyOf(option) + " = " + option.defaultValue() + "\n");
     }
     return text.toString();

@@ -34,8 +34,7 @@ record WorkspaceInputs(
    * @param until scenes after this UTC day are left aside
    * @throws UserException if there is no registry or no usable site in it
    */
-  static WorkspaceInputs load(
-      Workspace workspace, SiteOptions choice, LocalDate until, Log log) {
+  static WorkspaceInputs load(Workspace workspace, SiteOptions choice, LocalDate until, Log log) {
     SiteImport registry = registry(workspace);
     List<RegistryFailure> unusable =
         registry.invalidSiteIds().stream()
@@ -54,11 +53,7 @@ record WorkspaceInputs(
         new SceneCatalog(
             all.scenes().stream().filter(scene -> !scene.date().isAfter(until)).toList());
     return new WorkspaceInputs(
-        sites,
-        unusable,
-        registry.registry().version(),
-        catalog,
-        IngestPlan.views(sites, catalog));
+        sites, unusable, registry.registry().version(), catalog, IngestPlan.views(sites, catalog));
   }
 
   private static SiteImport registry(Workspace workspace) {

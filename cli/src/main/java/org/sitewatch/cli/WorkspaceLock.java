@@ -1,6 +1,7 @@
 package org.sitewatch.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
 /**
- * Keeps a second process off a workspace. The lock is the operating system's, on the first byte of a
- * file that names its holder from the second byte on; a killed process leaves no lock behind.
+ * Keeps a second process off a workspace. The lock is the operating system's, on the first byte of
+ * a file that names its holder from the second byte on; a killed process leaves no lock behind.
  */
-final class WorkspaceLock implements AutoCloseable {
+final class WorkspaceLock {
   private static final long LOCKED_BYTES = 1;
 
   private final FileChannel channel;
@@ -29,7 +31,7 @@ final class WorkspaceLock implements AutoCloseable {
    * @param command for whoever finds the workspace held
    * @throws UserException if another process holds it, naming that process
    */
-  static WorkspaceLock of(Workspace workspace, String command) {
+  private static WorkspaceLock of(Workspace workspace, String command) {
     Path file = workspace.root().resolve(".lock");
     try {
       FileChannel channel =
@@ -54,6 +56,16 @@ final class WorkspaceLock implements AutoCloseable {
     }
   }
 
+  /** Does some work while the workspace is held. */
+  static <T> T during(Workspace workspace, String command, Supplier<T> work) {
+    WorkspaceLock lock = of(workspace, command);
+    try {
+      return work.get();
+    } finally {
+      lock.close();
+    }
+  }
+
   private static FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock(0, LOCKED_BYTES, false);
@@ -71,12 +83,11 @@ final class WorkspaceLock implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  private void close() {
     try {
       channel.close();
     } catch (IOException harmless) {
-      throw new java.io.UncheckedIOException("the lock of the workspace cannot be let go", harmless);
+      throw new UncheckedIOException("the lock of the workspace cannot be let go", harmless);
     }
   }
 }

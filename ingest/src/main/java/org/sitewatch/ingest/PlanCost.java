@@ -31,7 +31,9 @@ public record PlanCost(int tiles, long blocks, long decodedBytes, long neededByt
         int lastRow = (window.row() + window.height() - 1) / storage.blockHeight();
         int lastColumn = (window.column() + window.width() - 1) / storage.blockWidth();
         for (int row = window.row() / storage.blockHeight(); row <= lastRow; row++) {
-          for (int column = window.column() / storage.blockWidth(); column <= lastColumn; column++) {
+          for (int column = window.column() / storage.blockWidth();
+              column <= lastColumn;
+              column++) {
             touched.add((long) row << 32 | column);
           }
         }

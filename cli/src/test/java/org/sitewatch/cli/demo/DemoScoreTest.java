@@ -106,8 +106,7 @@ class DemoScoreTest {
   void brokenReportIsNamed() throws IOException {
     var truth = Files.writeString(directory.resolve("truth.geojson"), "{\"features\": []}");
     var report = Files.writeString(directory.resolve("report.geojson"), "{\"features\": [{}]}");
-    var mistake =
-        assertThrows(UserException.class, () -> DemoScore.lines(List.of(report), truth));
+    var mistake = assertThrows(UserException.class, () -> DemoScore.lines(List.of(report), truth));
     assertEquals(report + ": a feature has no text property 'id'", mistake.getMessage());
   }
 

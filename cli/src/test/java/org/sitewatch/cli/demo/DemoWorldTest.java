@@ -51,7 +51,9 @@ class DemoWorldTest {
     return files;
   }
 
-  /** The sum guards against a JVM on which a number comes out differently; compression is not in it. */
+  /**
+   * The sum guards against a JVM on which a number comes out differently; compression is not in it.
+   */
   @Test
   void digitalNumbersAreThoseOfEveryOtherJvm() {
     var sums = new TreeMap<String, Long>();

@@ -52,7 +52,7 @@ public final class SiteStates {
         (sensor, entry) -> {
           ObjectNode node = sensors.putObject(sensor);
           node.put("looks_sha256", entry.looksSha256());
-          node.set("state", AlertStateJson.write(entry.state()));
+          node.set("state", AlertStateJson.node(entry.state()));
         });
     return root + "\n";
   }
@@ -65,7 +65,8 @@ public final class SiteStates {
     try {
       JsonNode root = MAPPER.readTree(text);
       if (root.path("schema").asInt() != SCHEMA) {
-        throw broken(where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);
+        throw broken(
+            where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);
       }
       var states = new SiteStates();
       for (Map.Entry<String, JsonNode> sensor : root.path("sensors").properties()) {

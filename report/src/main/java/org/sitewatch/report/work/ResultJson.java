@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.sitewatch.detect.job.SiteResult;
-import org.sitewatch.detect.json.FindingsJson;
+import org.sitewatch.detect.json.SiteFindingsJson;
 
 /** One site's result in a {@link WorkFolder} as JSON. */
 final class ResultJson {
@@ -16,7 +16,7 @@ final class ResultJson {
 
   static ObjectNode write(SiteResult result) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("findings", FindingsJson.write(result.findings()));
+    node.set("findings", SiteFindingsJson.node(result.findings()));
     node.put("state", result.stateJson());
     result.gridKeys().forEach(node.putArray("grids")::add);
     result.lookIds().forEach(node.putArray("looks")::add);
@@ -32,7 +32,7 @@ final class ResultJson {
         .properties()
         .forEach(part -> pixels.put(part.getKey(), part.getValue().asText()));
     return new SiteResult(
-        FindingsJson.read(node.path("findings"), where),
+        SiteFindingsJson.read(node.path("findings"), where),
         node.path("state").asText(),
         words(node.path("grids")),
         words(node.path("looks")),

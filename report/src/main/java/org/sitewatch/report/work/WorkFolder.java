@@ -80,7 +80,8 @@ public record WorkFolder(Path folder) {
       Files.createDirectories(sites());
       for (SiteResult result : results) {
         String name = SiteStates.fileName(result.findings().siteId());
-        Files.writeString(sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
+        Files.writeString(
+            sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
       }
       Path beside = folder.resolve("." + HEADER);
       Files.writeString(beside, MAPPER.writeValueAsString(HeaderJson.write(header)));
@@ -95,7 +96,9 @@ public record WorkFolder(Path folder) {
       return HeaderJson.read(read(folder.resolve(HEADER)));
     } catch (NoSuchFileException missing) {
       throw new UserException(
-          ExitCode.USAGE, folder + " holds no finished detection; run 'sitewatch detect' first", missing);
+          ExitCode.USAGE,
+          folder + " holds no finished detection; run 'sitewatch detect' first",
+          missing);
     } catch (IOException | IllegalArgumentException | java.time.DateTimeException broken) {
       throw broken(broken);
     }
@@ -139,8 +142,12 @@ public record WorkFolder(Path folder) {
 
   private UserException broken(Exception cause) {
     String what =
-        cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+        cause instanceof JsonProcessingException json
+            ? json.getOriginalMessage()
+            : cause.getMessage();
     return new UserException(
-        ExitCode.INTEGRITY, folder + " is broken (" + what + "); run 'sitewatch detect' again", cause);
+        ExitCode.INTEGRITY,
+        folder + " is broken (" + what + "); run 'sitewatch detect' again",
+        cause);
   }
 }
