@@ -25,7 +25,10 @@ final class CanonicalNumber {
     return billionths == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** The fewest digits that read back as the same double; always with a point or an exponent. */
+  /**
+   * The value rounded to the fewest digits that still read back as the same double; always with a
+   * point or an exponent.
+   */
   static String ofDouble(double value) {
     if (value == 0) {
       return "0.0";

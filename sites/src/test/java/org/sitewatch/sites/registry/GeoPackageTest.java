@@ -252,7 +252,7 @@ class GeoPackageTest {
     byte[] good = Files.readAllBytes(file);
     var random = new Random(5);
     Path damagedFile = folder.resolve("damaged.gpkg");
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 60; i++) {
       byte[] damaged =
           i % 5 == 0 ? Arrays.copyOf(good, 100 + random.nextInt(good.length - 100)) : good.clone();
       for (int hit = 0; hit < 40; hit++) {
