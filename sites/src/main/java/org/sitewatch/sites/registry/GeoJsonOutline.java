@@ -39,7 +39,7 @@ final class GeoJsonOutline {
       for (JsonNode ring : polygon) {
         var pairs = new double[2 * ring.size()];
         for (int i = 0; i < ring.size(); i++) {
-          JsonNode position = ring.get(i);
+          JsonNode position = ring.path(i);
           if (!position.path(0).isNumber() || !position.path(1).isNumber()) {
             return none("vertex " + i + " is not two numbers");
           }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.List;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -22,8 +23,20 @@ public final class RegistryWriter {
     replace(file, beside -> Files.write(beside, geoJson(registry)));
   }
 
-  /** A GeoPackage with a layer {@code sites}, a row per site and zone; replaces a file. */
+  /**
+   * A GeoPackage with a layer {@code sites}, a row per site and zone; an existing file is replaced,
+   * but not under another program's hands. Attributes whose names differ from others in case only
+   * get a number after theirs; those with values of several types become text.
+   */
   public static void writeGeoPackage(SiteRegistry registry, Path file) {
+    for (String suffix : List.of("-wal", "-journal")) {
+      Path pending = file.resolveSibling(file.getFileName() + suffix);
+      if (Files.exists(pending)) { // it would be applied to the new file and ruin it
+        throw new UserException(
+            ExitCode.UNAVAILABLE,
+            "cannot replace " + file + ": another program has it open (" + pending + "); close it");
+      }
+    }
     replace(
         file,
         beside -> {

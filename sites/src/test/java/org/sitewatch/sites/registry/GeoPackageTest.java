@@ -209,12 +209,16 @@ class GeoPackageTest {
   }
 
   @Test
-  void editsThatAnotherProgramHasNotYetFoldedInAreSeen() throws SQLException {
+  void editsOfAProgramThatHasItOpenAreSeenAndNotOverwritten() throws SQLException {
     try (Connection editor = GeoPackageFile.create(file);
         Statement statement = editor.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL"); // as QGIS has it
       statement.execute("UPDATE sites SET priority = 2 WHERE id = 'other'");
       assertEquals(2, RegistryReader.read(file).registry().getSite("other").priority());
+      SiteRegistry empty = SiteRegistry.of(List.of());
+      var refusal =
+          assertThrows(UserException.class, () -> RegistryWriter.writeGeoPackage(empty, file));
+      assertTrue(refusal.getMessage().contains("another program has it open"));
     }
   }
 

@@ -72,6 +72,8 @@ class RegistryCheckTest {
         "[[[35,30],['35',30],[36,31],[35,30]]] | vertex 1 is not two numbers",
         "[[[35,30],[35],[36,31],[35,30]]] | vertex 1 is not two numbers",
         "[[[35,30],[null,1],[36,31],[35,30]]] | vertex 1 is not two numbers",
+        "[{'a':[1,2]}] | vertex 0 is not two numbers",
+        "{'a':[[1,2]]} | outline has fewer than 3 corners at (1, 2)",
         "[] | feature 1 has no outline; draw one",
         "null | feature 1 has no outline; draw one",
         "17 | feature 1 has no outline; draw one"
