@@ -1,2 +1,2 @@
-/** What to visit first: ranking, ledger and formats. */
+/** What to visit first: the ranked report and the short text that goes with it. */
 package org.sitewatch.report;

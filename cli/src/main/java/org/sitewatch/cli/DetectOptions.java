@@ -1,0 +1,54 @@
+package org.sitewatch.cli;
+
+import org.sitewatch.detect.DetectConfig;
+import picocli.CommandLine.Option;
+
+/** How the detector judges; each may also stand in the settings file. */
+final class DetectOptions {
+
+  @Option(
+      names = "--mask-dilation-px",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Widen cloud, shadow and snow masks by N pixels (default: ${DEFAULT-VALUE}).")
+  private int maskDilation_px;
+
+  @Option(
+      names = "--seed-evidence",
+      paramLabel = "L",
+      defaultValue = "15",
+      description =
+          "A disturbance needs a pixel with this evidence, -log10 p (default: ${DEFAULT-VALUE}).")
+  private double seedEvidence;
+
+  @Option(
+      names = "--grow-evidence",
+      paramLabel = "L",
+      defaultValue = "6.5",
+      description =
+          "It takes in what touches it and reaches this evidence (default: ${DEFAULT-VALUE}).")
+  private double growEvidence;
+
+  @Option(
+      names = "--min-pixels",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Smallest disturbance in pixels (default: ${DEFAULT-VALUE}).")
+  private int minPixels;
+
+  DetectConfig config() {
+    try {
+      DetectConfig standard = DetectConfig.DEFAULT;
+      return new DetectConfig(
+          maskDilation_px,
+          seedEvidence,
+          growEvidence,
+          minPixels,
+          standard.minClearPixels(),
+          standard.baselineLooks(),
+          standard.predictorLooks());
+    } catch (IllegalArgumentException wrong) {
+      throw SharedOptions.usage(wrong.getMessage());
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.sitewatch.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.detect.job.DetectJob;
+import org.sitewatch.detect.job.DetectPlan;
+import org.sitewatch.detect.job.DetectTask;
+import org.sitewatch.detect.job.EarlierState;
+import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.detect.job.SiteStates;
+import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.TileStore;
+import org.sitewatch.ingest.stac.SceneFolder;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunStore;
+import org.sitewatch.report.work.WorkFolder;
+import org.sitewatch.sites.Site;
+
+/** The second step of a scan: every site's looks of the period are judged, into work/RUN. */
+final class DetectStep {
+  private final Workspace workspace;
+  private final WorkspaceInputs inputs;
+  private final RunOptions.Choice choice;
+  private final List<RunDirectory> runs;
+  private final DetectConfig config;
+  private final Log log;
+
+  private DetectStep(
+      Workspace workspace,
+      WorkspaceInputs inputs,
+      RunOptions.Choice choice,
+      List<RunDirectory> runs,
+      DetectConfig config,
+      Log log) {
+    this.workspace = workspace;
+    this.inputs = inputs;
+    this.choice = choice;
+    this.runs = runs;
+    this.config = config;
+    this.log = log;
+  }
+
+  /** Reads and checks all inputs before any Spark starts. */
+  static DetectStep prepare(
+      Workspace workspace,
+      RunStore store,
+      RunOptions options,
+      SiteOptions sites,
+      DetectConfig config,
+      Log log) {
+    List<RunDirectory> runs = store.listRuns();
+    var choice = options.choose(runs, new SceneFolder(workspace.scenes()).load());
+    WorkspaceInputs inputs =
+        WorkspaceInputs.load(workspace, sites, choice.period().until(), log);
+    log.info(
+        "run %s: looks after %s up to %s; %d sites, %d scenes"
+            .formatted(
+                choice.id(),
+                choice.period().since(),
+                choice.period().until(),
+                inputs.sites().size(),
+                inputs.catalog().scenes().size()));
+    return new DetectStep(workspace, inputs, choice, runs, config, log);
+  }
+
+  WorkspaceInputs inputs() {
+    return inputs;
+  }
+
+  RunOptions.Choice choice() {
+    return choice;
+  }
+
+  void run(SparkSession session, boolean changeRasters) {
+    var work = new WorkFolder(workspace.work(choice.id()));
+    work.clear();
+    var plan =
+        new DetectPlan(
+            new TileStore(workspace.tiles().toString()),
+            choice.period(),
+            watchedSince(),
+            config,
+            changeRasters ? work.change().toString() : "");
+    List<SiteResult> results =
+        DetectJob.run(
+            session.context(),
+            tasks(),
+            inputs.catalog(),
+            plan,
+            new Progress("detect", "parts", log)::update);
+    work.write(
+        new WorkFolder.Header(
+            choice.id(),
+            choice.period(),
+            settings(changeRasters),
+            inputs.registryVersion(),
+            inputs.unusable()),
+        results);
+  }
+
+  private List<DetectTask> tasks() {
+    Map<String, List<SiteView>> bySite =
+        inputs.views().stream().collect(Collectors.groupingBy(view -> view.site().id()));
+    var tasks = new ArrayList<DetectTask>();
+    for (Site site : inputs.sites()) {
+      tasks.add(new DetectTask(site, bySite.getOrDefault(site.id(), List.of()), earlier(site)));
+    }
+    return tasks;
+  }
+
+  /** What complete runs that end by the begin of this one know of a site, the newest first. */
+  private List<EarlierState> earlier(Site site) {
+    String file = SiteStates.fileName(site.id());
+    var earlier = new ArrayList<EarlierState>();
+    for (RunDirectory run : runsBefore()) {
+      String sha256 = run.manifest().state().get(file);
+      if (sha256 != null) {
+        Path path = workspace.state().resolve(run.id()).resolve(file);
+        earlier.add(new EarlierState(path.toString(), sha256, run.until()));
+      }
+    }
+    Collections.reverse(earlier);
+    return earlier;
+  }
+
+  private LocalDate watchedSince() {
+    return runsBefore().stream()
+        .map(run -> run.manifest().inputs().run().period().since())
+        .min(LocalDate::compareTo)
+        .orElse(choice.period().since());
+  }
+
+  private List<RunDirectory> runsBefore() {
+    return runs.stream().filter(run -> !run.until().isAfter(choice.period().since())).toList();
+  }
+
+  private TreeMap<String, String> settings(boolean changeRasters) {
+    var settings = new TreeMap<String, String>();
+    settings.put("mask_dilation_px", Integer.toString(config.maskDilation_px()));
+    settings.put("seed_evidence", Double.toString(config.seedEvidence()));
+    settings.put("grow_evidence", Double.toString(config.growEvidence()));
+    settings.put("min_pixels", Integer.toString(config.minPixels()));
+    settings.put("change_rasters", Boolean.toString(changeRasters));
+    return settings;
+  }
+}

@@ -1,0 +1,58 @@
+package org.sitewatch.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Projection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sitewatch doctor}: whether this machine can do the work. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks Java, memory, disk, projections and Spark on this machine.",
+    footer = {"", "Example: sitewatch doctor"})
+final class DoctorCommand implements Callable<Integer> {
+  private static final long ENOUGH_HEAP_MB = 900;
+  private static final long ENOUGH_DISK_MB = 2_000;
+
+  @Spec private CommandSpec command;
+  @Mixin private SparkOptions spark;
+
+  @Option(names = "--folder", defaultValue = ".", description = "Where workspaces shall lie.")
+  private Path folder;
+
+  private boolean well = true;
+
+  @Override
+  public Integer call() throws IOException {
+    tell("java " + Runtime.version(), Runtime.version().feature() >= 17, "install JDK 17 or newer");
+    long heap_mb = Runtime.getRuntime().maxMemory() >> 20;
+    tell("heap " + heap_mb + " MB", heap_mb >= ENOUGH_HEAP_MB, "set SITEWATCH_HEAP=2g");
+    long disk_mb = Files.getFileStore(folder).getUsableSpace() >> 20;
+    tell("disk " + disk_mb + " MB free", disk_mb >= ENOUGH_DISK_MB, "make room");
+    tell("folder " + folder, Files.isWritable(folder), "choose a folder you may write to");
+    double[] place = {102.83, 47.56};
+    Projection.ofEpsg(Projection.utmEpsg(place[0], place[1])).fromLonLat(place);
+    tell("projections", Math.abs(place[0] - 336_700) < 1_000, "this build is broken");
+    try (var session = new SparkSession(spark.master())) {
+      long sum = session.context().parallelize(java.util.List.of(1, 2, 3)).reduce(Integer::sum);
+      tell("spark " + session.context().version() + " at " + spark.master(), sum == 6, "see its log");
+    }
+    return (well ? ExitCode.DONE : ExitCode.UNAVAILABLE).code();
+  }
+
+  private void tell(String what, boolean good, String cure) {
+    well &= good;
+    command
+        .commandLine()
+        .getOut()
+        .println((good ? "ok       " : "not well ") + what + (good ? "" : ": " + cure));
+  }
+}

@@ -1,0 +1,38 @@
+package org.sitewatch.cli;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.sitewatch.sites.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sitewatch ingest}: cuts the registered scenes into tiles. */
+@Command(
+    name = "ingest",
+    description = "Cuts every site's window out of the registered scenes, once; writes tiles/ only.",
+    subcommands = IngestAddCommand.class,
+    footer = {"", "Example: sitewatch ingest --workspace orkhon --until 2024-10-06"})
+final class IngestCommand implements Callable<Integer> {
+  @Mixin private SharedOptions shared;
+  @Mixin private SparkOptions spark;
+  @Mixin private SiteOptions sites;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "Last UTC day of the scenes to cut (default: all).")
+  private LocalDate until = LocalDate.MAX;
+
+  @Override
+  public Integer call() {
+    Workspace workspace = shared.workspace();
+    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "ingest")) {
+      WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+      try (var session = new SparkSession(spark.master())) {
+        int failures = new IngestStep(workspace, shared.log()).run(session, inputs).failures().size();
+        return (failures == 0 ? ExitCode.DONE : ExitCode.PARTIAL).code();
+      }
+    }
+  }
+}

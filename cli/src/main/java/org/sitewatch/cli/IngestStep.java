@@ -1,0 +1,45 @@
+package org.sitewatch.cli;
+
+import org.sitewatch.ingest.CutResult;
+import org.sitewatch.ingest.IngestPlan;
+import org.sitewatch.ingest.SceneCutter;
+import org.sitewatch.ingest.TileStore;
+import org.sitewatch.ingest.job.TileJob;
+
+/** The first step of a scan: what the tile store lacks is cut out of the scenes. */
+final class IngestStep {
+  private final Workspace workspace;
+  private final Log log;
+
+  IngestStep(Workspace workspace, Log log) {
+    this.workspace = workspace;
+    this.log = log;
+  }
+
+  CutResult run(SparkSession session, WorkspaceInputs inputs) {
+    var store = new TileStore(workspace.tiles().toString());
+    IngestPlan plan = IngestPlan.of(inputs.views(), inputs.catalog(), store);
+    CutResult result =
+        TileJob.run(
+            session.context(),
+            plan.tasks(),
+            new SceneCutter(workspace.root().toString()),
+            store,
+            new Progress("ingest", "scene parts", log)::update);
+    log.info(
+        "ingest: %d scene parts read, %d tiles cut, %d there already, %d failed; %s decoded, %s needed"
+            .formatted(
+                plan.tasks().size(),
+                result.tiles(),
+                plan.present(),
+                result.failures().size(),
+                megabytes(result.decodedBytes()),
+                megabytes(result.neededBytes())));
+    result.failures().stream().map(CutResult.Failure::reason).distinct().sorted().forEach(log::warn);
+    return result;
+  }
+
+  private static String megabytes(long bytes) {
+    return "%.1f MB".formatted(bytes / 1e6);
+  }
+}

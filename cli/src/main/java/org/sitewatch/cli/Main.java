@@ -1,0 +1,101 @@
+package org.sitewatch.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: dispatches to one class per command. */
+@Command(
+    name = "sitewatch",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    description = "Tells where the ground at registered heritage sites was disturbed, how sure that is, and where to go first.",
+    subcommands = {
+      InitCommand.class,
+      DemoCommand.class,
+      SitesCommand.class,
+      IngestCommand.class,
+      DetectCommand.class,
+      ReportCommand.class,
+      ScanCommand.class,
+      PlanCommand.class,
+      ExplainCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
+      DoctorCommand.class
+    },
+    footer = {"", "Example: sitewatch demo"})
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs one command line and tells its exit code; prints to stdout and stderr only. */
+  public static int execute(String... args) {
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    try {
+      return new CommandLine(new Main())
+          .setOut(out)
+          .setErr(err)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setDefaultValueProvider(new SettingsProvider(workspaceOf(args)))
+          .setParameterExceptionHandler(Main::refuse)
+          .setExecutionExceptionHandler(Main::explain)
+          .execute(args);
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /** The workspace named on a command line; needed before its options are read. */
+  private static Path workspaceOf(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].startsWith("--workspace=")) {
+        return Path.of(args[i].substring("--workspace=".length()));
+      }
+      if (i + 1 < args.length && (args[i].equals("-w") || args[i].equals("--workspace"))) {
+        return Path.of(args[i + 1]);
+      }
+    }
+    return Path.of(".");
+  }
+
+  private static int refuse(ParameterException problem, String[] args) {
+    PrintWriter err = problem.getCommandLine().getErr();
+    err.println("sitewatch: " + problem.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
+      err.println(
+          "see '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+    }
+    return problem.getCause() instanceof UserException user
+        ? user.exitCode().code()
+        : ExitCode.USAGE.code();
+  }
+
+  private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    boolean verbose = parsed.expandedArgs().stream().anyMatch(arg -> arg.matches("-v+|--verbose"));
+    if (problem instanceof UserException user) {
+      err.println("sitewatch: " + user.getMessage());
+      if (verbose) {
+        user.printStackTrace(err);
+      }
+      return user.exitCode().code();
+    }
+    err.println("sitewatch: this is a bug: " + problem);
+    problem.printStackTrace(err);
+    return ExitCode.FAILED.code();
+  }
+}

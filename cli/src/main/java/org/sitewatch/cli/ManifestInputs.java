@@ -1,0 +1,72 @@
+package org.sitewatch.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.ingest.Scene;
+import org.sitewatch.ingest.SceneAsset;
+import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.report.run.RunInfo;
+import org.sitewatch.report.run.RunInputs;
+import org.sitewatch.report.run.SceneInput;
+import org.sitewatch.report.run.SiteDecision;
+import org.sitewatch.report.work.WorkFolder;
+import org.sitewatch.sites.Sha256;
+
+/** What a run's manifest says went into it. */
+final class ManifestInputs {
+
+  private ManifestInputs() {}
+
+  static RunInputs of(WorkFolder.Header header, List<SiteResult> results, SceneCatalog catalog) {
+    return new RunInputs(
+        new RunInfo(header.runId(), header.period(), Version.text()),
+        header.settings(),
+        header.registryVersion(),
+        scenes(results, catalog),
+        results.stream().map(ManifestInputs::decision).toList());
+  }
+
+  private static SiteDecision decision(SiteResult result) {
+    return new SiteDecision(
+        result.findings().siteId(),
+        String.join(" ", result.gridKeys()),
+        result.lookIds(),
+        result.notes());
+  }
+
+  /** Every scene used, with one hash over the pixels that all sites used of it. */
+  private static List<SceneInput> scenes(List<SiteResult> results, SceneCatalog catalog) {
+    var pixels = new TreeMap<String, StringBuilder>();
+    for (SiteResult result : results) {
+      for (Map.Entry<String, String> part : result.pixelHashes().entrySet()) {
+        String scene = part.getKey().substring(0, part.getKey().lastIndexOf('.'));
+        pixels
+            .computeIfAbsent(scene, any -> new StringBuilder())
+            .append(result.findings().siteId())
+            .append(' ')
+            .append(part.getKey())
+            .append(' ')
+            .append(part.getValue())
+            .append('\n');
+      }
+    }
+    var inputs = new ArrayList<SceneInput>();
+    pixels.forEach(
+        (id, text) -> {
+          Scene scene = catalog.getScene(id);
+          SceneAsset first = scene.assets().get(0);
+          inputs.add(
+              new SceneInput(
+                  id,
+                  first.href(),
+                  Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)),
+                  scene.acquisition().processingBaseline(),
+                  scene.acquisition().offsetDecision()));
+        });
+    return inputs;
+  }
+}

@@ -1,0 +1,60 @@
+package org.sitewatch.cli;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.sitewatch.ingest.IngestPlan;
+import org.sitewatch.ingest.PlanCost;
+import org.sitewatch.ingest.TileStore;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Tile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sitewatch plan}: what a scan would read; writes nothing. */
+@Command(
+    name = "plan",
+    description = "Tells what a scan would read: scenes, tiles, blocks, megabytes. Writes nothing.",
+    footer = {"", "Example: sitewatch plan --workspace orkhon"})
+final class PlanCommand implements Callable<Integer> {
+  @Mixin private SharedOptions shared;
+  @Mixin private SiteOptions sites;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "Last UTC day of the scenes (default: all).")
+  private LocalDate until = LocalDate.MAX;
+
+  @Override
+  public Integer call() {
+    Workspace workspace = shared.workspace();
+    WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+    IngestPlan plan =
+        IngestPlan.of(
+            inputs.views(), inputs.catalog(), new TileStore(workspace.tiles().toString()));
+    PlanCost cost = PlanCost.of(plan);
+    if (shared.json()) {
+      shared.print(
+          ("{\"sites\":%d,\"scenes\":%d,\"tiles_to_cut\":%d,\"tiles_present\":%d,\"blocks\":%d,"
+                  + "\"decoded_bytes\":%d,\"needed_bytes\":%d,\"padding_m\":%d}")
+              .formatted(
+                  inputs.sites().size(),
+                  inputs.catalog().scenes().size(),
+                  cost.tiles(),
+                  plan.present(),
+                  cost.blocks(),
+                  cost.decodedBytes(),
+                  cost.neededBytes(),
+                  (int) Tile.PADDING_M));
+    } else {
+      shared.print(inputs.sites().size() + " sites, padded by " + (int) Tile.PADDING_M + " m");
+      shared.print(inputs.catalog().scenes().size() + " scenes");
+      shared.print(cost.tiles() + " tiles to cut, " + plan.present() + " there already");
+      shared.print(
+          "%d internal blocks to decode: %.1f MB, of which %.1f MB are needed"
+              .formatted(cost.blocks(), cost.decodedBytes() / 1e6, cost.neededBytes() / 1e6));
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,72 @@
+package org.sitewatch.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.ingest.stac.SceneFolder;
+import org.sitewatch.report.PublishedDisturbances;
+import org.sitewatch.report.RunReport;
+import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
+import org.sitewatch.report.run.RunInputs;
+import org.sitewatch.report.run.RunStore;
+import org.sitewatch.report.work.WorkFolder;
+import org.sitewatch.sites.Site;
+import org.sitewatch.sites.registry.RegistryReader;
+
+/** The third step of a scan: work/RUN is ranked, written and committed as runs/RUN and state/RUN. */
+final class ReportStep {
+  private final Workspace workspace;
+  private final RunStore runs;
+  private final Log log;
+
+  ReportStep(Workspace workspace, RunStore runs, Log log) {
+    this.workspace = workspace;
+    this.runs = runs;
+    this.log = log;
+  }
+
+  RunOutcome run(String runId, boolean force) {
+    var work = new WorkFolder(workspace.work(runId));
+    WorkFolder.Header header = work.readHeader();
+    List<SiteResult> results = work.readResults();
+    List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
+    RunReport report =
+        RunReport.of(
+            runId,
+            header.period(),
+            judgedSites(findings),
+            header.unusable(),
+            findings,
+            RankingWeights.DEFAULT);
+    RunInputs inputs =
+        ManifestInputs.of(header, results, new SceneFolder(workspace.scenes()).load());
+    Map<String, String> publishedIn =
+        runs.findNewestBefore(header.period().until())
+            .map(PublishedDisturbances::publishedIn)
+            .map(Map::copyOf)
+            .orElse(Map.of());
+    RunDirectory run =
+        runs.commit(
+            inputs,
+            report.files(publishedIn).and(RunFiles.copyOf(work.change(), "change")),
+            work.states(),
+            force);
+    work.clear();
+    var summary = new RunSummary(report);
+    summary.text().lines().forEach(log::info);
+    return new RunOutcome(run.path(), report, summary);
+  }
+
+  /** The registry's sites that have findings, so that a run of some sites speaks of these only. */
+  private List<Site> judgedSites(List<SiteFindings> findings) {
+    var ids = findings.stream().map(SiteFindings::siteId).collect(Collectors.toSet());
+    return RegistryReader.read(workspace.registry()).validSites().stream()
+        .filter(site -> ids.contains(site.id()))
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package org.sitewatch.cli;
+
+import java.nio.file.Path;
+import org.sitewatch.report.RunReport;
+import org.sitewatch.report.RunSummary;
+import org.sitewatch.sites.ExitCode;
+
+/**
+ * How a run ended.
+ *
+ * @param directory of the committed run
+ */
+record RunOutcome(Path directory, RunReport report, RunSummary summary) {
+
+  String toJson() {
+    return summary.json(directory.toString());
+  }
+
+  ExitCode exitCode(boolean exitOnAlerts) {
+    boolean partial =
+        report.ledger().stream()
+            .anyMatch(entry -> entry.looks().failed() > 0 || entry.state().isFailure());
+    if (partial) {
+      return ExitCode.PARTIAL;
+    }
+    boolean alerts =
+        report.ranked().stream().anyMatch(ranked -> ranked.disturbance().alert().isNew());
+    return exitOnAlerts && alerts ? ExitCode.NEW_ALERTS : ExitCode.DONE;
+  }
+}

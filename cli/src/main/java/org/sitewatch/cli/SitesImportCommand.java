@@ -1,0 +1,102 @@
+package org.sitewatch.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Site;
+import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.registry.RegistryFinding;
+import org.sitewatch.sites.registry.RegistryReader;
+import org.sitewatch.sites.registry.RegistryWriter;
+import org.sitewatch.sites.registry.SiteImport;
+import org.sitewatch.sites.registry.SiteRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sitewatch sites import}: all or nothing. */
+@Command(
+    name = "import",
+    description = "Adds the sites of a GeoJSON or GeoPackage file to the registry, all or none.",
+    footer = {"", "Example: sitewatch sites import sites.gpkg --workspace orkhon"})
+final class SitesImportCommand implements Callable<Integer> {
+  @Mixin private SharedOptions shared;
+
+  @Parameters(paramLabel = "FILE", description = "GeoJSON or GeoPackage.")
+  private Path file;
+
+  @Option(
+      names = "--skip-invalid",
+      description = "Import the sites without errors and exit with 5.")
+  private boolean skipInvalid;
+
+  @Option(names = "--force", description = "Replace sites of the same id that differ.")
+  private boolean force;
+
+  @Override
+  public Integer call() {
+    Workspace workspace = shared.workspace();
+    try (WorkspaceLock lock = WorkspaceLock.of(workspace, "sites import")) {
+      SiteImport found = RegistryReader.read(file);
+      found.findings().forEach(finding -> shared.log().warn(describe(finding)));
+      if (found.hasErrors() && !skipInvalid) {
+        throw new UserException(
+            ExitCode.REGISTRY_INVALID,
+            file
+                + ": "
+                + found.errors().size()
+                + " errors; nothing was imported; mend them or use --skip-invalid");
+      }
+      merge(workspace, found.validSites());
+      return (found.hasErrors() ? ExitCode.PARTIAL : ExitCode.DONE).code();
+    }
+  }
+
+  private void merge(Workspace workspace, List<Site> incoming) {
+    Path target = workspace.registry();
+    var sites = new TreeMap<String, Site>();
+    if (Files.exists(target)) {
+      RegistryReader.read(target).validSites().forEach(site -> sites.put(site.id(), site));
+    }
+    var clashes = new ArrayList<String>();
+    int added = 0;
+    for (Site site : incoming) {
+      Site before = sites.put(site.id(), site);
+      added += before == null ? 1 : 0;
+      if (before != null && !before.equals(site)) {
+        clashes.add(site.id());
+      }
+    }
+    if (!clashes.isEmpty() && !force) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          "A1: registered already and different: "
+              + String.join(", ", clashes)
+              + "; nothing was imported; use --force to replace them");
+    }
+    if (target.toString().endsWith(".gpkg")) {
+      RegistryWriter.writeGeoPackage(SiteRegistry.of(sites.values()), target);
+    } else {
+      RegistryWriter.writeGeoJson(SiteRegistry.of(sites.values()), target);
+    }
+    shared
+        .log()
+        .info(
+            "%d sites added, %d replaced, %d unchanged; %d in the registry"
+                .formatted(
+                    added,
+                    clashes.size(),
+                    incoming.size() - added - clashes.size(),
+                    sites.size()));
+  }
+
+  /** Code and sentence, the form all registry commands print. */
+  static String describe(RegistryFinding finding) {
+    return finding.code() + " " + finding.message();
+  }
+}

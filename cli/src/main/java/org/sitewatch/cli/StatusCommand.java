@@ -1,0 +1,55 @@
+package org.sitewatch.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sitewatch.report.RunReport;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunStore;
+import org.sitewatch.report.work.ReportedFeatures;
+import org.sitewatch.sites.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sitewatch status}: the last run, and the sites nobody has seen for long. */
+@Command(
+    name = "status",
+    description = "Tells the last complete run and the sites not seen clear for some days.",
+    footer = {"", "Example: sitewatch status --workspace orkhon --unseen-days 14"})
+final class StatusCommand implements Callable<Integer> {
+  @Mixin private SharedOptions shared;
+
+  @Option(
+      names = "--unseen-days",
+      paramLabel = "N",
+      defaultValue = "21",
+      description = "List sites not seen clear for N days (default: ${DEFAULT-VALUE}).")
+  private int unseenDays;
+
+  @Override
+  public Integer call() {
+    Workspace workspace = shared.workspace();
+    var runs = new RunStore(workspace.root()).listRuns();
+    Optional<RunDirectory> last = runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    if (last.isEmpty()) {
+      shared.print(
+          Files.exists(workspace.registry())
+              ? "no run yet; 'sitewatch scan' makes the first"
+              : "no sites yet; 'sitewatch sites import FILE' is the first step");
+      return ExitCode.DONE.code();
+    }
+    RunDirectory run = last.get();
+    shared.print(runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
+    for (JsonNode site : ReportedFeatures.of(run.path().resolve(RunReport.COVERAGE))) {
+      JsonNode days = site.path("days_since_clear");
+      if (days.isNull() || days.asInt() >= unseenDays) {
+        String since = days.isNull() ? "never seen clear" : "not seen clear for " + days + " days";
+        shared.print(
+            site.path("site_id").asText() + ": " + since + ". " + site.path("why_not").asText(""));
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,61 @@
+package org.sitewatch.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/**
+ * Where things lie in a workspace.
+ *
+ * @param root absolute
+ */
+record Workspace(Path root) {
+  static final String SETTINGS = "sitewatch.properties";
+
+  /**
+   * @throws UserException if the folder is not a workspace
+   */
+  static Workspace open(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    if (!Files.isRegularFile(root.resolve(SETTINGS))) {
+      throw new UserException(
+          ExitCode.USAGE,
+          folder + " is not a workspace: it has no " + SETTINGS + "; run 'sitewatch init " + folder + "' first");
+    }
+    return new Workspace(root);
+  }
+
+  Path settings() {
+    return root.resolve(SETTINGS);
+  }
+
+  /** The registry planners edit: GeoPackage if there is one, else GeoJSON. Never both. */
+  Path registry() {
+    Path geoJson = root.resolve("sites.geojson");
+    Path geoPackage = root.resolve("sites.gpkg");
+    if (Files.exists(geoJson) && Files.exists(geoPackage)) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          root + " has both sites.geojson and sites.gpkg; keep the one that is up to date");
+    }
+    return Files.exists(geoPackage) ? geoPackage : geoJson;
+  }
+
+  Path scenes() {
+    return root.resolve("scenes");
+  }
+
+  Path tiles() {
+    return root.resolve("tiles");
+  }
+
+  Path state() {
+    return root.resolve("state");
+  }
+
+  /** What detect found, before report commits it. */
+  Path work(String run) {
+    return root.resolve("work").resolve(run);
+  }
+}

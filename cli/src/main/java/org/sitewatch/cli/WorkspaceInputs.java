@@ -1,0 +1,80 @@
+package org.sitewatch.cli;
+
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import org.sitewatch.ingest.IngestPlan;
+import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.stac.SceneFolder;
+import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Site;
+import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.registry.RegistryReader;
+import org.sitewatch.sites.registry.SiteImport;
+
+/**
+ * What a workspace holds, read and checked once a command.
+ *
+ * @param sites the usable ones that were chosen
+ * @param unusable registry entries that cannot be served, and why
+ * @param registryVersion sha256 of the registry
+ * @param catalog scenes up to the day asked for
+ * @param views what is to be judged, by site and sensor
+ */
+record WorkspaceInputs(
+    List<Site> sites,
+    List<RegistryFailure> unusable,
+    String registryVersion,
+    SceneCatalog catalog,
+    List<SiteView> views) {
+
+  /**
+   * @param until scenes after this UTC day are left aside
+   * @throws UserException if there is no registry or no usable site in it
+   */
+  static WorkspaceInputs load(
+      Workspace workspace, SiteOptions choice, LocalDate until, Log log) {
+    SiteImport registry = registry(workspace);
+    List<RegistryFailure> unusable =
+        registry.invalidSiteIds().stream()
+            .map(id -> new RegistryFailure(id, "", reason(registry, id)))
+            .toList();
+    unusable.forEach(failure -> log.warn(failure.reason()));
+    if (registry.validSites().isEmpty()) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          workspace.registry()
+              + " has no usable site; run 'sitewatch sites check' and mend what it lists");
+    }
+    List<Site> sites = choice.choose(registry.validSites());
+    SceneCatalog all = new SceneFolder(workspace.scenes()).load();
+    var catalog =
+        new SceneCatalog(
+            all.scenes().stream().filter(scene -> !scene.date().isAfter(until)).toList());
+    return new WorkspaceInputs(
+        sites,
+        unusable,
+        registry.registry().version(),
+        catalog,
+        IngestPlan.views(sites, catalog));
+  }
+
+  private static SiteImport registry(Workspace workspace) {
+    if (!Files.exists(workspace.registry())) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          workspace.registry() + " is not there; run 'sitewatch sites import FILE' first");
+    }
+    return RegistryReader.read(workspace.registry());
+  }
+
+  private static String reason(SiteImport registry, String id) {
+    return registry.errors().stream()
+        .filter(finding -> finding.siteId().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .message();
+  }
+}

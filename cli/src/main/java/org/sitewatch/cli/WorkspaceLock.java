@@ -1,0 +1,82 @@
+package org.sitewatch.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/**
+ * Keeps a second process off a workspace. The lock is the operating system's, on the first byte of a
+ * file that names its holder from the second byte on; a killed process leaves no lock behind.
+ */
+final class WorkspaceLock implements AutoCloseable {
+  private static final long LOCKED_BYTES = 1;
+
+  private final FileChannel channel;
+
+  private WorkspaceLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * @param command for whoever finds the workspace held
+   * @throws UserException if another process holds it, naming that process
+   */
+  static WorkspaceLock of(Workspace workspace, String command) {
+    Path file = workspace.root().resolve(".lock");
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw new UserException(
+            ExitCode.HELD,
+            workspace.root() + " is held by " + holder(file) + "; wait until it is done");
+      }
+      String name = " process " + ProcessHandle.current().pid() + " (sitewatch " + command + ")";
+      channel.truncate(LOCKED_BYTES);
+      channel.write(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)), 0);
+      return new WorkspaceLock(channel);
+    } catch (IOException unwritable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          workspace.root() + ": cannot be written: " + unwritable.getMessage(),
+          unwritable);
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock(0, LOCKED_BYTES, false);
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  private static String holder(Path file) {
+    try {
+      String name = Files.readString(file).strip();
+      return name.isEmpty() ? "another process" : name;
+    } catch (IOException unreadable) {
+      return "another process";
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException harmless) {
+      throw new java.io.UncheckedIOException("the lock of the workspace cannot be let go", harmless);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.sitewatch.detect;
+
+import java.util.stream.IntStream;
+import org.sitewatch.detect.change.LinearMap;
+import org.sitewatch.detect.change.MaskDilation;
+import org.sitewatch.detect.change.Standardization;
+import org.sitewatch.detect.segment.PixelSet;
+import org.sitewatch.ingest.Look;
+import org.sitewatch.ingest.PixelState;
+import org.sitewatch.ingest.TileStack;
+
+/**
+ * The looks of a stack with their masks widened and every band standardised over what is left. A
+ * look with too few clear pixels in the window is not usable: nothing could be said about its
+ * scale.
+ */
+final class ClearLooks {
+  private final TileStack stack;
+  private final boolean[][] clear;
+  private final boolean[] usable;
+  private final LinearMap[][] maps;
+  private final float[][][] planes;
+
+  ClearLooks(TileStack stack, DetectConfig config) {
+    this.stack = stack;
+    int looks = stack.looks().size();
+    int bands = stack.bands().size();
+    clear = new boolean[looks][];
+    usable = new boolean[looks];
+    maps = new LinearMap[looks][bands];
+    planes = new float[looks][bands][];
+    for (int look = 0; look < looks; look++) {
+      clear[look] = clear(look, config.maskDilation_px());
+      int count = 0;
+      for (boolean pixel : clear[look]) {
+        count += pixel ? 1 : 0;
+      }
+      usable[look] = count >= config.minClearPixels();
+      for (int band = 0; usable[look] && band < bands; band++) {
+        maps[look][band] = Standardization.of(stack.values(look, band), clear[look]);
+        planes[look][band] =
+            Standardization.apply(maps[look][band], stack.values(look, band), clear[look]);
+      }
+    }
+  }
+
+  private boolean[] clear(int look, int radius) {
+    byte[] states = stack.states(look);
+    var masked = new boolean[states.length];
+    for (int pixel = 0; pixel < states.length; pixel++) {
+      masked[pixel] =
+          states[pixel] != PixelState.CLEAR.code() && states[pixel] != PixelState.OUTSIDE.code();
+    }
+    var widened = new boolean[states.length];
+    MaskDilation.dilate(masked, stack.grid().width(), stack.grid().height(), radius, widened);
+    var seen = new boolean[states.length];
+    for (int pixel = 0; pixel < states.length; pixel++) {
+      seen[pixel] = !widened[pixel] && states[pixel] == PixelState.CLEAR.code();
+      for (int band = 0; seen[pixel] && band < stack.bands().size(); band++) {
+        seen[pixel] = Float.isFinite(stack.values(look, band)[pixel]);
+      }
+    }
+    return seen;
+  }
+
+  TileStack stack() {
+    return stack;
+  }
+
+  Look look(int index) {
+    return stack.looks().get(index);
+  }
+
+  boolean isUsable(int look) {
+    return usable[look];
+  }
+
+  /** Clear after widening, in every band. */
+  boolean[] clear(int look) {
+    return clear[look];
+  }
+
+  /** Standardised values of a usable look; NaN = not clear. */
+  float[] plane(int look, int band) {
+    return planes[look][band];
+  }
+
+  /** From stored values to those of {@link #plane}. */
+  LinearMap map(int look, int band) {
+    return maps[look][band];
+  }
+
+  /** Usable looks before one, in order of time. */
+  int[] before(int look) {
+    return IntStream.range(0, look).filter(this::isUsable).toArray();
+  }
+
+  /** Whether at least half of the pixels are clear. */
+  boolean sees(int look, PixelSet pixels) {
+    return usable[look] && 2 * pixels.count(pixel -> clear[look][pixel]) >= pixels.size();
+  }
+}

@@ -1,0 +1,147 @@
+package org.sitewatch.detect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sitewatch.ingest.PixelState;
+import org.sitewatch.ingest.TileStack;
+import org.sitewatch.sites.Site;
+
+/**
+ * Finds what changed in one tile: the looks of a period are judged in order of time, each against
+ * all looks before it, and every finding is followed from look to look. A pure function of its
+ * arguments: week after week gives what one pass over all weeks gives.
+ */
+public final class TileDetector {
+  private TileDetector() {}
+
+  /**
+   * @param stack all looks known, also those before the period, which are history; looks after it
+   *     are not read
+   * @param before the state at {@code period.since()}
+   */
+  public static TileResult detect(
+      Site site, TileStack stack, AlertState before, Period period, DetectConfig config) {
+    var window = new SiteWindow(site, stack.grid());
+    var looks = new ClearLooks(stack, config);
+    var book = new AlertBook(window, before.on(stack), config);
+    var outcomes = new ArrayList<LookOutcome>();
+    ChangeSurface change = null;
+    for (int look = 0; look < stack.looks().size(); look++) {
+      if (!period.contains(looks.look(look).date())) {
+        continue;
+      }
+      if (!looks.isUsable(look)) {
+        outcomes.add(unseen(looks, look, window));
+        continue;
+      }
+      var evidence = LookJudge.judge(looks, look, book.frozen(looks), config);
+      outcomes.add(outcome(looks, look, evidence, window));
+      if (evidence.scales().length > 0) {
+        book.enter(evidence);
+        change = new ChangeSurface(stack.grid(), looks.look(look), evidence.evidence());
+      }
+    }
+    var findings =
+        new SiteFindings(
+            site.id(),
+            disturbances(book, window, period),
+            outcomes,
+            lastClear(looks, window, period),
+            book.dropped(),
+            book.paddingObjects());
+    var state =
+        new AlertState(
+            site.id(), period.until(), stack.grid(), stack.bands(), book.live(), book.frozen());
+    return new TileResult(findings, state, change);
+  }
+
+  private static List<Disturbance> disturbances(AlertBook book, SiteWindow site, Period period) {
+    return Stream.concat(book.live().stream(), book.finished().stream())
+        .sorted(Comparator.comparing(LiveAlert::id))
+        .map(alert -> disturbance(alert, site, period))
+        .toList();
+  }
+
+  private static Disturbance disturbance(LiveAlert alert, SiteWindow site, Period period) {
+    var zone = site.innermost(alert.pixels()).orElseThrow();
+    var known = alert.alert();
+    return new Disturbance(
+        alert.id(),
+        site.siteId(),
+        zone,
+        site.outline(alert.pixels()),
+        site.extent(alert.pixels(), zone),
+        alert.timeline(),
+        alert.measures(),
+        new Alert(
+            known.status(),
+            known.confidence(),
+            known.sensor(),
+            known.history(),
+            known.historyLooks(),
+            period.contains(alert.timeline().alertedOn()),
+            known.parentId()));
+  }
+
+  private static LookOutcome outcome(
+      ClearLooks looks, int look, LookEvidence evidence, SiteWindow site) {
+    int clear = 0;
+    int judged = 0;
+    for (int pixel = 0; pixel < site.grid().size(); pixel++) {
+      if (site.isInside(pixel)) {
+        clear += looks.clear(look)[pixel] ? 1 : 0;
+        judged += evidence.isJudged(pixel) ? 1 : 0;
+      }
+    }
+    if (clear == 0) {
+      return unseen(looks, look, site);
+    }
+    var known = looks.look(look);
+    double pixels = site.insideCount();
+    return new LookOutcome.Seen(
+        known.id(),
+        known.date(),
+        known.sensor(),
+        FixedDecimals.of(clear / pixels),
+        FixedDecimals.of(judged / pixels));
+  }
+
+  /** The cause is what covers most of the zones; a rim of cloud that hides the rest is cloud. */
+  private static LookOutcome unseen(ClearLooks looks, int look, SiteWindow site) {
+    var counts = new int[PixelState.values().length];
+    for (int pixel = 0; pixel < site.grid().size(); pixel++) {
+      if (site.isInside(pixel)) {
+        counts[looks.stack().states(look)[pixel]]++;
+      }
+    }
+    int cloud = counts[PixelState.CLOUD.ordinal()] + counts[PixelState.INVALID.ordinal()];
+    int snow = counts[PixelState.SNOW.ordinal()];
+    int outside = counts[PixelState.OUTSIDE.ordinal()];
+    var cause =
+        outside > cloud + snow
+            ? LookOutcome.Cause.OUTSIDE
+            : snow > cloud ? LookOutcome.Cause.SNOW : LookOutcome.Cause.CLOUD;
+    var known = looks.look(look);
+    return new LookOutcome.Unseen(known.id(), known.date(), known.sensor(), cause);
+  }
+
+  private static LocalDate lastClear(ClearLooks looks, SiteWindow site, Period period) {
+    LocalDate newest = null;
+    for (int look = 0; look < looks.stack().looks().size(); look++) {
+      if (looks.look(look).date().isAfter(period.until()) || !looks.isUsable(look)) {
+        continue;
+      }
+      boolean[] clear = looks.clear(look);
+      for (int pixel = 0; pixel < clear.length; pixel++) {
+        if (clear[pixel] && site.isInside(pixel)) {
+          newest = looks.look(look).date();
+          break;
+        }
+      }
+    }
+    return newest;
+  }
+}

@@ -1,0 +1,46 @@
+package org.sitewatch.detect.change;
+
+/**
+ * Robust standardisation of one band of one look over its own clear pixels: median to 0, MAD to 1.
+ * All that follows works on such numbers, which is why no result depends on units, gains or offsets
+ * of a look.
+ */
+public final class Standardization {
+  private Standardization() {}
+
+  /**
+   * The map that standardises the seen values. Where more than half of the values are equal the MAD
+   * is 0: the standard deviation takes its place, and 1 that of a standard deviation of 0.
+   */
+  public static LinearMap of(float[] values, boolean[] seen) {
+    double[] sample = Sample.ofSeen(values, seen);
+    double deviation = standardDeviation(sample);
+    double median = Median.of(sample, sample.length);
+    double scale = Median.scale(sample, sample.length, median);
+    if (!(scale > 0)) {
+      scale = deviation > 0 ? deviation : 1;
+    }
+    return new LinearMap(median, scale);
+  }
+
+  /** Applies a map to every seen pixel; the others become NaN. */
+  public static float[] apply(LinearMap map, float[] values, boolean[] seen) {
+    var mapped = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      mapped[i] = seen[i] ? (float) map.apply(values[i]) : Float.NaN;
+    }
+    return mapped;
+  }
+
+  private static double standardDeviation(double[] sample) {
+    double mean = 0;
+    for (double value : sample) {
+      mean += value / sample.length;
+    }
+    double variance = 0;
+    for (double value : sample) {
+      variance += (value - mean) * (value - mean) / sample.length;
+    }
+    return Math.sqrt(variance);
+  }
+}

@@ -1,0 +1,22 @@
+package org.sitewatch.detect.job;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.detect.Period;
+import org.sitewatch.ingest.TileStore;
+
+/**
+ * What all tasks of a run share.
+ *
+ * @param watchedSince the day after which the first run of the workspace judged looks, not after the
+ *     period's since; looks before are history
+ * @param changeFolder where change surfaces are written, empty for none
+ */
+public record DetectPlan(
+    TileStore store,
+    Period period,
+    LocalDate watchedSince,
+    DetectConfig config,
+    String changeFolder)
+    implements Serializable {}

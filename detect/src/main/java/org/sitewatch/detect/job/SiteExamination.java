@@ -1,0 +1,139 @@
+package org.sitewatch.detect.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.sitewatch.detect.AlertState;
+import org.sitewatch.detect.ChangeSurface;
+import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.Period;
+import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.detect.TileDetector;
+import org.sitewatch.detect.TileResult;
+import org.sitewatch.ingest.Look;
+import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.StackReader;
+import org.sitewatch.ingest.StackReading;
+import org.sitewatch.ingest.TileStack;
+import org.sitewatch.ingest.tiff.SampleType;
+import org.sitewatch.ingest.tiff.Samples;
+import org.sitewatch.ingest.tiff.TiffWriter;
+import org.sitewatch.sites.Tile;
+import org.sitewatch.sites.UserException;
+
+/** One task of {@link DetectJob}: reads a site's stacks, has them judged, and puts all together. */
+final class SiteExamination {
+  /** A window with more pixels is not held in memory with its whole history. */
+  private static final int MAX_PIXELS = 2048 * 2048;
+
+  private final DetectTask task;
+  private final SceneCatalog catalog;
+  private final DetectPlan plan;
+  private final List<SiteFindings> findings = new ArrayList<>();
+  private final List<String> gridKeys = new ArrayList<>();
+  private final List<String> lookIds = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final TreeMap<String, String> pixelHashes = new TreeMap<>();
+  private final SiteStates next = new SiteStates();
+  private ChangeSurface newestChange;
+
+  SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan) {
+    this.task = task;
+    this.catalog = catalog;
+    this.plan = plan;
+  }
+
+  SiteResult result() {
+    for (SiteView view : task.views()) {
+      try {
+        examine(view);
+      } catch (UserException | IOException problem) {
+        findings.add(failure(view, problem.getMessage()));
+      }
+    }
+    return new SiteResult(
+        FindingsMerge.of(task.site().id(), findings),
+        next.isEmpty() ? "" : next.toJson(task.site().id()),
+        gridKeys,
+        lookIds,
+        notes,
+        pixelHashes);
+  }
+
+  private void examine(SiteView view) throws IOException {
+    gridKeys.add(Tile.gridKey(view.grid()));
+    if ((long) view.grid().width() * view.grid().height() > MAX_PIXELS) {
+      throw new IOException(
+          "its window of %d x %d pixels is larger than the %d that fit; split the site into parts"
+              .formatted(view.grid().width(), view.grid().height(), MAX_PIXELS));
+    }
+    LocalDate until = plan.period().until();
+    StackReading reading = StackReader.read(view, catalog, plan.store(), until);
+    TileStack stack = reading.stack();
+    AlertState state = caughtUp(view, reading);
+    TileResult result =
+        TileDetector.detect(task.site(), stack, state, plan.period(), plan.config());
+    findings.add(FindingsMerge.withFailures(result.findings(), reading.failures(), plan.period()));
+    next.put(view.sensor(), result.state(), LooksDigest.of(reading, until));
+    result.changeSurface().ifPresent(this::keepNewest);
+    pixelHashes.putAll(reading.pixelHashes());
+    for (Look look : stack.looks()) {
+      lookIds.add(look.id());
+      notes.addAll(look.notes());
+    }
+    if (newestChange != null && !plan.changeFolder().isEmpty()) {
+      write(newestChange);
+    }
+  }
+
+  /** The state at the begin of the period, gone on from the newest earlier run that saw the same. */
+  private AlertState caughtUp(SiteView view, StackReading reading) {
+    LocalDate since = plan.period().since();
+    TileStack stack = reading.stack();
+    StartState start = StartState.find(view, reading, task.earlier(), plan.watchedSince());
+    if (!start.from().isBefore(since)) {
+      return start.state();
+    }
+    var gap = new Period(start.from(), since);
+    return TileDetector.detect(task.site(), stack, start.state(), gap, plan.config()).state();
+  }
+
+  private void keepNewest(ChangeSurface change) {
+    if (newestChange == null || change.look().compareTo(newestChange.look()) > 0) {
+      newestChange = change;
+    }
+  }
+
+  private void write(ChangeSurface change) throws IOException {
+    Path folder = Path.of(plan.changeFolder());
+    Files.createDirectories(folder);
+    Samples evidence =
+        Samples.of(
+            SampleType.F32,
+            change.grid().width(),
+            change.grid().height(),
+            List.of(change.evidence()));
+    TiffWriter.of(evidence, change.grid())
+        .nodata(Double.NaN)
+        .bandNames(List.of("evidence"))
+        .metadata("SITEWATCH_LOOK", change.look().id())
+        .writeAtomically(folder.resolve(Tile.siteKey(task.site().id()) + ".tif"));
+  }
+
+  private SiteFindings failure(SiteView view, String reason) {
+    List<LookOutcome> outcomes =
+        view.sceneIds().stream()
+            .map(catalog::getScene)
+            .filter(scene -> plan.period().contains(scene.date()))
+            .<LookOutcome>map(
+                scene ->
+                    new LookOutcome.Failed(scene.id(), scene.date(), scene.sensor(), reason))
+            .toList();
+    return new SiteFindings(task.site().id(), List.of(), outcomes, null, 0, 0);
+  }
+}

@@ -1,0 +1,86 @@
+package org.sitewatch.detect.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.sitewatch.detect.AlertState;
+import org.sitewatch.detect.json.AlertStateJson;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Tile;
+import org.sitewatch.sites.UserException;
+
+/** The states of one site, one a sensor: the file {@code state/RUN/SITE.json}. */
+public final class SiteStates {
+  private static final int SCHEMA = 1;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Map<String, Entry> bySensor = new TreeMap<>();
+
+  /**
+   * @param looksSha256 of the looks it was made from, see {@link LooksDigest}
+   */
+  record Entry(AlertState state, String looksSha256) {}
+
+  /** The name of a site's file. */
+  public static String fileName(String siteId) {
+    return Tile.siteKey(siteId) + ".json";
+  }
+
+  void put(String sensor, AlertState state, String looksSha256) {
+    bySensor.put(sensor, new Entry(state, looksSha256));
+  }
+
+  boolean isEmpty() {
+    return bySensor.isEmpty();
+  }
+
+  Optional<Entry> of(String sensor) {
+    return Optional.ofNullable(bySensor.get(sensor));
+  }
+
+  String toJson(String siteId) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("schema", SCHEMA);
+    root.put("site", siteId);
+    ObjectNode sensors = root.putObject("sensors");
+    bySensor.forEach(
+        (sensor, entry) -> {
+          ObjectNode node = sensors.putObject(sensor);
+          node.put("looks_sha256", entry.looksSha256());
+          node.set("state", AlertStateJson.write(entry.state()));
+        });
+    return root + "\n";
+  }
+
+  /**
+   * @param where what to call the text in a message
+   * @throws UserException for a text that {@link #toJson} did not write
+   */
+  static SiteStates ofJson(String text, String where) {
+    try {
+      JsonNode root = MAPPER.readTree(text);
+      if (root.path("schema").asInt() != SCHEMA) {
+        throw broken(where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);
+      }
+      var states = new SiteStates();
+      for (Map.Entry<String, JsonNode> sensor : root.path("sensors").properties()) {
+        states.put(
+            sensor.getKey(),
+            AlertStateJson.read(sensor.getValue().path("state"), where),
+            sensor.getValue().path("looks_sha256").asText());
+      }
+      return states;
+    } catch (JsonProcessingException e) {
+      throw broken(where, "not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static UserException broken(String where, String what, Throwable cause) {
+    return new UserException(ExitCode.INTEGRITY, where + ": " + what, cause);
+  }
+}

@@ -1,0 +1,62 @@
+package org.sitewatch.detect.job;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.sitewatch.detect.AlertState;
+import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.StackReading;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Sha256;
+import org.sitewatch.sites.UserException;
+
+/**
+ * Where a run starts from at one site.
+ *
+ * @param state what was known
+ * @param from the day up to which it was known; looks after it are still to be judged
+ */
+record StartState(AlertState state, LocalDate from) {
+
+  /**
+   * The newest earlier state that was made from the very looks that are stored now up to its end. If
+   * a scene came late, that is a state before it; if there is none, watching begins anew.
+   *
+   * @param earlier the newest first
+   * @param watchedSince where watching begins
+   */
+  static StartState find(
+      SiteView view,
+      StackReading reading,
+      List<EarlierState> earlier,
+      LocalDate watchedSince) {
+    for (EarlierState run : earlier) {
+      Optional<SiteStates.Entry> entry = read(run).of(view.sensor());
+      if (entry.isPresent()
+          && entry.get().looksSha256().equals(LooksDigest.of(reading, run.until()))) {
+        return new StartState(entry.get().state(), run.until());
+      }
+    }
+    return new StartState(AlertState.none(view.site().id(), reading.stack()), watchedSince);
+  }
+
+  private static SiteStates read(EarlierState run) {
+    Path file = Path.of(run.file());
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (!Sha256.of(bytes).equals(run.sha256())) {
+        throw new UserException(
+            ExitCode.INTEGRITY,
+            file + ": is not what its run recorded; run 'sitewatch verify' on that run");
+      }
+      return SiteStates.ofJson(new String(bytes, StandardCharsets.UTF_8), file.toString());
+    } catch (IOException unreadable) {
+      throw new UserException(
+          ExitCode.INTEGRITY, file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The Spark side of detect. */
+package org.sitewatch.detect.job;

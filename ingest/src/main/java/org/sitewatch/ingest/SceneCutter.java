@@ -1,0 +1,198 @@
+package org.sitewatch.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sitewatch.ingest.CutResult.Failure;
+import org.sitewatch.ingest.IngestPlan.Cut;
+import org.sitewatch.ingest.IngestPlan.CutTask;
+import org.sitewatch.ingest.tiff.BlockLayout;
+import org.sitewatch.ingest.tiff.PixelWindow;
+import org.sitewatch.ingest.tiff.Samples;
+import org.sitewatch.ingest.tiff.TiffReader;
+import org.sitewatch.ingest.tiff.WindowBuilder;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/**
+ * Cuts the windows of many sites out of one part of a scene. It walks the internal blocks row by
+ * row, decodes each that is needed once, hands its pixels to every window it meets, and stores a
+ * window as soon as its last row is there; so memory holds one row of blocks' windows, never the
+ * scene.
+ *
+ * @param root of the workspace, that relative hrefs start from
+ */
+public record SceneCutter(String root) implements Serializable {
+
+  public CutResult cut(CutTask task, TileStore store) {
+    try (var sweep = new Sweep(task, store)) {
+      return sweep.run();
+    } catch (IOException unreadable) {
+      String reason = "scene '" + task.sceneId() + "': " + unreadable.getMessage();
+      task.cuts().forEach(cut -> store.markFailed(cut.key(), reason));
+      return new CutResult(
+          0, task.cuts().stream().map(cut -> new Failure(cut.key(), reason)).toList(), 0, 0, 0, 0);
+    }
+  }
+
+  /** Where an asset's file lies. */
+  Path fileOf(SceneAsset asset) {
+    return Path.of(root).resolve(asset.href());
+  }
+
+  /** The smallest window around two. */
+  private static PixelWindow span(PixelWindow a, PixelWindow b) {
+    int left = Math.min(a.column(), b.column());
+    int top = Math.min(a.row(), b.row());
+    int right = Math.max(a.column() + a.width(), b.column() + b.width());
+    int bottom = Math.max(a.row() + a.height(), b.row() + b.height());
+    return new PixelWindow(left, top, right - left, bottom - top);
+  }
+
+  /** One walk over the blocks. */
+  private final class Sweep implements Closeable {
+    private final CutTask task;
+    private final TileStore store;
+    private final List<TiffReader> readers = new ArrayList<>();
+    private final BlockLayout layout;
+    private final List<Cut> waiting;
+    private final List<Open> active = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private int stored;
+    private long neededBytes;
+
+    Sweep(CutTask task, TileStore store) throws IOException {
+      this.task = task;
+      this.store = store;
+      for (SceneAsset asset : task.part().assets()) {
+        readers.add(open(asset));
+      }
+      layout = readers.get(0).header().layout();
+      waiting = new ArrayList<>(task.cuts());
+      waiting.sort(Comparator.comparingInt((Cut cut) -> cut.window().row()).reversed());
+    }
+
+    private TiffReader open(SceneAsset asset) throws IOException {
+      try {
+        TiffReader reader = TiffReader.open(fileOf(asset));
+        SceneFile.check(reader.header(), asset);
+        return reader;
+      } catch (IOException unreadable) {
+        close();
+        throw unreadable;
+      }
+    }
+
+    CutResult run() {
+      for (int blockRow = 0; blockRow < layout.blocksDown(); blockRow++) {
+        int top = blockRow * layout.blockHeight();
+        int bottom = top + layout.blockHeight();
+        while (!waiting.isEmpty() && waiting.get(waiting.size() - 1).window().row() < bottom) {
+          active.add(new Open(waiting.remove(waiting.size() - 1)));
+        }
+        if (!active.isEmpty()) {
+          readRow(blockRow);
+          storeFinished(bottom);
+        }
+      }
+      return new CutResult(
+          stored,
+          failures,
+          readers.stream().mapToLong(TiffReader::blocksDecoded).sum(),
+          readers.stream().mapToLong(TiffReader::bytesDecoded).sum(),
+          neededBytes,
+          readers.stream().mapToLong(TiffReader::bytesRead).sum());
+    }
+
+    private void readRow(int blockRow) {
+      var touched = new ArrayList<Open>();
+      for (int blockColumn = 0; blockColumn < layout.blocksAcross(); blockColumn++) {
+        PixelWindow block = layout.block(blockColumn, blockRow);
+        touched.clear();
+        PixelWindow needed = new PixelWindow(0, 0, 0, 0);
+        for (Open cut : active) {
+          PixelWindow common = cut.builder.window().intersect(block);
+          if (!common.isEmpty() && cut.broken == null) {
+            touched.add(cut);
+            needed = needed.isEmpty() ? common : span(needed, common);
+          }
+        }
+        if (!touched.isEmpty()) {
+          readBlock(needed, touched);
+        }
+      }
+    }
+
+    private void readBlock(PixelWindow needed, List<Open> touched) {
+      int band = 0;
+      for (TiffReader reader : readers) {
+        try {
+          Samples piece = reader.readWindow(needed);
+          for (Open cut : touched) {
+            cut.builder.put(piece, needed, band);
+          }
+        } catch (IOException broken) {
+          touched.forEach(cut -> cut.broken = broken.getMessage());
+          return;
+        }
+        band += reader.header().bands();
+      }
+    }
+
+    private void storeFinished(int bottom) {
+      for (Open cut : List.copyOf(active)) {
+        PixelWindow window = cut.builder.window();
+        if (window.row() + window.height() > Math.min(bottom, layout.height())) {
+          continue;
+        }
+        active.remove(cut);
+        if (cut.broken == null) {
+          store(cut);
+        } else {
+          fail(cut, cut.broken);
+        }
+      }
+    }
+
+    private void store(Open cut) {
+      Samples codes = cut.builder.build();
+      try {
+        store.put(cut.cut.key(), task.part(), cut.builder.window(), codes);
+        stored++;
+        neededBytes += (long) codes.width() * codes.height() * codes.bands() * codes.type().bytes();
+      } catch (IOException full) {
+        throw new UserException(
+            ExitCode.UNAVAILABLE, "the tile store cannot be written: " + full.getMessage(), full);
+      }
+    }
+
+    private void fail(Open cut, String problem) {
+      String reason = "scene '" + task.sceneId() + "': " + problem;
+      store.markFailed(cut.cut.key(), reason);
+      failures.add(new Failure(cut.cut.key(), reason));
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (TiffReader reader : readers) {
+        reader.close();
+      }
+    }
+
+    /** A window that is being filled. */
+    private final class Open {
+      private final Cut cut;
+      private final WindowBuilder builder;
+      private String broken;
+
+      Open(Cut cut) {
+        this.cut = cut;
+        this.builder = new WindowBuilder(layout.type(), cut.window(), task.part().bands().size());
+      }
+    }
+  }
+}

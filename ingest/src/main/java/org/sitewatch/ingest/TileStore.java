@@ -1,0 +1,125 @@
+package org.sitewatch.ingest;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.sitewatch.ingest.tiff.Compression;
+import org.sitewatch.ingest.tiff.PixelBytes;
+import org.sitewatch.ingest.tiff.PixelWindow;
+import org.sitewatch.ingest.tiff.Samples;
+import org.sitewatch.ingest.tiff.TiffException;
+import org.sitewatch.ingest.tiff.TiffReader;
+import org.sitewatch.ingest.tiff.TiffWriter;
+import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.Tile;
+
+/**
+ * Windows of scenes as they came, on disk: {@code <root>/<site>/<grid>/<scene>.<part>.tif}, raw
+ * codes on their native lattice, a small GeoTIFF each that carries the sha256 of its pixels. A file
+ * is written once, whole, and never again; a missing file is work not done. Beside it may lie
+ * {@code .failed}: one sentence that says why the last try did not get it.
+ *
+ * @param root folder that every executor reaches
+ */
+public record TileStore(String root) implements Serializable {
+  static final String HASH_KEY = "SITEWATCH_PIXEL_SHA256";
+  static final String SCENE_KEY = "SITEWATCH_SCENE";
+  static final String WINDOW_KEY = "SITEWATCH_SOURCE_WINDOW";
+
+  /**
+   * A stored window.
+   *
+   * @param sha256 of its codes, as recorded when it was written
+   */
+  public record StoredTile(Samples codes, PixelGrid grid, String sha256) {}
+
+  /** Where a tile lies, whether it is there or not. */
+  public Path fileOf(TileKey key) {
+    return Path.of(root)
+        .resolve(Tile.siteKey(key.siteId()))
+        .resolve(Tile.gridKey(key.siteGrid()))
+        .resolve(Tile.siteKey(key.sceneId()) + "." + key.part() + ".tif");
+  }
+
+  public boolean has(TileKey key) {
+    return Files.exists(fileOf(key));
+  }
+
+  /**
+   * Stores a window.
+   *
+   * @param window of the part's image that the codes are
+   */
+  void put(TileKey key, ScenePart part, PixelWindow window, Samples codes) throws IOException {
+    Path file = fileOf(key);
+    Files.createDirectories(file.getParent());
+    PixelGrid grid =
+        part.grid().crop(window.column(), window.row(), window.width(), window.height());
+    TiffWriter writer =
+        TiffWriter.of(codes, grid)
+            .compression(Compression.ZSTD)
+            .bandNames(part.bands())
+            .metadata(SCENE_KEY, key.sceneId())
+            .metadata(
+                WINDOW_KEY,
+                window.column() + "," + window.row() + "," + window.width() + "," + window.height())
+            .metadata(HASH_KEY, PixelBytes.sha256(codes));
+    double nodata = part.assets().get(0).calibration().nodata();
+    if (!Double.isNaN(nodata)) {
+      writer.nodata(nodata);
+    }
+    writer.writeAtomically(file);
+    Files.deleteIfExists(failureOf(file));
+  }
+
+  /**
+   * @return empty if the tile is not there
+   * @throws IOException if it is there and cannot be read
+   */
+  public Optional<StoredTile> find(TileKey key) throws IOException {
+    Path file = fileOf(key);
+    try (TiffReader reader = TiffReader.open(file)) {
+      var header = reader.header();
+      PixelGrid grid =
+          header
+              .georeference()
+              .grid(header.width(), header.height())
+              .orElseThrow(() -> new TiffException(file.toString(), "has lost its georeference"));
+      Samples codes = reader.readWindow(new PixelWindow(0, 0, header.width(), header.height()));
+      return Optional.of(new StoredTile(codes, grid, header.metadata().getOrDefault(HASH_KEY, "")));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    }
+  }
+
+  /** Notes why a tile could not be had, for whoever looks for it later. */
+  void markFailed(TileKey key, String reason) {
+    Path note = failureOf(fileOf(key));
+    Path beside = note.resolveSibling("." + note.getFileName());
+    try {
+      Files.createDirectories(note.getParent());
+      Files.writeString(beside, reason + "\n", StandardCharsets.UTF_8);
+      Files.move(beside, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException unwritable) {
+      throw new java.io.UncheckedIOException("the tile store cannot be written", unwritable);
+    }
+  }
+
+  /** Why the last try to get a tile failed; empty if there was none or it went well. */
+  public Optional<String> failureReason(TileKey key) {
+    try {
+      return Optional.of(Files.readString(failureOf(fileOf(key))).strip());
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path failureOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".failed");
+  }
+}

@@ -1,0 +1,2 @@
+/** The Spark side of ingest. */
+package org.sitewatch.ingest.job;

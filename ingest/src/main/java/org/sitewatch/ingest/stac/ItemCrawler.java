@@ -1,0 +1,86 @@
+package org.sitewatch.ingest.stac;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/** Finds the items of a STAC document: an Item, an ItemCollection, or a static Catalog on disk. */
+final class ItemCrawler {
+  private static final int MAX_DOCUMENTS = 1_000_000;
+
+  private final HrefPolicy policy;
+  private final List<FoundItem> items = new ArrayList<>();
+
+  private ItemCrawler(HrefPolicy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * @param document where the item stands, for messages
+   * @param folder that its hrefs are relative to
+   */
+  record FoundItem(JsonNode item, String document, Path folder) {}
+
+  static List<FoundItem> crawl(Path start, HrefPolicy policy) {
+    var crawler = new ItemCrawler(policy);
+    var queue = new ArrayDeque<Path>(List.of(start.toAbsolutePath().normalize()));
+    var seen = new HashSet<Path>(queue);
+    while (!queue.isEmpty()) {
+      JsonDocument document = JsonDocument.read(queue.remove());
+      for (Path child : crawler.visit(document)) {
+        if (seen.add(child)) {
+          queue.add(child);
+        }
+      }
+      if (seen.size() > MAX_DOCUMENTS) {
+        throw refusal(start + ": more than " + MAX_DOCUMENTS + " documents");
+      }
+    }
+    return crawler.items;
+  }
+
+  /** Takes the items of a document and tells the documents it links to. */
+  private List<Path> visit(JsonDocument document) {
+    String name = document.path().toString();
+    switch (document.root().path("type").asText()) {
+      case "Feature" -> items.add(new FoundItem(document.root(), name, document.folder()));
+      case "FeatureCollection" -> {
+        for (JsonNode item : document.root().path("features")) {
+          items.add(new FoundItem(item, name, document.folder()));
+        }
+      }
+      case "Catalog", "Collection" -> {
+        return links(document);
+      }
+      default ->
+          throw refusal(
+              name
+                  + ": not a STAC document: type is '"
+                  + document.root().path("type").asText()
+                  + "', expected Feature, FeatureCollection, Catalog or Collection");
+    }
+    return List.of();
+  }
+
+  private List<Path> links(JsonDocument document) {
+    var targets = new ArrayList<Path>();
+    for (JsonNode link : document.root().path("links")) {
+      String relation = link.path("rel").asText();
+      if (relation.equals("item") || relation.equals("child")) {
+        targets.add(
+            policy.resolve(
+                document.folder(), link.path("href").asText(), document.path().toString()));
+      }
+    }
+    return targets;
+  }
+
+  private static UserException refusal(String message) {
+    return new UserException(ExitCode.UNAVAILABLE, message);
+  }
+}

@@ -1,0 +1,212 @@
+package org.sitewatch.ingest.stac;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sitewatch.ingest.Acquisition;
+import org.sitewatch.ingest.Calibration;
+import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.stac.ItemCrawler.FoundItem;
+import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
+import org.sitewatch.sites.Affine;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.UserException;
+
+/**
+ * Reads a STAC Item (1.0 or 1.1, with the eo, raster and projection extensions) into a {@link
+ * SceneDraft}. Only the assets that its sensor can use are kept.
+ */
+final class ItemReader {
+  private static final Set<String> NOT_DATA = Set.of("visual", "overview", "thumbnail", "metadata");
+
+  private final FoundItem found;
+  private final HrefPolicy policy;
+  private final JsonNode properties;
+  private final String id;
+
+  private ItemReader(FoundItem found, HrefPolicy policy) {
+    this.found = found;
+    this.policy = policy;
+    this.properties = found.item().path("properties");
+    this.id = found.item().path("id").asText();
+  }
+
+  static SceneDraft read(FoundItem found, HrefPolicy policy) {
+    return new ItemReader(found, policy).scene();
+  }
+
+  private SceneDraft scene() {
+    if (!found.item().path("type").asText().equals("Feature") || id.isBlank()) {
+      throw refusal("is not a STAC Item: expected type Feature and an id");
+    }
+    String collection = found.item().path("collection").asText("");
+    Sensor sensor = Sensor.ofItem(collection, properties.path("constellation").asText(""));
+    var acquisition =
+        new Acquisition(
+            properties.path("platform").asText(""),
+            properties.path("s2:processing_baseline").asText(""),
+            properties.path("grid:code").asText(""),
+            properties.path("sat:relative_orbit").asText(""),
+            "");
+    boolean offsetApplied = properties.path("earthsearch:boa_offset_applied").asBoolean(false);
+    return new SceneDraft(
+        id, collection, datetime(), sensor, acquisition, offsetApplied, assets(sensor));
+  }
+
+  private Instant datetime() {
+    String word = properties.path("datetime").asText("");
+    if (word.isEmpty() || word.equals("null")) {
+      word = properties.path("start_datetime").asText("");
+    }
+    if (word.isEmpty()) {
+      throw refusal("has no datetime; expected properties.datetime such as 2024-05-03T04:10:31Z");
+    }
+    try {
+      return OffsetDateTime.parse(word).toInstant();
+    } catch (DateTimeException broken) {
+      throw refusal("datetime '" + word + "' is not RFC 3339, such as 2024-05-03T04:10:31Z");
+    }
+  }
+
+  private List<AssetDraft> assets(Sensor sensor) {
+    var assets = new ArrayList<AssetDraft>();
+    JsonNode nodes = found.item().path("assets");
+    Optional<String> maskKey = sensor.maskKeys().stream().filter(nodes::has).findFirst();
+    for (String key : keysInOrderOfPreference(nodes)) {
+      JsonNode node = nodes.get(key);
+      boolean mask = maskKey.filter(key::equals).isPresent();
+      List<String> bands = mask ? List.of(key) : bandsOf(key, node);
+      boolean known =
+          !bands.isEmpty() && (sensor.bands().isEmpty() || sensor.bands().containsAll(bands));
+      boolean isNew =
+          assets.stream().noneMatch(asset -> !Collections.disjoint(asset.bands(), bands));
+      if (mask || known && isNew && isData(node)) {
+        assets.add(asset(key, node, bands, mask));
+      }
+    }
+    assets.sort(Comparator.comparing(AssetDraft::key));
+    if (assets.stream().allMatch(AssetDraft::mask)) {
+      throw refusal(
+          "has no asset with a known band"
+              + (sensor.bands().isEmpty() ? "" : "; expected some of " + sensor.bands()));
+    }
+    return assets;
+  }
+
+  /** Keys that are themselves a band's name first, so that copies in other formats come second. */
+  private static List<String> keysInOrderOfPreference(JsonNode assets) {
+    var keys = new ArrayList<String>();
+    assets.fieldNames().forEachRemaining(keys::add);
+    keys.sort(
+        Comparator.comparing((String key) -> !BandNames.isKnown(key)).thenComparing(key -> key));
+    return keys;
+  }
+
+  /** Not a picture to look at, and in a format that is read here. */
+  private static boolean isData(JsonNode asset) {
+    for (JsonNode role : asset.path("roles")) {
+      if (NOT_DATA.contains(role.asText())) {
+        return false;
+      }
+    }
+    return !asset.path("type").asText("").contains("jp2");
+  }
+
+  /**
+   * Common names by STAC 1.0 ({@code eo:bands}) or 1.1 ({@code bands}); the asset key itself last.
+   */
+  private static List<String> bandsOf(String key, JsonNode asset) {
+    var names = new ArrayList<String>();
+    JsonNode bands = asset.has("eo:bands") ? asset.get("eo:bands") : asset.path("bands");
+    for (JsonNode band : bands) {
+      String common = band.path("eo:common_name").asText(band.path("common_name").asText(""));
+      names.add(BandNames.common(common.isEmpty() ? band.path("name").asText("") : common, key));
+    }
+    if (names.isEmpty() && BandNames.isKnown(key)) {
+      names.add(BandNames.common(key, key));
+    }
+    return names.contains("") ? List.of() : names;
+  }
+
+  private AssetDraft asset(String key, JsonNode asset, List<String> bands, boolean mask) {
+    String href = asset.path("href").asText("");
+    if (href.isEmpty()) {
+      throw refusal("asset '" + key + "' has no href");
+    }
+    Path file = policy.resolve(found.folder(), href, "scene '" + id + "'");
+    return new AssetDraft(key, file, bands, mask, calibration(asset), grid(asset));
+  }
+
+  private Calibration calibration(JsonNode asset) {
+    JsonNode band = asset.path("raster:bands").path(0);
+    if (band.isMissingNode()) {
+      band = asset.path("bands").path(0);
+    }
+    boolean declared = band.has("scale") || band.has("raster:scale") || asset.has("raster:scale");
+    double scale = number(band, asset, "scale", 1);
+    double offset = number(band, asset, "offset", 0);
+    double nodata = band.path("nodata").asDouble(asset.path("nodata").asDouble(Double.NaN));
+    if (!Double.isFinite(scale) || scale == 0 || !Double.isFinite(offset)) {
+      throw refusal("scale " + scale + " and offset " + offset + " make no sense");
+    }
+    return new Calibration(scale, offset, nodata, declared, false);
+  }
+
+  private static double number(JsonNode band, JsonNode asset, String name, double otherwise) {
+    double inAsset = asset.path("raster:" + name).asDouble(otherwise);
+    return band.path(name).asDouble(band.path("raster:" + name).asDouble(inAsset));
+  }
+
+  private Optional<PixelGrid> grid(JsonNode asset) {
+    int epsg = epsgOf(asset);
+    JsonNode transform = first(asset, "proj:transform");
+    JsonNode shape = first(asset, "proj:shape");
+    if (epsg == 0 || transform.size() < 6 || shape.size() != 2) {
+      return Optional.empty();
+    }
+    try {
+      var affine =
+          new Affine(
+              transform.get(2).asDouble(),
+              transform.get(0).asDouble(),
+              transform.get(1).asDouble(),
+              transform.get(5).asDouble(),
+              transform.get(3).asDouble(),
+              transform.get(4).asDouble());
+      return Optional.of(new PixelGrid(epsg, affine, shape.get(1).asInt(), shape.get(0).asInt()));
+    } catch (IllegalArgumentException broken) {
+      throw refusal("proj:transform or proj:shape make no grid: " + broken.getMessage());
+    }
+  }
+
+  private JsonNode first(JsonNode asset, String name) {
+    return asset.has(name) ? asset.get(name) : properties.path(name);
+  }
+
+  private int epsgOf(JsonNode asset) {
+    int number = first(asset, "proj:epsg").asInt(0);
+    String code = first(asset, "proj:code").asText("");
+    if (number == 0 && code.regionMatches(true, 0, "EPSG:", 0, 5)) {
+      try {
+        return Integer.parseInt(code.substring(5));
+      } catch (NumberFormatException notANumber) {
+        throw refusal("proj:code '" + code + "' is not an EPSG code");
+      }
+    }
+    return number;
+  }
+
+  private UserException refusal(String what) {
+    String name = id.isBlank() ? found.document() : "scene '" + id + "' in " + found.document();
+    return new UserException(ExitCode.UNAVAILABLE, name + ": " + what);
+  }
+}

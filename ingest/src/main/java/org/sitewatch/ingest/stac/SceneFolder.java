@@ -1,0 +1,116 @@
+package org.sitewatch.ingest.stac;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sitewatch.ingest.Scene;
+import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Tile;
+import org.sitewatch.sites.UserException;
+
+/**
+ * The scenes of a workspace on disk: a static STAC catalog with one item a scene.
+ *
+ * @param folder {@code <workspace>/scenes}
+ */
+public record SceneFolder(Path folder) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final DefaultPrettyPrinter PRINTER =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  private static final String CATALOG = "catalog.json";
+
+  /** All registered scenes; none if the folder is not there. */
+  public SceneCatalog load() {
+    var scenes = new ArrayList<Scene>();
+    for (Path file : itemFiles()) {
+      JsonNode item = JsonDocument.read(file).root();
+      try {
+        scenes.add(SceneJson.read(item));
+      } catch (IllegalArgumentException
+          | java.time.DateTimeException
+          | java.util.NoSuchElementException broken) {
+        throw new UserException(
+            ExitCode.UNAVAILABLE,
+            file
+                + ": not a registered scene ("
+                + broken.getMessage()
+                + "); remove it and add the scene again",
+            broken);
+      }
+    }
+    return new SceneCatalog(scenes);
+  }
+
+  /** Writes items and the catalog that links them; items of the same id are replaced. */
+  public void save(Collection<Scene> scenes) {
+    try {
+      Files.createDirectories(folder);
+      for (Scene scene : scenes) {
+        write(folder.resolve(Tile.siteKey(scene.id()) + ".json"), SceneJson.write(scene));
+      }
+      write(folder.resolve(CATALOG), catalog());
+    } catch (IOException unwritable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be written: " + unwritable.getMessage(),
+          unwritable);
+    }
+  }
+
+  private ObjectNode catalog() {
+    ObjectNode catalog = JsonNodeFactory.instance.objectNode();
+    catalog.put("type", "Catalog").put("stac_version", "1.0.0").put("id", "scenes");
+    catalog.put("description", "Scenes registered in this workspace");
+    var links = catalog.putArray("links");
+    links
+        .addObject()
+        .put("rel", "root")
+        .put("href", "./" + CATALOG)
+        .put("type", "application/json");
+    for (Path file : itemFiles()) {
+      links
+          .addObject()
+          .put("rel", "item")
+          .put("href", "./" + file.getFileName())
+          .put("type", "application/geo+json");
+    }
+    return catalog;
+  }
+
+  private List<Path> itemFiles() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    var byName = new TreeMap<String, Path>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".json") && !file.endsWith(CATALOG))
+          .forEach(file -> byName.put(file.getFileName().toString(), file));
+    } catch (IOException unreadable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be read: " + unreadable.getMessage(),
+          unreadable);
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private static void write(Path file, JsonNode document) throws IOException {
+    Path beside = file.resolveSibling("." + file.getFileName() + ".partial");
+    Files.writeString(beside, MAPPER.writer(PRINTER).writeValueAsString(document) + "\n");
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,183 @@
+package org.sitewatch.ingest.stac;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.sitewatch.ingest.Acquisition;
+import org.sitewatch.ingest.Calibration;
+import org.sitewatch.ingest.Footprint;
+import org.sitewatch.ingest.Scene;
+import org.sitewatch.ingest.SceneAsset;
+import org.sitewatch.ingest.SceneFile;
+import org.sitewatch.ingest.Sensor.OffsetClues;
+import org.sitewatch.ingest.Sensor.OffsetDecision;
+import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
+import org.sitewatch.ingest.tiff.TiffHeader;
+import org.sitewatch.ingest.tiff.TiffReader;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.Projection;
+import org.sitewatch.sites.UserException;
+
+/**
+ * Opens the files of a drafted scene: reads headers, no pixels, checks that every block lies in its
+ * file and that file and document agree, and decides the calibration.
+ */
+final class SceneOpener {
+  /** Corners of the declared and the real grid may differ by this share of a pixel. */
+  private static final double SAME_PLACE_PX = 0.01;
+
+  private final SceneDraft draft;
+  private final Path root;
+  private String offsetDecision = "";
+
+  private SceneOpener(SceneDraft draft, Path root) {
+    this.draft = draft;
+    this.root = root;
+  }
+
+  /**
+   * @param root of the workspace: hrefs inside it are kept relative
+   * @throws UserException if a file is missing, broken, or not what the document says
+   */
+  static Scene open(SceneDraft draft, Path root) {
+    return new SceneOpener(draft, root).scene();
+  }
+
+  private Scene scene() {
+    var assets = new ArrayList<SceneAsset>();
+    for (AssetDraft asset : draft.assets()) {
+      assets.add(open(asset));
+    }
+    var first = assets.stream().filter(asset -> !asset.mask()).findFirst().orElseThrow();
+    Acquisition told = draft.acquisition();
+    var acquisition =
+        new Acquisition(
+            told.platform(),
+            told.processingBaseline(),
+            told.gridCode(),
+            told.relativeOrbit(),
+            offsetDecision);
+    return new Scene(
+        draft.id(),
+        draft.collection(),
+        draft.datetime(),
+        draft.sensor().id(),
+        acquisition,
+        Footprint.of(first.grid()),
+        assets);
+  }
+
+  private SceneAsset open(AssetDraft asset) {
+    try (TiffReader reader = TiffReader.open(asset.file())) {
+      reader.checkBlocks();
+      TiffHeader header = reader.header();
+      if (header.bands() != asset.bands().size()) {
+        throw refusal(
+            asset,
+            "has "
+                + header.bands()
+                + " bands, "
+                + asset.bands().size()
+                + " are named: "
+                + asset.bands());
+      }
+      return new SceneAsset(
+          asset.key(),
+          href(asset.file()),
+          asset.bands(),
+          asset.mask(),
+          asset.mask() ? Calibration.NONE : calibration(asset, header),
+          grid(asset, header),
+          SceneFile.storageOf(header));
+    } catch (IOException unreadable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          "scene '" + draft.id() + "': " + describe(unreadable, asset.file()),
+          unreadable);
+    }
+  }
+
+  private static String describe(IOException problem, Path file) {
+    return problem instanceof java.nio.file.NoSuchFileException
+        ? file + ": no such file"
+        : problem.getMessage();
+  }
+
+  private String href(Path file) {
+    return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
+  }
+
+  /** What the document declares, else what the file's tags say. */
+  private Calibration calibration(AssetDraft asset, TiffHeader header) {
+    Calibration told = asset.calibration();
+    double nodata =
+        Double.isNaN(told.nodata()) ? header.nodata().orElse(Double.NaN) : told.nodata();
+    boolean tagged = !told.declared() && header.isScaled(0);
+    var declared =
+        new Calibration(
+            tagged ? header.scale(0) : told.scale(),
+            tagged ? header.offset(0) : told.offset(),
+            nodata,
+            told.declared() || tagged,
+            told.decibel());
+    OffsetDecision decision =
+        draft
+            .sensor()
+            .decideOffset(
+                declared,
+                new OffsetClues(draft.acquisition().processingBaseline(), draft.offsetApplied()));
+    offsetDecision = decision.reason();
+    return decision.calibration();
+  }
+
+  private PixelGrid grid(AssetDraft asset, TiffHeader header) {
+    Optional<PixelGrid> inFile = header.georeference().grid(header.width(), header.height());
+    PixelGrid grid =
+        inFile
+            .or(asset::grid)
+            .orElseThrow(
+                () ->
+                    refusal(
+                        asset,
+                        "has no georeference: "
+                            + header.georeference().reason()
+                            + "; give proj:epsg, proj:transform and proj:shape in a STAC item"));
+    Projection.ofEpsg(grid.epsg());
+    if (asset.grid().isPresent() && inFile.isPresent()) {
+      agree(asset, asset.grid().get(), inFile.get());
+    }
+    if (grid.width() != header.width() || grid.height() != header.height()) {
+      throw refusal(
+          asset,
+          "is "
+              + header.width()
+              + "x"
+              + header.height()
+              + " pixels, the item says "
+              + grid.width()
+              + "x"
+              + grid.height());
+    }
+    return grid;
+  }
+
+  private void agree(AssetDraft asset, PixelGrid told, PixelGrid real) {
+    if (told.epsg() != real.epsg()) {
+      throw refusal(asset, "is in EPSG:" + real.epsg() + ", the item says EPSG:" + told.epsg());
+    }
+    double column = real.affine().column(told.affine().originX(), told.affine().originY());
+    double row = real.affine().row(told.affine().originX(), told.affine().originY());
+    if (!(Math.abs(column) < SAME_PLACE_PX && Math.abs(row) < SAME_PLACE_PX)) {
+      throw refusal(
+          asset,
+          "lies " + column + ", " + row + " pixels from where the item's proj:transform says");
+    }
+  }
+
+  private UserException refusal(AssetDraft asset, String what) {
+    return new UserException(
+        ExitCode.UNAVAILABLE, "scene '" + draft.id() + "': " + asset.file() + " " + what);
+  }
+}

@@ -1,0 +1,85 @@
+package org.sitewatch.ingest.stac;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sitewatch.ingest.Scene;
+import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/** Registers scenes: finds the items, opens their files, keeps what is sound, names what is not. */
+public final class SceneRegistration {
+  private final Path root;
+  private final HrefPolicy policy;
+  private final Map<String, Scene> known;
+  private final boolean force;
+  private final Map<String, Scene> added = new LinkedHashMap<>();
+  private final List<String> refusals = new ArrayList<>();
+  private int unchanged;
+
+  /**
+   * @param root of the workspace, absolute
+   * @param force replace scenes of the same id that differ
+   */
+  public SceneRegistration(Path root, SceneCatalog known, HrefPolicy policy, boolean force) {
+    this.root = root;
+    this.policy = policy;
+    this.known = known.byId();
+    this.force = force;
+  }
+
+  /** A STAC document, or an image if it comes with what a bare image lacks. */
+  public void add(Path file, Optional<BareImage> bare) {
+    if (bare.isPresent()) {
+      keep(() -> SceneOpener.open(bare.get().draft(file), root));
+      return;
+    }
+    try {
+      for (ItemCrawler.FoundItem item : ItemCrawler.crawl(file, policy)) {
+        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root));
+      }
+    } catch (UserException broken) {
+      refusals.add(broken.getMessage());
+    }
+  }
+
+  /** Scenes that are new or replace one. */
+  public List<Scene> added() {
+    return List.copyOf(added.values());
+  }
+
+  /** Scenes that were registered already, the same. */
+  public int unchanged() {
+    return unchanged;
+  }
+
+  /** One sentence for each file or item that was refused. */
+  public List<String> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  private void keep(java.util.function.Supplier<Scene> opened) {
+    try {
+      Scene scene = opened.get();
+      Scene earlier = added.getOrDefault(scene.id(), known.get(scene.id()));
+      if (scene.equals(earlier)
+          || earlier != null && SceneJson.write(scene).equals(SceneJson.write(earlier))) {
+        unchanged++;
+      } else if (earlier != null && !force) {
+        throw new UserException(
+            ExitCode.UNAVAILABLE,
+            "scene '"
+                + scene.id()
+                + "' is registered already and differs; use --force to replace it");
+      } else {
+        added.put(scene.id(), scene);
+      }
+    } catch (UserException broken) {
+      refusals.add(broken.getMessage());
+    }
+  }
+}

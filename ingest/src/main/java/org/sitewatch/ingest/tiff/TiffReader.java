@@ -1,0 +1,259 @@
+package org.sitewatch.ingest.tiff;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.zip.DataFormatException;
+
+/**
+ * Reads windows of one GeoTIFF. Every failure is a {@link TiffException} that names the file and
+ * the place in it. For one thread; holds no pixels between calls.
+ */
+public final class TiffReader implements Closeable {
+  private final ByteSource source;
+  private final String name;
+  private final TiffHeader header;
+  private final BlockLayout layout;
+  private final BlockIndex index;
+  private final HeaderBytes headerBytes;
+  private final RowUnpacker unpacker;
+  private final BlockDecompressor decompressor = new BlockDecompressor();
+  private byte[] packed = {};
+  private byte[] raw = {};
+  private long blockBytesRead;
+  private long blocksDecoded;
+  private long bytesDecoded;
+
+  private TiffReader(ByteSource source, String name) throws TiffException {
+    this.source = source;
+    this.name = name;
+    headerBytes = new HeaderBytes(source, name);
+    var headerReader = new TiffHeaderReader(headerBytes);
+    header = headerReader.header();
+    layout = header.layout();
+    index = headerReader.index();
+    unpacker = new RowUnpacker(layout, header.coding());
+  }
+
+  /**
+   * Reads the header. The reader owns the source from here on and closes it, also if this fails.
+   *
+   * @param name what messages call the file
+   */
+  public static TiffReader open(ByteSource source, String name) throws IOException {
+    try {
+      return new TiffReader(source, name);
+    } catch (TiffException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  public static TiffReader open(Path file) throws IOException {
+    return open(FileByteSource.open(file), file.toString());
+  }
+
+  public TiffHeader header() {
+    return header;
+  }
+
+  /** Checks that every block the header promises lies in the file; decodes none. */
+  public void checkBlocks() throws TiffException {
+    index.checkAll();
+  }
+
+  /**
+   * A block with its part of the image; blocks at the edge end with the image.
+   *
+   * @param bands indices from 0; none for all
+   */
+  public Samples readBlock(int blockColumn, int blockRow, int... bands) throws TiffException {
+    if (blockColumn < 0
+        || blockColumn >= layout.blocksAcross()
+        || blockRow < 0
+        || blockRow >= layout.blocksDown()) {
+      throw new IllegalArgumentException(
+          "block %d,%d is not one of %d x %d"
+              .formatted(blockColumn, blockRow, layout.blocksAcross(), layout.blocksDown()));
+    }
+    return readWindow(layout.block(blockColumn, blockRow), bands);
+  }
+
+  /**
+   * A window of the image. It may reach outside: there the nodata value stands, or 0 if there is
+   * none, and {@link Samples#inside} says where. Each block it meets is decoded once.
+   *
+   * @param bands indices from 0; none for all
+   */
+  public Samples readWindow(PixelWindow window, int... bands) throws TiffException {
+    int[] wanted = bands.length == 0 ? IntStream.range(0, layout.bands()).toArray() : bands;
+    for (int band : wanted) {
+      if (band < 0 || band >= layout.bands()) {
+        throw new IllegalArgumentException(
+            "%s: band %d is not one of %d".formatted(name, band, layout.bands()));
+      }
+    }
+    int size = Math.multiplyExact(window.width(), window.height());
+    var planes = new Object[wanted.length];
+    Arrays.setAll(planes, i -> layout.type().newArray(size));
+    var part = window.intersect(layout.extent());
+    double fill = header.nodata().orElse(0);
+    if (fill != 0 && !part.equals(window)) {
+      for (var plane : planes) {
+        layout.type().fill(plane, 0, size, fill);
+      }
+    }
+    if (!part.isEmpty()) {
+      readParts(window, part, wanted, planes);
+    }
+    var inside =
+        part.isEmpty()
+            ? part
+            : new PixelWindow(
+                part.column() - window.column(),
+                part.row() - window.row(),
+                part.width(),
+                part.height());
+    return new Samples(layout.type(), window.width(), window.height(), planes, inside);
+  }
+
+  private void readParts(PixelWindow window, PixelWindow part, int[] bands, Object[] planes)
+      throws TiffException {
+    int firstColumn = part.column() / layout.blockWidth();
+    int lastColumn = (part.column() + part.width() - 1) / layout.blockWidth();
+    int firstRow = part.row() / layout.blockHeight();
+    int lastRow = (part.row() + part.height() - 1) / layout.blockHeight();
+    for (int row = firstRow; row <= lastRow; row++) {
+      for (int column = firstColumn; column <= lastColumn; column++) {
+        var here = part.intersect(layout.block(column, row));
+        if (layout.separatePlanes()) {
+          for (int i = 0; i < bands.length; i++) {
+            boolean stored = decode(bands[i], column, row);
+            copy(stored, window, here, column, row, 0, planes[i]);
+          }
+        } else {
+          boolean stored = decode(0, column, row);
+          copyBands(stored, window, here, column, row, bands, planes);
+        }
+      }
+    }
+  }
+
+  private void copyBands(
+      boolean stored,
+      PixelWindow window,
+      PixelWindow here,
+      int blockColumn,
+      int blockRow,
+      int[] bands,
+      Object[] planes) {
+    if (stored && header.coding().predictor() == 3) {
+      prepareRows(here, blockRow);
+    }
+    for (int i = 0; i < bands.length; i++) {
+      copyRows(stored, window, here, blockColumn, blockRow, bands[i], planes[i]);
+    }
+  }
+
+  private void copy(
+      boolean stored,
+      PixelWindow window,
+      PixelWindow here,
+      int blockColumn,
+      int blockRow,
+      int bandInBlock,
+      Object plane) {
+    if (stored && header.coding().predictor() == 3) {
+      prepareRows(here, blockRow);
+    }
+    copyRows(stored, window, here, blockColumn, blockRow, bandInBlock, plane);
+  }
+
+  private void prepareRows(PixelWindow here, int blockRow) {
+    int rowInBlock = here.row() - blockRow * layout.blockHeight();
+    for (int row = 0; row < here.height(); row++) {
+      unpacker.prepare(raw, (rowInBlock + row) * layout.rowBytes(), layout.rowBytes());
+    }
+  }
+
+  private void copyRows(
+      boolean stored,
+      PixelWindow window,
+      PixelWindow here,
+      int blockColumn,
+      int blockRow,
+      int bandInBlock,
+      Object plane) {
+    int skip = here.column() - blockColumn * layout.blockWidth();
+    int rowInBlock = here.row() - blockRow * layout.blockHeight();
+    for (int row = 0; row < here.height(); row++) {
+      int at = (here.row() - window.row() + row) * window.width() + here.column() - window.column();
+      if (stored) {
+        int rowAt = (rowInBlock + row) * layout.rowBytes();
+        unpacker.unpack(raw, rowAt, bandInBlock, skip, here.width(), plane, at);
+      } else {
+        layout.type().fill(plane, at, at + here.width(), header.nodata().orElse(0));
+      }
+    }
+  }
+
+  /** Unpacks a block into {@link #raw}; false if the file does not store it. */
+  private boolean decode(int plane, int blockColumn, int blockRow) throws TiffException {
+    var place = index.find(plane, blockColumn, blockRow);
+    if (place.length() == 0) {
+      return false;
+    }
+    int size = (int) Math.min(place.length(), maxPacked(place.unpacked()));
+    packed = grown(packed, size);
+    raw = grown(raw, place.unpacked());
+    int written;
+    try {
+      source.read(place.position(), packed, 0, size);
+      blockBytesRead += size;
+      written = decompressor.expand(header.compression(), packed, size, raw, place.unpacked());
+    } catch (IOException | DataFormatException e) {
+      throw new TiffException(
+          name, index.describe(plane, blockColumn, blockRow) + ": " + e.getMessage(), e);
+    }
+    if (written < place.unpacked()) {
+      throw new TiffException(
+          name,
+          "%s ends after %d bytes, expected %d"
+              .formatted(index.describe(plane, blockColumn, blockRow), written, place.unpacked()));
+    }
+    blocksDecoded++;
+    bytesDecoded += written;
+    return true;
+  }
+
+  /** No packing makes a block much longer; what a byte count says beyond that is not read. */
+  private static long maxPacked(int unpacked) {
+    return unpacked * 2L + 1024;
+  }
+
+  private static byte[] grown(byte[] buffer, int size) {
+    return buffer.length >= size ? buffer : new byte[size];
+  }
+
+  /** Bytes read from the source so far, header included. */
+  public long bytesRead() {
+    return headerBytes.bytesRead() + blockBytesRead;
+  }
+
+  public long blocksDecoded() {
+    return blocksDecoded;
+  }
+
+  /** Bytes that came out of the decoders. */
+  public long bytesDecoded() {
+    return bytesDecoded;
+  }
+
+  @Override
+  public void close() throws IOException {
+    decompressor.close();
+    source.close();
+  }
+}

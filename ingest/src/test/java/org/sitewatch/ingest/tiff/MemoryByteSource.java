@@ -1,0 +1,31 @@
+package org.sitewatch.ingest.tiff;
+
+import java.io.EOFException;
+import java.io.IOException;
+
+/** A file in memory. */
+final class MemoryByteSource implements ByteSource {
+  private final byte[] bytes;
+  int reads;
+
+  MemoryByteSource(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public long length() {
+    return bytes.length;
+  }
+
+  @Override
+  public void read(long position, byte[] target, int offset, int count) throws IOException {
+    if (position + count > bytes.length) {
+      throw new EOFException("the file ends before byte " + (position + count));
+    }
+    System.arraycopy(bytes, (int) position, target, offset, count);
+    reads++;
+  }
+
+  @Override
+  public void close() {}
+}

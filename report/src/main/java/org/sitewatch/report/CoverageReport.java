@@ -1,0 +1,61 @@
+package org.sitewatch.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.sitewatch.detect.Period;
+import org.sitewatch.report.json.FeatureWriter;
+import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.ledger.LookTally;
+
+/**
+ * {@code coverage.geojson}: the observation ledger, one feature a site in order of id. Null stands
+ * for what is not known: a site never seen clear has no {@code last_clear}, a registry entry that
+ * cannot be used no geometry.
+ */
+public final class CoverageReport {
+  private CoverageReport() {}
+
+  /**
+   * @param out stays open
+   */
+  public static void write(String runId, Period period, List<LedgerEntry> entries, OutputStream out)
+      throws IOException {
+    try (FeatureWriter features = new FeatureWriter(out)) {
+      for (LedgerEntry entry : entries) {
+        features.start(entry.siteId(), entry.area());
+        features.put("site_id", entry.siteId());
+        features.put("site_name", entry.siteName());
+        features.put("run_id", runId);
+        features.put("since", period.since());
+        features.put("until", period.until());
+        features.put("priority", entry.priority() > 0 ? entry.priority() : Double.NaN, 0);
+        features.put("state", entry.state().label());
+        features.put("why_not", entry.whyNot());
+        writeLooks(features, entry.looks(), period.until());
+        features.put("disturbances", entry.disturbances());
+        features.end();
+      }
+    }
+  }
+
+  private static void writeLooks(FeatureWriter features, LookTally looks, LocalDate until)
+      throws IOException {
+    features.put("looks_seen", looks.seen());
+    features.put("looks_unseen", looks.unseen());
+    features.put("looks_failed", looks.failed());
+    features.put("looks", looks.trace());
+    features.put("clear_share", looks.clearShare(), 3);
+    features.put("clear_share_best", looks.bestClearShare(), 3);
+    features.put("last_clear", looks.lastClear());
+    features.put(
+        "days_since_clear",
+        looks
+            .lastClear()
+            .map(date -> (double) ChronoUnit.DAYS.between(date, until))
+            .orElse(Double.NaN),
+        0);
+  }
+}

@@ -1,0 +1,143 @@
+package org.sitewatch.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.Extent;
+import org.sitewatch.detect.Measures;
+import org.sitewatch.detect.Timeline;
+import org.sitewatch.detect.TracePoint;
+import org.sitewatch.report.json.FeatureWriter;
+import org.sitewatch.report.json.FixedDecimals;
+import org.sitewatch.report.rank.RankedDisturbance;
+import org.sitewatch.report.rank.ScoreParts;
+
+/**
+ * {@code disturbances.geojson}: one feature a disturbance in rank order, flat properties in the
+ * order of the report table of the documentation. Null stands only for what cannot be known.
+ */
+public final class GeoJsonReport {
+  private static final String UNKNOWN = "Unknown";
+
+  private final FeatureWriter features;
+  private final String runId;
+  private final Map<String, String> publishedIn;
+
+  private GeoJsonReport(FeatureWriter features, String runId, Map<String, String> publishedIn) {
+    this.features = features;
+    this.runId = runId;
+    this.publishedIn = publishedIn;
+  }
+
+  /**
+   * @param ranked in the order to write
+   * @param publishedIn run that first reported a disturbance, by its id; one that is not in it is
+   *     first reported by this run
+   * @param out stays open
+   */
+  public static void write(
+      String runId,
+      List<RankedDisturbance> ranked,
+      Map<String, String> publishedIn,
+      OutputStream out)
+      throws IOException {
+    try (FeatureWriter features = new FeatureWriter(out)) {
+      GeoJsonReport report = new GeoJsonReport(features, runId, publishedIn);
+      for (RankedDisturbance one : ranked) {
+        report.write(one);
+      }
+    }
+  }
+
+  private void write(RankedDisturbance ranked) throws IOException {
+    Disturbance disturbance = ranked.disturbance();
+    features.start(disturbance.id(), disturbance.outline());
+    features.put("id", disturbance.id());
+    features.put("run_id", runId);
+    features.put("site_id", disturbance.siteId());
+    features.put("site_name", ranked.site().name());
+    features.put("zone", disturbance.zone().label());
+    features.put(
+        "parent_id",
+        Optional.of(disturbance.alert().parentId()).filter(parent -> !parent.isEmpty()));
+    writeTimes(disturbance);
+    writePlace(disturbance.extent());
+    writeMeasures(disturbance);
+    features.put("status", disturbance.alert().status().label());
+    features.put("confidence", ranked.parts().confidence(), 4);
+    features.put("certainty", disturbance.alert().status().certainty());
+    features.put("sensors", disturbance.alert().sensor());
+    features.put("history", disturbance.alert().history().label());
+    features.put("history_looks", disturbance.alert().historyLooks());
+    writeRank(ranked);
+    features.put("cause_category", UNKNOWN);
+    features.put("cause_type", UNKNOWN);
+    features.put("cause_certainty", UNKNOWN);
+    features.put("effect_type", UNKNOWN);
+    features.put("before_scene", disturbance.timeline().beforeScene());
+    features.put("after_scene", disturbance.timeline().afterScene());
+    features.end();
+  }
+
+  private void writeTimes(Disturbance disturbance) throws IOException {
+    Timeline timeline = disturbance.timeline();
+    features.put("occurred_from", timeline.occurredFrom());
+    features.put("occurred_to", timeline.occurredTo());
+    features.put("first_seen", timeline.firstSeen());
+    features.put("alerted_on", timeline.alertedOn());
+    features.put("alert_trace", trace(timeline.alertTrace()));
+    features.put("published_in", publishedIn.getOrDefault(disturbance.id(), runId));
+    features.put("last_seen", timeline.lastSeen());
+    features.put("looks_clear", disturbance.measures().looksClear());
+    features.put("looks_disturbed", disturbance.measures().looksDisturbed());
+    features.put("is_new", disturbance.alert().isNew());
+  }
+
+  private void writePlace(Extent extent) throws IOException {
+    features.put("area_m2", extent.area_m2(), 1);
+    features.put("extent_pct", extent.extent_pct(), 2);
+    features.put("extent_class", ExtentClass.ofPercent(extent.extent_pct()).label());
+    features.put("centroid_lon", extent.centroidLon(), 7);
+    features.put("centroid_lat", extent.centroidLat(), 7);
+    features.put("distance_to_boundary_m", extent.distanceToBoundary_m(), 1);
+  }
+
+  private void writeMeasures(Disturbance disturbance) throws IOException {
+    Measures measures = disturbance.measures();
+    features.put("peak_anomaly", measures.peakAnomaly(), 3);
+    features.put("mean_anomaly", measures.meanAnomaly(), 3);
+    for (Map.Entry<String, Double> delta : measures.deltas().entrySet()) {
+      features.put("delta_" + delta.getKey(), delta.getValue(), 4);
+    }
+    features.put("control_delta", measures.controlDelta(), 4);
+    features.put("control", Double.isFinite(measures.controlDelta()) ? "ring" : "none");
+    features.put("pixels", disturbance.extent().pixels());
+    features.put("registration_shift_px", measures.registrationShift_px(), 3);
+  }
+
+  private void writeRank(RankedDisturbance ranked) throws IOException {
+    ScoreParts parts = ranked.parts();
+    features.put("rank", ranked.rank());
+    features.put("score", ranked.score(), 4);
+    features.put("score_severity", parts.severity(), 4);
+    features.put("score_zone", parts.zone(), 4);
+    features.put("score_significance", parts.significance(), 4);
+    features.put("score_recency", parts.recency(), 4);
+    features.put("score_threat", parts.threat(), 4);
+    features.put("score_confidence", parts.confidence(), 4);
+    features.put("score_status", parts.status(), 4);
+    features.put("reason", ranked.reason());
+  }
+
+  private static String trace(List<TracePoint> points) {
+    StringJoiner trace = new StringJoiner(";");
+    for (TracePoint point : points) {
+      trace.add(point.date() + ":" + FixedDecimals.of(point.confidence(), 4));
+    }
+    return trace.toString();
+  }
+}

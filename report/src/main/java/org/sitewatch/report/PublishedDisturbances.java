@@ -1,0 +1,63 @@
+package org.sitewatch.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/** Reads back from the report of an earlier run what the next one has to go on with. */
+public final class PublishedDisturbances {
+  private PublishedDisturbances() {}
+
+  /**
+   * The run that first reported a disturbance, by the id of the disturbance.
+   *
+   * @throws UserException where the report is gone, or is not one
+   */
+  public static SortedMap<String, String> publishedIn(RunDirectory run) {
+    String where = "runs/" + run.id() + "/" + RunReport.DISTURBANCES;
+    Path file = run.path().resolve(RunReport.DISTURBANCES);
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser json = new JsonFactory().createParser(in)) {
+      return publishedIn(json);
+    } catch (JsonProcessingException e) {
+      throw new UserException(
+          ExitCode.INTEGRITY, where + ": is no JSON: " + e.getOriginalMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new UserException(ExitCode.INTEGRITY, where + ": is missing", e);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE, where + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Walks the tokens, so that the size of a report does not matter. */
+  private static SortedMap<String, String> publishedIn(JsonParser json) throws IOException {
+    SortedMap<String, String> published = new TreeMap<>();
+    String id = "";
+    String name = "";
+    for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+      boolean ofProperties =
+          json.getParsingContext().getParent() != null
+              && "properties".equals(json.getParsingContext().getParent().getCurrentName());
+      if (token == JsonToken.FIELD_NAME) {
+        name = json.currentName();
+      } else if (ofProperties && token == JsonToken.VALUE_STRING && name.equals("id")) {
+        id = json.getText();
+      } else if (ofProperties && token == JsonToken.VALUE_STRING && name.equals("published_in")) {
+        published.put(id, json.getText());
+      }
+    }
+    return published;
+  }
+}

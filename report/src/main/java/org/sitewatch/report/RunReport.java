@@ -1,0 +1,80 @@
+package org.sitewatch.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.Period;
+import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.report.ledger.Ledger;
+import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.report.rank.RankedDisturbance;
+import org.sitewatch.report.rank.Ranking;
+import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.run.RunFiles;
+import org.sitewatch.sites.Site;
+
+/**
+ * What a run has to say, before it is written in any form.
+ *
+ * @param ranked disturbances in order of visit
+ * @param ledger every registered site once, in order of id
+ */
+public record RunReport(
+    String runId, Period period, List<RankedDisturbance> ranked, List<LedgerEntry> ledger) {
+  public static final String DISTURBANCES = "disturbances.geojson";
+  public static final String COVERAGE = "coverage.geojson";
+
+  public RunReport {
+    ranked = List.copyOf(ranked);
+    ledger = List.copyOf(ledger);
+  }
+
+  /** The order of sites, failures and findings does not matter. */
+  public static RunReport of(
+      String runId,
+      Period period,
+      Collection<Site> sites,
+      Collection<RegistryFailure> failures,
+      Collection<SiteFindings> findings,
+      RankingWeights weights) {
+    List<LedgerEntry> ledger = Ledger.of(sites, failures, findings);
+    Map<String, Site> byId =
+        sites.stream().collect(Collectors.toMap(Site::id, Function.identity()));
+    List<Disturbance> disturbances =
+        findings.stream().flatMap(found -> found.disturbances().stream()).toList();
+    return new RunReport(
+        runId, period, Ranking.rank(disturbances, byId, period.until(), weights), ledger);
+  }
+
+  /**
+   * The files of the run directory.
+   *
+   * @param publishedIn run that first reported a disturbance, by its id
+   */
+  public RunFiles files(Map<String, String> publishedIn) {
+    return folder -> {
+      write(
+          folder.resolve(DISTURBANCES),
+          out -> GeoJsonReport.write(runId, ranked, publishedIn, out));
+      write(folder.resolve(COVERAGE), out -> CoverageReport.write(runId, period, ledger, out));
+    };
+  }
+
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static void write(Path file, Content content) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      content.writeTo(out);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.sitewatch.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.sitewatch.detect.LookOutcome.Cause;
+import org.sitewatch.detect.Status;
+import org.sitewatch.report.ledger.CoverageState;
+import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.rank.RankedDisturbance;
+
+/** A run in numbers, for {@link SummaryText} and for programs. */
+public final class RunSummary {
+  static final int TOP = 5;
+
+  private final RunReport report;
+  private final Map<CoverageState, Integer> sites = new EnumMap<>(CoverageState.class);
+  private final Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
+  private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+  private int looksSeen;
+  private int looksUnseen;
+  private int looksFailed;
+  private int fresh;
+
+  public RunSummary(RunReport report) {
+    this.report = report;
+    for (LedgerEntry entry : report.ledger()) {
+      sites.merge(entry.state(), 1, Integer::sum);
+      looksSeen += entry.looks().seen();
+      looksUnseen += entry.looks().unseen();
+      looksFailed += entry.looks().failed();
+      entry.looks().causes().forEach((cause, count) -> causes.merge(cause, count, Integer::sum));
+    }
+    for (RankedDisturbance ranked : report.ranked()) {
+      statuses.merge(ranked.disturbance().alert().status(), 1, Integer::sum);
+      fresh += ranked.disturbance().alert().isNew() ? 1 : 0;
+    }
+  }
+
+  /** Lines for a person, each ended by a line feed. */
+  public String text() {
+    return SummaryText.of(this);
+  }
+
+  /**
+   * One JSON object on one line, without a line feed.
+   *
+   * @param run what to say of where the run lies
+   */
+  public String json(String run) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("run", run);
+      json.writeStringField("run_id", report.runId());
+      json.writeStringField("since", report.period().since().toString());
+      json.writeStringField("until", report.period().until().toString());
+      json.writeObjectFieldStart("sites");
+      json.writeNumberField("total", report.ledger().size());
+      for (CoverageState state : CoverageState.values()) {
+        json.writeNumberField(state.label(), sites.getOrDefault(state, 0));
+      }
+      json.writeEndObject();
+      writeLooks(json);
+      writeDisturbances(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return text.toString();
+  }
+
+  RunReport report() {
+    return report;
+  }
+
+  Map<CoverageState, Integer> sites() {
+    return sites;
+  }
+
+  Map<Cause, Integer> causes() {
+    return causes;
+  }
+
+  Map<Status, Integer> statuses() {
+    return statuses;
+  }
+
+  int looksSeen() {
+    return looksSeen;
+  }
+
+  int looksUnseen() {
+    return looksUnseen;
+  }
+
+  int looksFailed() {
+    return looksFailed;
+  }
+
+  int fresh() {
+    return fresh;
+  }
+
+  List<RankedDisturbance> top() {
+    return report.ranked().subList(0, Math.min(TOP, report.ranked().size()));
+  }
+
+  private void writeLooks(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("looks");
+    json.writeNumberField("seen", looksSeen);
+    json.writeNumberField("unseen", looksUnseen);
+    json.writeNumberField("failed", looksFailed);
+    json.writeEndObject();
+  }
+
+  private void writeDisturbances(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("disturbances");
+    json.writeNumberField("total", report.ranked().size());
+    json.writeNumberField("new", fresh);
+    for (Status status : Status.values()) {
+      json.writeNumberField(status.label(), statuses.getOrDefault(status, 0));
+    }
+    json.writeArrayFieldStart("top");
+    for (RankedDisturbance ranked : top()) {
+      json.writeString(ranked.disturbance().id());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,128 @@
+package org.sitewatch.report;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+import org.sitewatch.detect.Period;
+import org.sitewatch.report.json.FixedDecimals;
+import org.sitewatch.report.ledger.CoverageState;
+import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.rank.RankedDisturbance;
+
+/** The last lines of a scan: what was seen, what was found, where to go first, what failed. */
+final class SummaryText {
+  private static final int MOST_FAILURES = 20;
+  private static final int MOST_UNSEEN = 5;
+
+  private final StringBuilder text = new StringBuilder();
+  private final RunSummary summary;
+
+  private SummaryText(RunSummary summary) {
+    this.summary = summary;
+  }
+
+  static String of(RunSummary summary) {
+    SummaryText lines = new SummaryText(summary);
+    lines.addCounts();
+    lines.addTop();
+    lines.addFailures();
+    lines.addLongestUnseen();
+    return lines.text.toString();
+  }
+
+  private void addCounts() {
+    RunReport report = summary.report();
+    Period period = report.period();
+    add("run " + report.runId() + ": looks after " + period.since() + " up to " + period.until());
+    StringJoiner sites = new StringJoiner(", ");
+    for (CoverageState state : CoverageState.values()) {
+      sites.add(summary.sites().getOrDefault(state, 0) + " " + state.label().replace('_', ' '));
+    }
+    add("sites " + report.ledger().size() + ": " + sites);
+    StringJoiner causes = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    summary.causes().forEach((cause, count) -> causes.add(cause.label() + " " + count));
+    add(
+        "looks: %d seen, %d unseen%s, %d failed"
+            .formatted(summary.looksSeen(), summary.looksUnseen(), causes, summary.looksFailed()));
+    StringJoiner statuses = new StringJoiner(", ");
+    summary.statuses().forEach((status, count) -> statuses.add(count + " " + status.label()));
+    add(
+        "disturbances %d%s%s"
+            .formatted(
+                report.ranked().size(),
+                report.ranked().isEmpty() ? "" : ": " + statuses,
+                report.ranked().isEmpty() ? "" : "; " + summary.fresh() + " new"));
+  }
+
+  private void addTop() {
+    for (RankedDisturbance ranked : summary.top()) {
+      add(
+          "%3d. %5s  %s  %s: %s"
+              .formatted(
+                  ranked.rank(),
+                  FixedDecimals.of(ranked.score(), 1),
+                  ranked.disturbance().id(),
+                  ranked.site().name(),
+                  ranked.reason()));
+    }
+    int more = summary.report().ranked().size() - summary.top().size();
+    if (more > 0) {
+      add("     and " + more + " more in " + RunReport.DISTURBANCES);
+    }
+  }
+
+  private void addFailures() {
+    List<LedgerEntry> failed =
+        summary.report().ledger().stream()
+            .filter(entry -> entry.state() == CoverageState.FAILED || entry.looks().failed() > 0)
+            .toList();
+    for (LedgerEntry entry : failed.subList(0, Math.min(MOST_FAILURES, failed.size()))) {
+      add("failed: site '" + entry.siteId() + "': " + entry.whyNot());
+    }
+    if (failed.size() > MOST_FAILURES) {
+      add("failed: " + (failed.size() - MOST_FAILURES) + " more in " + RunReport.COVERAGE);
+    }
+  }
+
+  /** Sites this run did not see, those never seen clear first, then the longest. */
+  private void addLongestUnseen() {
+    List<LedgerEntry> unseen = new ArrayList<>();
+    for (LedgerEntry entry : summary.report().ledger()) {
+      if (entry.looks().seen() == 0) {
+        unseen.add(entry);
+      }
+    }
+    unseen.sort(
+        Comparator.comparing(
+                (LedgerEntry entry) ->
+                    entry.looks().lastClear().map(day -> day.toEpochDay()).orElse(Long.MIN_VALUE))
+            .thenComparing(LedgerEntry::siteId));
+    for (LedgerEntry entry : unseen.subList(0, Math.min(MOST_UNSEEN, unseen.size()))) {
+      add("unseen: site '" + entry.siteId() + "' " + sinceWhen(entry));
+    }
+    if (unseen.size() > MOST_UNSEEN) {
+      add("unseen: " + (unseen.size() - MOST_UNSEEN) + " more in " + RunReport.COVERAGE);
+    }
+  }
+
+  private String sinceWhen(LedgerEntry entry) {
+    return entry
+        .looks()
+        .lastClear()
+        .map(
+            day ->
+                "for "
+                    + ChronoUnit.DAYS.between(day, summary.report().period().until())
+                    + " days, last clear on "
+                    + day)
+        .orElse("was never seen clear");
+  }
+
+  private void add(String line) {
+    String indent =
+        line.startsWith(" ") ? line.substring(0, line.length() - line.stripLeading().length()) : "";
+    text.append(indent).append(TerminalText.of(line)).append('\n');
+  }
+}

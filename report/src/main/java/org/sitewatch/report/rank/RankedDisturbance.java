@@ -1,0 +1,27 @@
+package org.sitewatch.report.rank;
+
+import java.io.Serializable;
+import org.sitewatch.detect.Disturbance;
+import org.sitewatch.sites.Site;
+
+/**
+ * A disturbance at its place in the order of visits.
+ *
+ * @param rank 1 is the first to visit
+ * @param score 0 to 100, rounded to the four decimals that are written, so that a reader who sorts
+ *     the file finds the same order
+ * @param reason one sentence: why it stands there and what is uncertain
+ */
+public record RankedDisturbance(
+    int rank, double score, ScoreParts parts, String reason, Disturbance disturbance, Site site)
+    implements Serializable {
+
+  public RankedDisturbance {
+    if (rank < 1) {
+      throw new IllegalArgumentException("rank must be at least 1, got " + rank);
+    }
+    if (!(score >= 0 && score <= 100)) {
+      throw new IllegalArgumentException("score must be 0 to 100, got " + score);
+    }
+  }
+}

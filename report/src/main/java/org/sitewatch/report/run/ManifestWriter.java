@@ -1,0 +1,108 @@
+package org.sitewatch.report.run;
+
+import static org.sitewatch.report.json.CanonicalJson.text;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sitewatch.report.json.CanonicalJson;
+
+/** A manifest as canonical JSON: names in order, indent of two, a line feed at the end. */
+final class ManifestWriter {
+  private final JsonGenerator json;
+
+  private ManifestWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static byte[] bytes(RunManifest manifest) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = CanonicalJson.writer(out)) {
+      new ManifestWriter(json).write(manifest);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return out.toByteArray();
+  }
+
+  private void write(RunManifest manifest) throws IOException {
+    RunInputs inputs = manifest.inputs();
+    json.writeStartObject();
+    write("files", manifest.files());
+    json.writeObjectFieldStart("inputs");
+    json.writeStringField("registry_sha256", inputs.registrySha256());
+    json.writeArrayFieldStart("scenes");
+    for (SceneInput scene : inputs.scenes()) {
+      write(scene);
+    }
+    json.writeEndArray();
+    write("settings", inputs.settings());
+    json.writeArrayFieldStart("sites");
+    for (SiteDecision site : inputs.sites()) {
+      write(site);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    write(manifest.previous());
+    json.writeObjectFieldStart("run");
+    json.writeStringField("id", inputs.run().id());
+    json.writeStringField("since", inputs.run().period().since().toString());
+    json.writeStringField("until", inputs.run().period().until().toString());
+    json.writeEndObject();
+    json.writeNumberField("schema", RunManifest.SCHEMA);
+    json.writeStringField("software", text(inputs.run().software()));
+    write("state", manifest.state());
+    json.writeEndObject();
+  }
+
+  private void write(SceneInput scene) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("href", text(scene.href()));
+    json.writeStringField("id", text(scene.id()));
+    json.writeStringField("offset_decision", text(scene.offsetDecision()));
+    json.writeStringField("processing_baseline", text(scene.processingBaseline()));
+    json.writeStringField("sha256", scene.sha256());
+    json.writeEndObject();
+  }
+
+  private void write(SiteDecision site) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("grid", text(site.grid()));
+    write("looks", site.looks());
+    write("notes", site.notes());
+    json.writeStringField("site_id", text(site.siteId()));
+    json.writeEndObject();
+  }
+
+  private void write(Optional<PreviousRun> previous) throws IOException {
+    if (previous.isEmpty()) {
+      json.writeNullField("previous");
+      return;
+    }
+    json.writeObjectFieldStart("previous");
+    json.writeStringField("run", previous.get().id());
+    json.writeStringField("sha256", previous.get().sha256());
+    json.writeEndObject();
+  }
+
+  private void write(String name, Map<String, String> sorted) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, String> entry : sorted.entrySet()) {
+      json.writeStringField(text(entry.getKey()), text(entry.getValue()));
+    }
+    json.writeEndObject();
+  }
+
+  private void write(String name, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String one : texts) {
+      json.writeString(text(one));
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,28 @@
+package org.sitewatch.report.run;
+
+import java.nio.file.Path;
+
+/** Names of files as a manifest holds them. */
+final class RelativePath {
+  private static final int LONGEST = 1024;
+
+  private RelativePath() {}
+
+  /** True for a path that stays below where it is resolved, on any system. */
+  static boolean isSafe(String path) {
+    if (path.isEmpty() || path.length() > LONGEST || path.matches("(?s).*[\\\\:\\p{Cntrl}].*")) {
+      return false;
+    }
+    for (String part : path.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** With {@code /} between folders, whatever the system uses. */
+  static String of(Path root, Path file) {
+    return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,47 @@
+package org.sitewatch.report.run;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * All that the result of a run depends on. Two runs with equal inputs have the same bytes.
+ *
+ * @param settings every setting that can change a result, by name; no secrets
+ * @param registrySha256 of the registry file as read
+ * @param scenes in order of id
+ * @param sites in order of id
+ */
+public record RunInputs(
+    RunInfo run,
+    SortedMap<String, String> settings,
+    String registrySha256,
+    List<SceneInput> scenes,
+    List<SiteDecision> sites)
+    implements Serializable {
+
+  public RunInputs {
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    scenes = sorted(scenes, SceneInput::id);
+    sites = sorted(sites, SiteDecision::siteId);
+    if (!Sha256.isDigest(registrySha256)) {
+      throw new IllegalArgumentException(
+          "registry: '" + registrySha256 + "' is no SHA-256 in lower-case hex");
+    }
+  }
+
+  private static <T> List<T> sorted(Collection<T> some, Function<T, String> id) {
+    List<T> sorted = some.stream().sorted(Comparator.comparing(id)).toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (id.apply(sorted.get(i)).equals(id.apply(sorted.get(i - 1)))) {
+        throw new IllegalArgumentException("'" + id.apply(sorted.get(i)) + "' comes twice");
+      }
+    }
+    return sorted;
+  }
+}

@@ -1,0 +1,36 @@
+package org.sitewatch.report.run;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * {@code run.json}: what went into a run and the hash of every byte that came out. It holds no wall
+ * clock, no host and no absolute path.
+ *
+ * @param previousRun the run before it, or null for the first; read it by {@link #previous()}
+ * @param files SHA-256 by path relative to the run directory, {@code /} between folders; without
+ *     {@code run.json} and {@code log/}
+ * @param state SHA-256 by path relative to {@code state/RUN}
+ */
+public record RunManifest(
+    RunInputs inputs,
+    PreviousRun previousRun,
+    SortedMap<String, String> files,
+    SortedMap<String, String> state)
+    implements Serializable {
+
+  /** Raised when a reader of the older form would misread the newer one. */
+  public static final int SCHEMA = 1;
+
+  public RunManifest {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    state = Collections.unmodifiableSortedMap(new TreeMap<>(state));
+  }
+
+  public Optional<PreviousRun> previous() {
+    return Optional.ofNullable(previousRun);
+  }
+}

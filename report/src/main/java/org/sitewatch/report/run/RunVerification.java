@@ -1,0 +1,30 @@
+package org.sitewatch.report.run;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a run is byte by byte what was recorded.
+ *
+ * @param filesChecked files of the run and of its state whose hash was recomputed
+ * @param firstDifference one sentence naming the first file, in order of path, that is changed,
+ *     missing or unexpected; empty if there is none; read it by {@link #difference()}
+ * @param chainNotes what does not fit with the runs before and after: a sentence each
+ */
+public record RunVerification(
+    String runId, int filesChecked, String firstDifference, List<String> chainNotes)
+    implements Serializable {
+
+  public RunVerification {
+    chainNotes = List.copyOf(chainNotes);
+  }
+
+  public boolean holds() {
+    return firstDifference.isEmpty() && chainNotes.isEmpty();
+  }
+
+  public Optional<String> difference() {
+    return Optional.of(firstDifference).filter(sentence -> !sentence.isEmpty());
+  }
+}

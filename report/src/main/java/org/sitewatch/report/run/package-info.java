@@ -1,0 +1,2 @@
+/** Runs on disk: the manifest, the commit that is complete or absent, and the check of hashes. */
+package org.sitewatch.report.run;

@@ -1,0 +1,58 @@
+package org.sitewatch.report.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import org.sitewatch.detect.Period;
+import org.sitewatch.report.ledger.RegistryFailure;
+
+/** The header of a {@link WorkFolder} as JSON. */
+final class HeaderJson {
+
+  private HeaderJson() {}
+
+  static ObjectNode write(WorkFolder.Header header) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("run", header.runId());
+    node.put("since", header.period().since().toString());
+    node.put("until", header.period().until().toString());
+    node.put("registry", header.registryVersion());
+    ObjectNode settings = node.putObject("settings");
+    header.settings().forEach(settings::put);
+    var unusable = node.putArray("unusable");
+    for (RegistryFailure failure : header.unusable()) {
+      unusable
+          .addObject()
+          .put("site", failure.siteId())
+          .put("name", failure.name())
+          .put("reason", failure.reason());
+    }
+    return node;
+  }
+
+  static WorkFolder.Header read(JsonNode node) {
+    var settings = new TreeMap<String, String>();
+    node.path("settings")
+        .properties()
+        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+    var unusable = new ArrayList<RegistryFailure>();
+    for (JsonNode failure : node.path("unusable")) {
+      unusable.add(
+          new RegistryFailure(
+              failure.path("site").asText(),
+              failure.path("name").asText(),
+              failure.path("reason").asText()));
+    }
+    return new WorkFolder.Header(
+        node.path("run").asText(),
+        new Period(
+            LocalDate.parse(node.path("since").asText()),
+            LocalDate.parse(node.path("until").asText())),
+        settings,
+        node.path("registry").asText(),
+        unusable);
+  }
+}

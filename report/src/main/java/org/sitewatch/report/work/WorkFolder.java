@@ -1,0 +1,146 @@
+package org.sitewatch.report.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sitewatch.detect.Period;
+import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.detect.job.SiteStates;
+import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.report.run.RunFiles;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/**
+ * One run between detect and report: {@code run.json}, written last, {@code sites/} with one file a
+ * site, and {@code change/}.
+ *
+ * @param folder {@code <workspace>/work/RUN}
+ */
+public record WorkFolder(Path folder) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String HEADER = "run.json";
+
+  /**
+   * What all sites share.
+   *
+   * @param settings all that can change a result
+   * @param unusable registry entries that cannot be served
+   */
+  public record Header(
+      String runId,
+      Period period,
+      SortedMap<String, String> settings,
+      String registryVersion,
+      List<RegistryFailure> unusable) {
+
+    public Header {
+      settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+      unusable = List.copyOf(unusable);
+    }
+  }
+
+  /** Where change rasters are put. */
+  public Path change() {
+    return folder.resolve("change");
+  }
+
+  private Path sites() {
+    return folder.resolve("sites");
+  }
+
+  /** Removes the folder with all that is in it. */
+  public void clear() {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException undeletable) {
+      throw unwritable(undeletable);
+    }
+  }
+
+  /** Keeps what was found; the header comes last, so that a folder without one is not finished. */
+  public void write(Header header, List<SiteResult> results) {
+    try {
+      Files.createDirectories(sites());
+      for (SiteResult result : results) {
+        String name = SiteStates.fileName(result.findings().siteId());
+        Files.writeString(sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
+      }
+      Path beside = folder.resolve("." + HEADER);
+      Files.writeString(beside, MAPPER.writeValueAsString(HeaderJson.write(header)));
+      Files.move(beside, folder.resolve(HEADER), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException unwritable) {
+      throw unwritable(unwritable);
+    }
+  }
+
+  public Header readHeader() {
+    try {
+      return HeaderJson.read(read(folder.resolve(HEADER)));
+    } catch (NoSuchFileException missing) {
+      throw new UserException(
+          ExitCode.USAGE, folder + " holds no finished detection; run 'sitewatch detect' first", missing);
+    } catch (IOException | IllegalArgumentException | java.time.DateTimeException broken) {
+      throw broken(broken);
+    }
+  }
+
+  /** In order of the files' names, which is an order of site ids. */
+  public List<SiteResult> readResults() {
+    try (Stream<Path> files = Files.list(sites())) {
+      var results = new ArrayList<SiteResult>();
+      for (Path file : files.sorted().toList()) {
+        results.add(ResultJson.read(read(file), file.toString()));
+      }
+      results.sort(Comparator.comparing(result -> result.findings().siteId()));
+      return results;
+    } catch (IOException | IllegalArgumentException | java.time.DateTimeException broken) {
+      throw broken(broken);
+    }
+  }
+
+  /** The state files of the run, as they were handed over. */
+  public RunFiles states() {
+    var files = new TreeMap<String, byte[]>();
+    for (SiteResult result : readResults()) {
+      if (!result.stateJson().isEmpty()) {
+        files.put(
+            SiteStates.fileName(result.findings().siteId()),
+            result.stateJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    return RunFiles.ofBytes(files);
+  }
+
+  private static JsonNode read(Path file) throws IOException {
+    return MAPPER.readTree(Files.readAllBytes(file));
+  }
+
+  private UserException unwritable(IOException cause) {
+    return new UserException(
+        ExitCode.UNAVAILABLE, folder + ": cannot be written: " + cause.getMessage(), cause);
+  }
+
+  private UserException broken(Exception cause) {
+    String what =
+        cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+    return new UserException(
+        ExitCode.INTEGRITY, folder + " is broken (" + what + "); run 'sitewatch detect' again", cause);
+  }
+}

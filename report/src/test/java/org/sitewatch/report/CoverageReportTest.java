@@ -1,0 +1,74 @@
+package org.sitewatch.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.Period;
+import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.report.ledger.Ledger;
+import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.ledger.RegistryFailure;
+
+class CoverageReportTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 5, 13);
+
+  @Test
+  void ledgerIsTheGoldenOne() throws IOException {
+    GoldenFile.check("coverage.geojson", bytes());
+  }
+
+  @Test
+  void whatIsNotKnownIsNull() throws IOException {
+    JsonNode features = new ObjectMapper().readTree(bytes()).get("features");
+    JsonNode broken = features.get(0);
+    assertEquals("broken", broken.get("id").asText());
+    assertTrue(broken.get("geometry").isNull());
+    assertTrue(broken.at("/properties/priority").isNull());
+    assertTrue(broken.at("/properties/last_clear").isNull());
+    JsonNode seen = features.get(1);
+    assertFalse(seen.get("geometry").isNull());
+    assertEquals(6, seen.at("/properties/days_since_clear").asInt());
+    assertTrue(seen.at("/properties/priority").isInt());
+  }
+
+  private static byte[] bytes() throws IOException {
+    List<LedgerEntry> entries =
+        Ledger.of(
+            List.of(
+                TestDisturbances.site("never", "Never", 5),
+                TestDisturbances.site("karakorum", "Хархорум", 1)),
+            List.of(new RegistryFailure("broken", "", "outline crosses itself at (1, 2)")),
+            List.of(
+                new SiteFindings(
+                    "karakorum",
+                    List.of(TestDisturbances.one().at("karakorum")),
+                    List.of(
+                        new LookOutcome.Unseen(
+                            "l1", DAY.minusDays(5), "sentinel-2-l2a", LookOutcome.Cause.CLOUD),
+                        new LookOutcome.Seen("l2", DAY, "sentinel-2-l2a", 0.97, 0.95)),
+                    DAY,
+                    0,
+                    0),
+                new SiteFindings(
+                    "never",
+                    List.of(),
+                    List.of(
+                        new LookOutcome.Unseen("", LocalDate.MIN, "", LookOutcome.Cause.NO_SCENE)),
+                    null,
+                    0,
+                    0)));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CoverageReport.write(
+        "2024-W20", new Period(LocalDate.of(2024, 5, 12), TestDisturbances.UNTIL), entries, out);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,130 @@
+package org.sitewatch.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.LookOutcome.Cause;
+import org.sitewatch.detect.Period;
+import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.detect.Status;
+import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.sites.Site;
+
+class RunSummaryTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 5, 13);
+  private static final Period PERIOD =
+      new Period(LocalDate.of(2024, 5, 12), TestDisturbances.UNTIL);
+
+  @Test
+  void textCountsAndNamesWhatMatters() {
+    assertEquals(
+        """
+        run 2024-W20: looks after 2024-05-12 up to 2024-05-19
+        sites 5: 1 seen, 0 no history, 1 not seen, 1 no scene, 2 failed
+        looks: 1 seen, 2 unseen (cloud 1, snow 1), 1 failed
+        disturbances 2: 1 first, 1 confirmed; 2 new
+          1.  76.4  a1  Хархорум: Confirmed ground change of 1,300 m² in the core, seen in 3 of 3 clear looks since 3 May 2024, priority 1 site.
+          2.  30.6  a2  Хархорум: Possible ground change of 1,300 m² in the core, seen in 1 of 1 clear look since 3 May 2024, priority 1 site; seen once only, so a passing effect is still possible.
+        failed: site 'bow': Could not look, the registry entry is invalid: outline crosses itself at (1, 2)
+        failed: site 'cut': Could not look: scene s2 is cut short.
+        unseen: site 'bow' was never seen clear
+        unseen: site 'far' was never seen clear
+        unseen: site 'grey' for 37 days, last clear on 2024-04-12
+        unseen: site 'cut' for 13 days, last clear on 2024-05-06
+        """,
+        summary().text());
+  }
+
+  @Test
+  void jsonIsOneObjectOnOneLine() throws IOException {
+    String json = summary().json("/w/runs/2024-W20");
+    JsonNode root = new ObjectMapper().readTree(json);
+    assertEquals("/w/runs/2024-W20", root.get("run").asText());
+    assertEquals(5, root.at("/sites/total").asInt());
+    assertEquals(2, root.at("/sites/failed").asInt());
+    assertEquals(2, root.at("/disturbances/new").asInt());
+    assertEquals("a1", root.at("/disturbances/top/0").asText());
+    assertEquals(-1, json.indexOf('\n'));
+  }
+
+  @Test
+  void namesCannotPlayTricksOnATerminal() {
+    Site wild = TestDisturbances.site("a", "x\u001B[2J\n\u202Ey Өвөр" + "z".repeat(1000), 1);
+    String text =
+        new RunSummary(
+                report(
+                    List.of(wild),
+                    List.of(),
+                    List.of(findings("a", DAY, List.of(TestDisturbances.one().at("a"))))))
+            .text();
+    assertTrue(text.contains("x [2J y Өвөрzzz"));
+    assertTrue(text.lines().allMatch(line -> line.length() < 320));
+  }
+
+  @Test
+  void manyFailuresAreCut() {
+    List<RegistryFailure> many = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      many.add(new RegistryFailure("s" + i, "", "ring is not closed"));
+    }
+    String text = new RunSummary(report(List.of(), many, List.of())).text();
+    assertTrue(text.contains("failed: 80 more in coverage.geojson\n"));
+    assertTrue(text.contains("unseen: 95 more in coverage.geojson\n"));
+    assertTrue(text.contains("\ndisturbances 0\n"));
+  }
+
+  private static RunSummary summary() {
+    return new RunSummary(
+        report(
+            List.of(
+                TestDisturbances.site("a", "Хархорум", 1),
+                TestDisturbances.site("cut", "Cut", 2),
+                TestDisturbances.site("far", "Far", 2),
+                TestDisturbances.site("grey", "Grey", 2)),
+            List.of(new RegistryFailure("bow", "", "outline crosses itself at (1, 2)")),
+            List.of(
+                findings(
+                    "a",
+                    DAY,
+                    List.of(
+                        TestDisturbances.one().id("a2").status(Status.FIRST).at("a"),
+                        TestDisturbances.one().id("a1").at("a")),
+                    new LookOutcome.Seen("l", DAY, "s2", 1, 1)),
+                findings(
+                    "cut",
+                    DAY.minusDays(7),
+                    List.of(),
+                    new LookOutcome.Failed("l", DAY, "s2", "scene s2 is cut short")),
+                findings(
+                    "far",
+                    null,
+                    List.of(),
+                    new LookOutcome.Unseen("", LocalDate.MIN, "", Cause.NO_SCENE)),
+                findings(
+                    "grey",
+                    DAY.minusDays(31),
+                    List.of(),
+                    new LookOutcome.Unseen("l", DAY, "s2", Cause.CLOUD),
+                    new LookOutcome.Unseen("m", DAY.plusDays(1), "s2", Cause.SNOW)))));
+  }
+
+  private static RunReport report(
+      List<Site> sites, List<RegistryFailure> failures, List<SiteFindings> findings) {
+    return RunReport.of("2024-W20", PERIOD, sites, failures, findings, RankingWeights.DEFAULT);
+  }
+
+  private static SiteFindings findings(
+      String siteId, LocalDate lastClear, List<Disturbance> disturbances, LookOutcome... looks) {
+    return new SiteFindings(siteId, disturbances, List.of(looks), lastClear, 0, 0);
+  }
+}

@@ -1,0 +1,119 @@
+package org.sitewatch.report.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+class ManifestTest {
+  private static final RunManifest MANIFEST =
+      new RunManifest(
+          TestRuns.w20(),
+          new PreviousRun("2024-W19", TestRuns.HASH),
+          new TreeMap<>(
+              Map.of("disturbances.geojson", TestRuns.HASH, "change/a.tif", TestRuns.HASH)),
+          new TreeMap<>());
+
+  @Test
+  void comesBackAsItWas() {
+    byte[] bytes = ManifestWriter.bytes(MANIFEST);
+    RunManifest back = ManifestReader.read(bytes, "run.json");
+    assertEquals(MANIFEST, back);
+    assertArrayEquals(bytes, ManifestWriter.bytes(back));
+  }
+
+  @Test
+  void isIndentedSortedAndEndsWithALineFeed() {
+    String text = text();
+    assertTrue(text.startsWith("{\n  \"files\": {\n    \"change/a.tif\": \""), text);
+    assertTrue(text.contains("\"state\": {}\n}\n"), text);
+    assertTrue(text.indexOf("\"s1\"") < text.indexOf("\"s2\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://me:secret@example.org/a.tif?sig=1#x, https://example.org/a.tif",
+    "HTTPS://me@example.org/a.tif, https://example.org/a.tif",
+    "s3://key:pa@ss@bucket/a.tif, s3://bucket/a.tif",
+    "/home/me/a.tif, a.tif",
+    "file:///home/me/a.tif, a.tif",
+    "C:\\data\\a.tif, a.tif",
+    "scenes/a.tif, scenes/a.tif"
+  })
+  void hrefsTellNoSecretsAndNoPlaces(String href, String expected) {
+    assertEquals(expected, new SceneInput("a", href, TestRuns.HASH, "", "").href());
+    assertEquals(expected, new SceneInput("a", expected, TestRuns.HASH, "", "").href());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"schema\": 1 | \"schema\": 2 | schema 2 is newer than 1",
+        "\"schema\": 1 | \"schema\": \"x\" | 'schema' must be a whole number from 1, got \"x\"",
+        "\"since\": \"2024-05-12\" | \"since\": \"2024-13-12\" | 'since' must be a date like",
+        "\"since\": \"2024-05-12\" | \"since\": \"2024-06-12\" | 'since' 2024-06-12 must be before",
+        "\"id\": \"2024-W20\" | \"id\": \"../W20\" | run id '../W20' must be",
+        "\"change/a.tif\" | \"../../a.tif\" | 'files' names '../../a.tif'",
+        "\"change/a.tif\" | \"/etc/a.tif\" | 'files' names '/etc/a.tif'",
+        "\"state\": {} | \"state\": [] | 'state' must be an object, got []",
+        "\"state\": {} | \"state\": {\"a\": 1} | 'state.a' must be text, got 1",
+        "\"state\": {} | \"state\": {\"a\": \"b\"} | the hash of 'a' is no SHA-256",
+        "\"settings\" | \"sittings\" | 'settings' must be an object, got nothing",
+        "\"id\": \"s2\" | \"id\": \"s1\" | 'scenes' must be in order of id",
+        "\"notes\": [] | \"notes\": [3] | 'notes' must hold text, got 3",
+        "\"software\" | \"schema\" | is no JSON that this program writes",
+        "} | ]] | is no JSON that this program writes"
+      })
+  void eachFaultIsOneSentence(String old, String broken, String sentence) {
+    String text = text();
+    assertTrue(text.contains(old), old);
+    UserException refused =
+        assertThrows(UserException.class, () -> read(text.replace(old, broken)));
+    assertEquals(ExitCode.INTEGRITY, refused.exitCode());
+    assertTrue(
+        refused.getMessage().startsWith("runs/x/run.json: " + sentence), refused.getMessage());
+    assertFalse(refused.getMessage().contains("\n"));
+  }
+
+  @Test
+  void anyGarbageIsRefusedInOrder() {
+    byte[] good = ManifestWriter.bytes(MANIFEST);
+    Random random = new Random(5);
+    for (int i = 0; i < 2000; i++) {
+      byte[] bad =
+          Arrays.copyOf(good, random.nextInt(4) == 0 ? random.nextInt(good.length) : good.length);
+      for (int k = 0; k < 1 + random.nextInt(3) && bad.length > 0; k++) {
+        bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        ManifestReader.read(bad, "runs/x/run.json");
+      } catch (UserException e) {
+        assertTrue(e.getMessage().startsWith("runs/x/run.json: "), "seed 5, " + i);
+      }
+    }
+    assertThrows(UserException.class, () -> read("[".repeat(100_000)));
+    assertThrows(UserException.class, () -> read(""));
+    assertThrows(UserException.class, () -> read("null"));
+  }
+
+  private static RunManifest read(String text) {
+    return ManifestReader.read(text.getBytes(StandardCharsets.UTF_8), "runs/x/run.json");
+  }
+
+  private static String text() {
+    return new String(ManifestWriter.bytes(MANIFEST), StandardCharsets.UTF_8);
+  }
+}
