@@ -15,6 +15,11 @@ public enum CoverageState {
   /** Could not be looked at: a broken input or registry entry. */
   FAILED;
 
+  /** Whether the run is only partly done because of it. Cloud is no failure. */
+  public boolean isFailure() {
+    return this == FAILED;
+  }
+
   /** The word used in files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.json.CanonicalJson;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 
 /** Reads a manifest that anyone may have edited: each fault is one sentence naming the field. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.sitewatch.sites.Sha256;
 
 /**
  * All that the result of a run depends on. Two runs with equal inputs have the same bytes.

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param filesChecked files of the run and of its state whose hash was recomputed
  * @param firstDifference one sentence naming the first file, in order of path, that is changed,
- *     missing or unexpected; empty if there is none; read it by {@link #difference()}
+ *     missing or unexpected; empty if there is none
  * @param chainNotes what does not fit with the runs before and after: a sentence each
  */
 public record RunVerification(
@@ -24,7 +24,10 @@ public record RunVerification(
     return firstDifference.isEmpty() && chainNotes.isEmpty();
   }
 
+  /** What is wrong first: in a file, else in the chain. Empty if the run holds. */
   public Optional<String> difference() {
-    return Optional.of(firstDifference).filter(sentence -> !sentence.isEmpty());
+    return firstDifference.isEmpty()
+        ? chainNotes.stream().findFirst()
+        : Optional.of(firstDifference);
   }
 }

@@ -3,6 +3,7 @@ package org.sitewatch.report.run;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.sitewatch.sites.Sha256;
 
 /**
  * A scene whose pixels a run used.
