@@ -140,6 +140,20 @@ class AlertLifeTest {
   }
 
   @Test
+  void boundaryRedrawnUnderALiveOneKeepsIt() {
+    var stack = tile(14).pit(25, 30, 3, ONSET, 14).stack();
+    var later =
+        TileDetector.detect(
+            SyntheticTile.site(40, 40, 50, 50),
+            stack,
+            detect(stack, ONSET, ONSET).state(),
+            new Period(day(ONSET), day(ONSET + 1)),
+            DetectConfig.DEFAULT);
+    assertEquals(0, only(later).extent().extent_pct());
+    assertEquals(Status.PROVISIONAL, only(later).alert().status());
+  }
+
+  @Test
   void stateOfOtherBandsIsRefused() {
     var stack = tile(2).stack();
     var other = new AlertState("petra", FIRST, stack.grid(), List.of("vv"), List.of(), List.of());

@@ -9,8 +9,8 @@ import org.sitewatch.ingest.TileStore;
 /**
  * What all tasks of a run share.
  *
- * @param watchedSince the day after which the first run of the workspace judged looks, not after
- *     the period's since; looks before are history
+ * @param watchedSince the day after which the first run of the workspace judged looks, not after the
+ *     period's since; looks before are history
  * @param changeFolder where change surfaces are written, empty for none
  */
 public record DetectPlan(

@@ -26,7 +26,8 @@ final class FindingsMerge {
     parts.forEach(part -> disturbances.addAll(part.disturbances()));
     parts.forEach(part -> outcomes.addAll(part.outcomes()));
     if (parts.isEmpty()) {
-      outcomes.add(new LookOutcome.Unseen("", LocalDate.MIN, "", LookOutcome.Cause.NO_SCENE));
+      outcomes.add(
+          new LookOutcome.Unseen("", LocalDate.MIN, "", LookOutcome.Cause.NO_SCENE));
     }
     disturbances.sort(Comparator.comparing(Disturbance::id));
     outcomes.sort(ORDER);

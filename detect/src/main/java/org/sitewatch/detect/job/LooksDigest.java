@@ -7,8 +7,8 @@ import org.sitewatch.ingest.StackReading;
 import org.sitewatch.sites.Sha256;
 
 /**
- * What a state was made from, in one word: the looks up to a day and the pixels they showed. A
- * scene that comes late changes it, so that a state made without that scene is not gone on from.
+ * What a state was made from, in one word: the looks up to a day and the pixels they showed. A scene
+ * that comes late changes it, so that a state made without that scene is not gone on from.
  */
 final class LooksDigest {
 

@@ -91,9 +91,7 @@ final class SiteExamination {
     }
   }
 
-  /**
-   * The state at the begin of the period, gone on from the newest earlier run that saw the same.
-   */
+  /** The state at the begin of the period, gone on from the newest earlier run that saw the same. */
   private AlertState caughtUp(SiteView view, StackReading reading) {
     LocalDate since = plan.period().since();
     TileStack stack = reading.stack();
@@ -133,7 +131,8 @@ final class SiteExamination {
             .map(catalog::getScene)
             .filter(scene -> plan.period().contains(scene.date()))
             .<LookOutcome>map(
-                scene -> new LookOutcome.Failed(scene.id(), scene.date(), scene.sensor(), reason))
+                scene ->
+                    new LookOutcome.Failed(scene.id(), scene.date(), scene.sensor(), reason))
             .toList();
     return new SiteFindings(task.site().id(), List.of(), outcomes, null, 0, 0);
   }

@@ -65,8 +65,7 @@ public final class SiteStates {
     try {
       JsonNode root = MAPPER.readTree(text);
       if (root.path("schema").asInt() != SCHEMA) {
-        throw broken(
-            where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);
+        throw broken(where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);
       }
       var states = new SiteStates();
       for (Map.Entry<String, JsonNode> sensor : root.path("sensors").properties()) {

@@ -23,14 +23,17 @@ import org.sitewatch.sites.UserException;
 record StartState(AlertState state, LocalDate from) {
 
   /**
-   * The newest earlier state that was made from the very looks that are stored now up to its end.
-   * If a scene came late, that is a state before it; if there is none, watching begins anew.
+   * The newest earlier state that was made from the very looks that are stored now up to its end. If
+   * a scene came late, that is a state before it; if there is none, watching begins anew.
    *
    * @param earlier the newest first
    * @param watchedSince where watching begins
    */
   static StartState find(
-      SiteView view, StackReading reading, List<EarlierState> earlier, LocalDate watchedSince) {
+      SiteView view,
+      StackReading reading,
+      List<EarlierState> earlier,
+      LocalDate watchedSince) {
     for (EarlierState run : earlier) {
       Optional<SiteStates.Entry> entry = read(run).of(view.sensor());
       if (entry.isPresent()
