@@ -1,8 +1,8 @@
 package org.sitewatch.detect;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -67,15 +67,19 @@ final class SiteWindow {
     return ring[pixel];
   }
 
-  /** The innermost zone with a pixel centre in the set. */
-  Optional<Zone> innermost(PixelSet pixels) {
+  /**
+   * The innermost zone with a pixel centre in the set; the outermost zone of the site if there is
+   * none, which happens when a boundary is redrawn under a live disturbance.
+   */
+  Zone innermost(PixelSet pixels) {
     return ZoneMask.zoneOf(
-        (byte)
-            pixels.stream()
-                .map(pixel -> zones.codes()[pixel])
-                .filter(code -> code != ZoneMask.OUTSIDE)
-                .min()
-                .orElse(ZoneMask.OUTSIDE));
+            (byte)
+                pixels.stream()
+                    .map(pixel -> zones.codes()[pixel])
+                    .filter(code -> code != ZoneMask.OUTSIDE)
+                    .min()
+                    .orElse(ZoneMask.OUTSIDE))
+        .orElseGet(() -> Collections.max(outlines.keySet()));
   }
 
   /** The set on the ground: WGS84, along the pixel edges, shells counter-clockwise. */
@@ -97,7 +101,7 @@ final class SiteWindow {
     return new Extent(
         FixedDecimals.of(GeodesicArea.area_m2(outline)),
         pixels.size(),
-        FixedDecimals.of(100.0 * within / zones.count(zone)),
+        FixedDecimals.of(100.0 * within / Math.max(1, zones.count(zone))),
         FixedDecimals.of(centroid.getX()),
         FixedDecimals.of(centroid.getY()),
         FixedDecimals.of(inCrs.distance(core) * metresPerUnit),

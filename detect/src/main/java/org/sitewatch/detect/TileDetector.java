@@ -66,7 +66,7 @@ public final class TileDetector {
   }
 
   private static Disturbance disturbance(LiveAlert alert, SiteWindow site, Period period) {
-    var zone = site.innermost(alert.pixels()).orElseThrow();
+    var zone = site.innermost(alert.pixels());
     var known = alert.alert();
     return new Disturbance(
         alert.id(),

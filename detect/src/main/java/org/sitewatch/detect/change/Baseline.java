@@ -26,7 +26,7 @@ public final class Baseline {
       }
       double middle = ofSorted(values, count);
       median[pixel] = (float) middle;
-      spread[pixel] = (float) Median.scale(values, count, middle);
+      spread[pixel] = (float) (Median.MAD_TO_SIGMA * deviation(values, count, middle));
     }
   }
 
@@ -55,5 +55,23 @@ public final class Baseline {
 
   private static double ofSorted(double[] sorted, int count) {
     return count == 0 ? Double.NaN : 0.5 * (sorted[(count - 1) / 2] + sorted[count / 2]);
+  }
+
+  /** Median distance from the middle: distances are met in rising order, outwards on both sides. */
+  private static double deviation(double[] sorted, int count, double middle) {
+    if (count == 0) {
+      return Double.NaN;
+    }
+    int left = (count - 1) / 2;
+    int right = left + 1;
+    double before = 0;
+    double distance = 0;
+    for (int met = 0; met <= count / 2; met++) {
+      before = distance;
+      boolean isLeft =
+          right == count || left >= 0 && middle - sorted[left] <= sorted[right] - middle;
+      distance = isLeft ? middle - sorted[left--] : sorted[right++] - middle;
+    }
+    return (count & 1) == 1 ? distance : 0.5 * (before + distance);
   }
 }

@@ -10,7 +10,7 @@ package org.sitewatch.detect.change;
  * "no change": Nielsen 2007, IEEE TIP 16(2).
  */
 public final class HistoryRegression {
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 6;
 
   /** Share of the mean predictor variance that is added to the diagonal. */
   private static final double RIDGE = 1e-3;
