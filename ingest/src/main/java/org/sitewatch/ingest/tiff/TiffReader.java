@@ -169,8 +169,8 @@ public final class TiffReader implements Closeable {
       return false;
     }
     int size = (int) Math.min(place.length(), mostPacked(place.unpacked()));
-    packed = grown(packed, size);
-    raw = grown(raw, place.unpacked());
+    packed = grown(packed, size + BlockDecompressor.SLACK_BYTES);
+    raw = grown(raw, place.unpacked() + BlockDecompressor.SLACK_BYTES);
     int written;
     try {
       source.read(place.position(), packed, 0, size);
