@@ -25,24 +25,29 @@ final class SourceImageStream extends ImageInputStreamImpl {
     return buffer[(int) (streamPos++ - bufferAt)] & 0xff;
   }
 
+  /** Gives all that is asked for while the source has it: callers take less for its end. */
   @Override
   public int read(byte[] target, int offset, int count) throws IOException {
     bitOffset = 0;
-    int available = count == 0 ? 0 : fill();
-    if (available == 0) {
-      return count == 0 ? 0 : -1;
+    int done = 0;
+    int available = 1;
+    while (done < count && available > 0) {
+      available = fill();
+      int size = Math.min(available, count - done);
+      System.arraycopy(buffer, (int) (streamPos - bufferAt), target, offset + done, size);
+      streamPos += size;
+      done += size;
     }
-    int size = Math.min(available, count);
-    System.arraycopy(buffer, (int) (streamPos - bufferAt), target, offset, size);
-    streamPos += size;
-    return size;
+    return done == 0 && count > 0 ? -1 : done;
   }
 
   /** Makes the buffer hold the byte at the stream's position; says how many follow from there. */
   private int fill() throws IOException {
     if (streamPos < bufferAt || streamPos >= bufferAt + buffered) {
       int size = (int) Math.max(0, Math.min(BUFFER_BYTES, source.length() - streamPos));
-      source.read(streamPos, buffer, 0, size);
+      if (size > 0) {
+        source.read(streamPos, buffer, 0, size);
+      }
       bufferAt = streamPos;
       buffered = size;
     }

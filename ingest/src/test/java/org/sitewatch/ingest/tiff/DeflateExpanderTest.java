@@ -60,7 +60,7 @@ class DeflateExpanderTest {
     var random = new Random(SEED);
     int[] strategies = {Deflater.DEFAULT_STRATEGY, Deflater.HUFFMAN_ONLY, Deflater.FILTERED};
     for (int kind = 0; kind < 5; kind++) {
-      for (int size : new int[] {0, 1, 2, 17, 300, 5000, 70_000, 300_000}) {
+      for (int size : new int[] {0, 1, 2, 17, 300, 5000, 15000}) {
         for (int level : new int[] {0, 1, 6, 9}) {
           for (int strategy : strategies) {
             var plain = plain(kind, size, random);
@@ -89,7 +89,7 @@ class DeflateExpanderTest {
   void damagedStreamIsAcceptedOnlyIfTheJdkAcceptsItToo() {
     var random = new Random(SEED);
     int accepted = 0;
-    for (int i = 0; i < 6000; i++) {
+    for (int i = 0; i < 2000; i++) {
       int size = 1 + random.nextInt(3000);
       var plain = plain(random.nextInt(5), size, random);
       var packed = packed(plain, random.nextInt(10), Deflater.DEFAULT_STRATEGY);
@@ -104,13 +104,13 @@ class DeflateExpanderTest {
         assertArrayEquals(inflated(packed, size), Arrays.copyOf(out, size), "seed " + SEED);
       }
     }
-    assertTrue(accepted < 300, "accepted: " + accepted);
+    assertTrue(accepted < 100, "accepted: " + accepted);
   }
 
   @Test
   void noiseIsNeverExpanded() {
     var random = new Random(SEED);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5000; i++) {
       var noise = new byte[random.nextInt(400)];
       random.nextBytes(noise);
       if (noise.length > 3) {

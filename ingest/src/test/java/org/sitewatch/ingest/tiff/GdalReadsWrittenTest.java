@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.sitewatch.sites.Affine;
 import org.sitewatch.sites.PixelGrid;
 
 /** What the writer writes, as GDAL sees it. */
+@Tag("slow")
 class GdalReadsWrittenTest {
   @TempDir Path folder;
 
