@@ -10,13 +10,19 @@ import java.util.zip.Inflater;
  * its decoders; for one thread.
  */
 final class BlockDecompressor implements AutoCloseable {
+  /** Room for decoders that read and write more than a byte at a time. */
+  static final int SLACK_BYTES =
+      Math.max(DeflateExpander.INPUT_SLACK, DeflateExpander.OUTPUT_SLACK);
+
+  private final DeflateExpander deflate = new DeflateExpander();
   private final Inflater inflater = new Inflater();
   private final LzwExpander lzw = new LzwExpander();
   private ZstdDecompressCtx zstd;
   private final byte[] beyond = new byte[1];
 
   /**
-   * Unpacks up to {@code limit} bytes and says how many there were.
+   * Unpacks up to {@code limit} bytes and says how many there were. Both arrays must go on past
+   * what is used of them by {@link #SLACK_BYTES}.
    *
    * @throws DataFormatException if the packed bytes are damaged
    */
@@ -28,6 +34,7 @@ final class BlockDecompressor implements AutoCloseable {
       case LZW -> lzw.expand(packed, count, out, limit);
       case PACKBITS -> unpackBits(packed, count, out, limit);
       case ZSTD -> unpackZstd(packed, count, out, limit);
+      case JPEG -> throw new IllegalArgumentException("JPEG is decoded elsewhere");
     };
   }
 
@@ -38,6 +45,9 @@ final class BlockDecompressor implements AutoCloseable {
   }
 
   private int inflate(byte[] packed, int count, byte[] out, int limit) throws DataFormatException {
+    if (deflate.expand(packed, count, out, limit)) {
+      return limit;
+    }
     inflater.reset();
     inflater.setInput(packed, 0, count);
     int written = 0;

@@ -1,0 +1,133 @@
+package org.sitewatch.ingest.tiff;
+
+import java.util.Arrays;
+
+/**
+ * Decoding table of one Huffman code of Deflate (RFC 1951): the next bits of the input are the
+ * index; codes longer than the first level go on in a second one. An entry holds all that the
+ * decoder wants to know of a symbol:
+ *
+ * <pre>
+ * bits 0-5    length of the code; 0 if no code leads here
+ * bits 8-11   extra bits that follow (in a link: index bits of its second level)
+ * bits 12-14  LITERAL, LINK, END
+ * bits 16-31  literal, base of a length or distance, or where the second level begins
+ * </pre>
+ */
+final class DeflateTable {
+  static final int LITERAL = 1 << 12;
+  static final int LINK = 1 << 13;
+  static final int END = 1 << 14;
+
+  /** A symbol that has a code but no meaning. */
+  static final int UNUSED = -1;
+
+  private static final int MAX_CODE_BITS = 15;
+
+  private final int rootBits;
+  private final int[] symbols;
+  private final int[] entries;
+  private final int[] longest;
+  private final int[] firstCodes = new int[MAX_CODE_BITS + 1];
+  private final int[] counts = new int[MAX_CODE_BITS + 1];
+
+  /**
+   * @param symbols what stands in an entry for each symbol, but for the length of its code
+   */
+  DeflateTable(int rootBits, int[] symbols) {
+    this.rootBits = rootBits;
+    this.symbols = symbols;
+    longest = new int[1 << rootBits];
+    int secondLevels = symbols.length << (MAX_CODE_BITS - rootBits);
+    entries = new int[(1 << rootBits) + secondLevels];
+  }
+
+  int[] entries() {
+    return entries;
+  }
+
+  /** Builds the table from code lengths; false if they make no code. */
+  boolean build(int[] lengths, int from, int count) {
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < count; i++) {
+      counts[lengths[from + i]]++;
+    }
+    int used = count - counts[0];
+    int code = 0;
+    for (int bits = 1; bits <= MAX_CODE_BITS; bits++) {
+      firstCodes[bits] = code;
+      code += counts[bits];
+      if (code > 1 << bits) {
+        return false; // more codes than bits
+      }
+      code <<= 1;
+    }
+    boolean complete = code == 2 << MAX_CODE_BITS;
+    if (!complete && (used > 1 || counts[1] != used)) {
+      return false; // some bits would lead nowhere
+    }
+    if (!complete) {
+      Arrays.fill(entries, 0, 1 << rootBits, 0);
+    }
+    fill(lengths, from, count);
+    return true;
+  }
+
+  private void fill(int[] lengths, int from, int count) {
+    int free = 1 << rootBits;
+    int[] next = firstCodes.clone();
+    boolean hasLong = false;
+    for (int symbol = 0; symbol < count; symbol++) {
+      int length = lengths[from + symbol];
+      if (length == 0) {
+        continue;
+      }
+      int reversed = Integer.reverse(next[length]++) >>> (32 - length);
+      if (length <= rootBits) {
+        int entry = entry(symbol, length);
+        for (int at = reversed; at < 1 << rootBits; at += 1 << length) {
+          entries[at] = entry;
+        }
+      } else {
+        hasLong = true;
+        int root = reversed & ((1 << rootBits) - 1);
+        longest[root] = Math.max(longest[root], length);
+      }
+    }
+    if (!hasLong) {
+      return;
+    }
+    for (int root = 0; root < 1 << rootBits; root++) {
+      if (longest[root] > 0) {
+        int bits = longest[root] - rootBits;
+        entries[root] = free << 16 | LINK | bits << 8;
+        free += 1 << bits;
+        longest[root] = 0;
+      }
+    }
+    fillSecondLevels(lengths, from, count);
+  }
+
+  private int entry(int symbol, int length) {
+    return symbols[symbol] == UNUSED ? 0 : symbols[symbol] | length;
+  }
+
+  private void fillSecondLevels(int[] lengths, int from, int count) {
+    int[] next = firstCodes.clone();
+    for (int symbol = 0; symbol < count; symbol++) {
+      int length = lengths[from + symbol];
+      if (length == 0) {
+        continue;
+      }
+      int reversed = Integer.reverse(next[length]++) >>> (32 - length);
+      if (length > rootBits) {
+        int link = entries[reversed & ((1 << rootBits) - 1)];
+        int start = link >>> 16;
+        int size = 1 << (link >>> 8 & 15);
+        for (int at = reversed >>> rootBits; at < size; at += 1 << (length - rootBits)) {
+          entries[start + at] = entry(symbol, length);
+        }
+      }
+    }
+  }
+}
