@@ -12,13 +12,15 @@ import java.util.zip.DataFormatException;
  * the place in it. For one thread; holds no pixels between calls.
  */
 public final class TiffReader implements Closeable {
+  private static final int[] ONLY_BAND = {0};
+
   private final ByteSource source;
   private final String name;
   private final TiffHeader header;
   private final BlockLayout layout;
   private final BlockIndex index;
   private final HeaderBytes headerBytes;
-  private final RowUnpacker unpacker;
+  private final BlockCopy copy;
   private final BlockDecompressor decompressor = new BlockDecompressor();
   private byte[] packed = {};
   private byte[] raw = {};
@@ -34,7 +36,7 @@ public final class TiffReader implements Closeable {
     header = headerReader.header();
     layout = header.layout();
     index = headerReader.index();
-    unpacker = new RowUnpacker(layout, header.coding());
+    copy = new BlockCopy(layout, header.coding(), header.nodata().orElse(0));
   }
 
   /**
@@ -128,74 +130,31 @@ public final class TiffReader implements Closeable {
     for (int row = firstRow; row <= lastRow; row++) {
       for (int column = firstColumn; column <= lastColumn; column++) {
         var here = part.intersect(layout.block(column, row));
-        if (layout.separatePlanes()) {
-          for (int i = 0; i < bands.length; i++) {
-            boolean stored = decode(bands[i], column, row);
-            copy(stored, window, here, column, row, 0, planes[i]);
-          }
-        } else {
-          boolean stored = decode(0, column, row);
-          copyBands(stored, window, here, column, row, bands, planes);
+        if (!layout.separatePlanes()) {
+          readPart(0, column, row, window, here, bands, planes);
+          continue;
+        }
+        for (int i = 0; i < bands.length; i++) {
+          var plane = new Object[] {planes[i]};
+          readPart(bands[i], column, row, window, here, ONLY_BAND, plane);
         }
       }
     }
   }
 
-  private void copyBands(
-      boolean stored,
-      PixelWindow window,
-      PixelWindow here,
+  private void readPart(
+      int plane,
       int blockColumn,
       int blockRow,
-      int[] bands,
-      Object[] planes) {
-    if (stored && header.coding().predictor() == 3) {
-      prepareRows(here, blockRow);
-    }
-    for (int i = 0; i < bands.length; i++) {
-      copyRows(stored, window, here, blockColumn, blockRow, bands[i], planes[i]);
-    }
-  }
-
-  private void copy(
-      boolean stored,
       PixelWindow window,
       PixelWindow here,
-      int blockColumn,
-      int blockRow,
-      int bandInBlock,
-      Object plane) {
-    if (stored && header.coding().predictor() == 3) {
-      prepareRows(here, blockRow);
-    }
-    copyRows(stored, window, here, blockColumn, blockRow, bandInBlock, plane);
-  }
-
-  private void prepareRows(PixelWindow here, int blockRow) {
-    int rowInBlock = here.row() - blockRow * layout.blockHeight();
-    for (int row = 0; row < here.height(); row++) {
-      unpacker.prepare(raw, (rowInBlock + row) * layout.rowBytes(), layout.rowBytes());
-    }
-  }
-
-  private void copyRows(
-      boolean stored,
-      PixelWindow window,
-      PixelWindow here,
-      int blockColumn,
-      int blockRow,
-      int bandInBlock,
-      Object plane) {
-    int skip = here.column() - blockColumn * layout.blockWidth();
-    int rowInBlock = here.row() - blockRow * layout.blockHeight();
-    for (int row = 0; row < here.height(); row++) {
-      int at = (here.row() - window.row() + row) * window.width() + here.column() - window.column();
-      if (stored) {
-        int rowAt = (rowInBlock + row) * layout.rowBytes();
-        unpacker.unpack(raw, rowAt, bandInBlock, skip, here.width(), plane, at);
-      } else {
-        layout.type().fill(plane, at, at + here.width(), header.nodata().orElse(0));
-      }
+      int[] bandsInBlock,
+      Object[] planes)
+      throws TiffException {
+    if (decode(plane, blockColumn, blockRow)) {
+      copy.copy(raw, window, here, bandsInBlock, planes);
+    } else {
+      copy.fill(window, here, planes);
     }
   }
 
@@ -205,7 +164,7 @@ public final class TiffReader implements Closeable {
     if (place.length() == 0) {
       return false;
     }
-    int size = (int) Math.min(place.length(), maxPacked(place.unpacked()));
+    int size = (int) Math.min(place.length(), mostPacked(place.unpacked()));
     packed = grown(packed, size);
     raw = grown(raw, place.unpacked());
     int written;
@@ -229,8 +188,8 @@ public final class TiffReader implements Closeable {
   }
 
   /** No packing makes a block much longer; what a byte count says beyond that is not read. */
-  private static long maxPacked(int unpacked) {
-    return unpacked * 2L + 1024;
+  private long mostPacked(int unpacked) {
+    return header.compression() == Compression.NONE ? unpacked : unpacked * 2L + 1024;
   }
 
   private static byte[] grown(byte[] buffer, int size) {
