@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 
@@ -20,6 +21,8 @@ public final class TiffReader implements Closeable {
   private final BlockLayout layout;
   private final BlockIndex index;
   private final HeaderBytes headerBytes;
+  private final int image;
+  private Optional<JpegDecoder> jpeg = Optional.empty();
   private final BlockCopy copy;
   private final BlockDecompressor decompressor = new BlockDecompressor();
   private byte[] packed = {};
@@ -36,6 +39,7 @@ public final class TiffReader implements Closeable {
     header = headerReader.header();
     layout = header.layout();
     index = headerReader.index();
+    image = headerReader.image();
     copy = new BlockCopy(layout, header.coding(), header.nodata().orElse(0));
   }
 
@@ -171,7 +175,7 @@ public final class TiffReader implements Closeable {
     try {
       source.read(place.position(), packed, 0, size);
       blockBytesRead += size;
-      written = decompressor.expand(header.compression(), packed, size, raw, place.unpacked());
+      written = expand(size, place.unpacked(), blockColumn, blockRow);
     } catch (IOException | DataFormatException e) {
       throw new TiffException(
           name, index.describe(plane, blockColumn, blockRow) + ": " + e.getMessage(), e);
@@ -185,6 +189,18 @@ public final class TiffReader implements Closeable {
     blocksDecoded++;
     bytesDecoded += written;
     return true;
+  }
+
+  private int expand(int size, int unpacked, int blockColumn, int blockRow)
+      throws IOException, DataFormatException {
+    if (header.compression() != Compression.JPEG) {
+      return decompressor.expand(header.compression(), packed, size, raw, unpacked);
+    }
+    if (jpeg.isEmpty()) {
+      jpeg = Optional.of(new JpegDecoder(source, image));
+    }
+    jpeg.get().decode(layout.block(blockColumn, blockRow), layout, raw);
+    return unpacked;
   }
 
   /** No packing makes a block much longer; what a byte count says beyond that is not read. */
@@ -213,6 +229,7 @@ public final class TiffReader implements Closeable {
   @Override
   public void close() throws IOException {
     decompressor.close();
+    jpeg.ifPresent(JpegDecoder::close);
     source.close();
   }
 }
