@@ -28,6 +28,7 @@ final class BlockDecompressor implements AutoCloseable {
       case LZW -> lzw.expand(packed, count, out, limit);
       case PACKBITS -> unpackBits(packed, count, out, limit);
       case ZSTD -> unpackZstd(packed, count, out, limit);
+      case JPEG -> throw new IllegalArgumentException("JPEG is decoded elsewhere");
     };
   }
 

@@ -109,7 +109,8 @@ final class BlockEncoder {
       case NONE -> block;
       case DEFLATE -> deflate(block);
       case ZSTD -> Zstd.compress(block, ZSTD_LEVEL);
-      case LZW, PACKBITS -> throw new IllegalArgumentException(compression + " is not written");
+      case LZW, PACKBITS, JPEG ->
+          throw new IllegalArgumentException(compression + " is not written");
     };
   }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 public enum Compression {
   NONE(1, 1),
   LZW(5, 1500),
+  /** Read through a library, for 8 bits and 1 or 3 bands. */
+  JPEG(7, 2000),
   DEFLATE(8, 1040),
   PACKBITS(32773, 64),
   ZSTD(50000, 40000);

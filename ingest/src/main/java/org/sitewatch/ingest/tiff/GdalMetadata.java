@@ -45,7 +45,7 @@ final class GdalMetadata {
     String sample = reader.getAttributeValue(null, "sample");
     String role = reader.getAttributeValue(null, "role");
     String domain = reader.getAttributeValue(null, "domain");
-    String text = reader.getElementText();
+    String text = unescaped(reader.getElementText());
     if (sample == null) {
       if (name != null && (domain == null || domain.isEmpty())) {
         items.put(name, text);
@@ -59,6 +59,15 @@ final class GdalMetadata {
         default -> {} // units, colour tables: nothing that changes a value
       }
     }
+  }
+
+  /** GDAL escapes values a second time before it writes the XML. */
+  private static String unescaped(String text) {
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&");
   }
 
   private static double number(String text) {

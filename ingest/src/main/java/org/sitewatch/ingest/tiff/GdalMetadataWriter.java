@@ -3,7 +3,10 @@ package org.sitewatch.ingest.tiff;
 import java.util.List;
 import java.util.SortedMap;
 
-/** The XML of the GDAL_METADATA tag, in a fixed order. */
+/**
+ * The XML of the GDAL_METADATA tag, in a fixed order. Values are escaped twice, as GDAL writes and
+ * expects them; keys once.
+ */
 final class GdalMetadataWriter {
   private final StringBuilder xml = new StringBuilder();
 
@@ -35,7 +38,7 @@ final class GdalMetadataWriter {
   }
 
   private void item(String attributes, String value) {
-    xml.append("  <Item ").append(attributes).append('>').append(escaped(value));
+    xml.append("  <Item ").append(attributes).append('>').append(escaped(escaped(value)));
     xml.append("</Item>\n");
   }
 

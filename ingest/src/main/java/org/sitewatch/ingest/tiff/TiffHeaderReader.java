@@ -2,12 +2,17 @@ package org.sitewatch.ingest.tiff;
 
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** From the first bytes of a TIFF to its header and the index of its blocks. */
 final class TiffHeaderReader {
+  private static final Set<Compression> PREDICTING =
+      EnumSet.of(Compression.LZW, Compression.DEFLATE, Compression.ZSTD);
+
   private static final int MAX_DIRECTORIES = 1024;
   private static final int MAX_NODATA_BYTES = 64;
 
@@ -19,6 +24,7 @@ final class TiffHeaderReader {
   private final Ifd directory;
   private TiffHeader header;
   private BlockIndex index;
+  private int image;
 
   TiffHeaderReader(HeaderBytes bytes) throws TiffException {
     this.bytes = bytes;
@@ -43,6 +49,11 @@ final class TiffHeaderReader {
     return index;
   }
 
+  /** Which of the file's directories, from 0. */
+  int image() {
+    return image;
+  }
+
   private Ifd findImage() throws TiffException {
     int version = bytes.at(2, 2, "header").getShort();
     boolean big = version == 43;
@@ -59,6 +70,7 @@ final class TiffHeaderReader {
       var candidate = new Ifd(bytes, position, big);
       boolean reducedOrMask = (candidate.integer(TiffTag.NEW_SUBFILE_TYPE, 0) & 5) != 0;
       if (!reducedOrMask && candidate.integer(TiffTag.SUBFILE_TYPE, 1) != 2) {
+        image = seen.size() - 1;
         return candidate;
       }
       position = candidate.next();
@@ -89,7 +101,7 @@ final class TiffHeaderReader {
       blockHeight = (int) Math.max(1, Math.min(height, SPLIT_BYTES / Math.max(1, rowBytes)));
     }
     var layout = layout(width, height, bands, type, blockWidth, blockHeight, tiled, separate);
-    checkPredictor(coding, type);
+    checkKind(coding, type, bands, separate);
     index = new BlockIndex(bytes, directory, layout, coding.compression(), split);
     header = new TiffHeader(layout, coding, GeoTags.read(directory), nodata(), metadata());
   }
@@ -112,17 +124,18 @@ final class TiffHeaderReader {
                 () ->
                     new TiffException(
                         bytes.name(),
-                        "its compression (%d) is not read, expected none, LZW, Deflate, PackBits or ZSTD; convert it with gdal_translate -co COMPRESS=DEFLATE"
+                        "its compression (%d) is not read, expected none, LZW, Deflate, PackBits, ZSTD or JPEG; convert it with gdal_translate -co COMPRESS=DEFLATE"
                             .formatted(code)));
     long photometric = directory.integer(TiffTag.PHOTOMETRIC, 1);
-    if (photometric == 6 || photometric == 32844 || photometric == 32845) {
+    boolean jpegColours = photometric == 6 && compression == Compression.JPEG;
+    if ((photometric == 6 && !jpegColours) || photometric == 32844 || photometric == 32845) {
       throw unread("its colours (photometric " + photometric + ") are", "plain numbers");
     }
     long fillOrder = directory.integer(TiffTag.FILL_ORDER, 1);
     if (fillOrder != 1) {
       throw unread("fill order " + fillOrder + " is", "1");
     }
-    boolean predicts = compression != Compression.NONE && compression != Compression.PACKBITS;
+    boolean predicts = PREDICTING.contains(compression);
     long predictor = predicts ? directory.integer(TiffTag.PREDICTOR, 1) : 1;
     if (predictor < 1 || predictor > 3) {
       throw unread("predictor " + predictor + " is", "1, 2 or 3");
@@ -130,7 +143,14 @@ final class TiffHeaderReader {
     return new BlockCoding(compression, (int) predictor, bigEndian);
   }
 
-  private void checkPredictor(BlockCoding coding, SampleType type) throws TiffException {
+  private void checkKind(BlockCoding coding, SampleType type, int bands, boolean separate)
+      throws TiffException {
+    boolean plainJpeg = type == SampleType.U8 && !separate && (bands == 1 || bands == 3);
+    if (coding.compression() == Compression.JPEG && !plainJpeg) {
+      throw unread(
+          "JPEG with %d bands of %s is".formatted(bands, type),
+          "1 or 3 bands of U8, pixel by pixel");
+    }
     if (coding.predictor() == 3 && !type.isFloat()) {
       throw unread("predictor 3 with " + type + " is", "it with floats only");
     }

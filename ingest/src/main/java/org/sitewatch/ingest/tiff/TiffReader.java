@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 
@@ -12,13 +13,17 @@ import java.util.zip.DataFormatException;
  * the place in it. For one thread; holds no pixels between calls.
  */
 public final class TiffReader implements Closeable {
+  private static final int[] ONLY_BAND = {0};
+
   private final ByteSource source;
   private final String name;
   private final TiffHeader header;
   private final BlockLayout layout;
   private final BlockIndex index;
   private final HeaderBytes headerBytes;
-  private final RowUnpacker unpacker;
+  private final int image;
+  private Optional<JpegDecoder> jpeg = Optional.empty();
+  private final BlockCopy copy;
   private final BlockDecompressor decompressor = new BlockDecompressor();
   private byte[] packed = {};
   private byte[] raw = {};
@@ -34,7 +39,8 @@ public final class TiffReader implements Closeable {
     header = headerReader.header();
     layout = header.layout();
     index = headerReader.index();
-    unpacker = new RowUnpacker(layout, header.coding());
+    image = headerReader.image();
+    copy = new BlockCopy(layout, header.coding(), header.nodata().orElse(0));
   }
 
   /**
@@ -128,74 +134,31 @@ public final class TiffReader implements Closeable {
     for (int row = firstRow; row <= lastRow; row++) {
       for (int column = firstColumn; column <= lastColumn; column++) {
         var here = part.intersect(layout.block(column, row));
-        if (layout.separatePlanes()) {
-          for (int i = 0; i < bands.length; i++) {
-            boolean stored = decode(bands[i], column, row);
-            copy(stored, window, here, column, row, 0, planes[i]);
-          }
-        } else {
-          boolean stored = decode(0, column, row);
-          copyBands(stored, window, here, column, row, bands, planes);
+        if (!layout.separatePlanes()) {
+          readPart(0, column, row, window, here, bands, planes);
+          continue;
+        }
+        for (int i = 0; i < bands.length; i++) {
+          var plane = new Object[] {planes[i]};
+          readPart(bands[i], column, row, window, here, ONLY_BAND, plane);
         }
       }
     }
   }
 
-  private void copyBands(
-      boolean stored,
-      PixelWindow window,
-      PixelWindow here,
+  private void readPart(
+      int plane,
       int blockColumn,
       int blockRow,
-      int[] bands,
-      Object[] planes) {
-    if (stored && header.coding().predictor() == 3) {
-      prepareRows(here, blockRow);
-    }
-    for (int i = 0; i < bands.length; i++) {
-      copyRows(stored, window, here, blockColumn, blockRow, bands[i], planes[i]);
-    }
-  }
-
-  private void copy(
-      boolean stored,
       PixelWindow window,
       PixelWindow here,
-      int blockColumn,
-      int blockRow,
-      int bandInBlock,
-      Object plane) {
-    if (stored && header.coding().predictor() == 3) {
-      prepareRows(here, blockRow);
-    }
-    copyRows(stored, window, here, blockColumn, blockRow, bandInBlock, plane);
-  }
-
-  private void prepareRows(PixelWindow here, int blockRow) {
-    int rowInBlock = here.row() - blockRow * layout.blockHeight();
-    for (int row = 0; row < here.height(); row++) {
-      unpacker.prepare(raw, (rowInBlock + row) * layout.rowBytes(), layout.rowBytes());
-    }
-  }
-
-  private void copyRows(
-      boolean stored,
-      PixelWindow window,
-      PixelWindow here,
-      int blockColumn,
-      int blockRow,
-      int bandInBlock,
-      Object plane) {
-    int skip = here.column() - blockColumn * layout.blockWidth();
-    int rowInBlock = here.row() - blockRow * layout.blockHeight();
-    for (int row = 0; row < here.height(); row++) {
-      int at = (here.row() - window.row() + row) * window.width() + here.column() - window.column();
-      if (stored) {
-        int rowAt = (rowInBlock + row) * layout.rowBytes();
-        unpacker.unpack(raw, rowAt, bandInBlock, skip, here.width(), plane, at);
-      } else {
-        layout.type().fill(plane, at, at + here.width(), header.nodata().orElse(0));
-      }
+      int[] bandsInBlock,
+      Object[] planes)
+      throws TiffException {
+    if (decode(plane, blockColumn, blockRow)) {
+      copy.copy(raw, window, here, bandsInBlock, planes);
+    } else {
+      copy.fill(window, here, planes);
     }
   }
 
@@ -205,14 +168,14 @@ public final class TiffReader implements Closeable {
     if (place.length() == 0) {
       return false;
     }
-    int size = (int) Math.min(place.length(), maxPacked(place.unpacked()));
+    int size = (int) Math.min(place.length(), mostPacked(place.unpacked()));
     packed = grown(packed, size);
     raw = grown(raw, place.unpacked());
     int written;
     try {
       source.read(place.position(), packed, 0, size);
       blockBytesRead += size;
-      written = decompressor.expand(header.compression(), packed, size, raw, place.unpacked());
+      written = expand(size, place.unpacked(), blockColumn, blockRow);
     } catch (IOException | DataFormatException e) {
       throw new TiffException(
           name, index.describe(plane, blockColumn, blockRow) + ": " + e.getMessage(), e);
@@ -228,9 +191,21 @@ public final class TiffReader implements Closeable {
     return true;
   }
 
+  private int expand(int size, int unpacked, int blockColumn, int blockRow)
+      throws IOException, DataFormatException {
+    if (header.compression() != Compression.JPEG) {
+      return decompressor.expand(header.compression(), packed, size, raw, unpacked);
+    }
+    if (jpeg.isEmpty()) {
+      jpeg = Optional.of(new JpegDecoder(source, image));
+    }
+    jpeg.get().decode(layout.block(blockColumn, blockRow), layout, raw);
+    return unpacked;
+  }
+
   /** No packing makes a block much longer; what a byte count says beyond that is not read. */
-  private static long maxPacked(int unpacked) {
-    return unpacked * 2L + 1024;
+  private long mostPacked(int unpacked) {
+    return header.compression() == Compression.NONE ? unpacked : unpacked * 2L + 1024;
   }
 
   private static byte[] grown(byte[] buffer, int size) {
@@ -254,6 +229,7 @@ public final class TiffReader implements Closeable {
   @Override
   public void close() throws IOException {
     decompressor.close();
+    jpeg.ifPresent(JpegDecoder::close);
     source.close();
   }
 }

@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,6 +24,9 @@ import org.sitewatch.sites.PixelGrid;
  * (with Deflate: on the same zlib).
  */
 public final class TiffWriter {
+  private static final Set<Compression> WRITTEN =
+      EnumSet.of(Compression.NONE, Compression.DEFLATE, Compression.ZSTD);
+
   private static final int MAX_STRIP_SIDE = 512;
   private static final int DEFAULT_TILE = 256;
 
@@ -55,7 +60,7 @@ public final class TiffWriter {
 
   /** NONE, DEFLATE or ZSTD (the default, at level 1). */
   public TiffWriter compression(Compression choice) {
-    if (choice == Compression.LZW || choice == Compression.PACKBITS) {
+    if (!WRITTEN.contains(choice)) {
       throw new IllegalArgumentException(choice + " is read but not written");
     }
     compression = choice;

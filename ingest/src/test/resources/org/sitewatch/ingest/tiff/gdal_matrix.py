@@ -1,6 +1,7 @@
-"""Writes TIFFs of every kind with GDAL; prints name, size, georeference and hash of what GDAL reads.
+"""Writes TIFFs of every kind with GDAL and prints what GDAL reads from them.
 
-usage: gdal_matrix.py FOLDER    one line a file: name, sha256 over the bands' little-endian codes
+usage: gdal_matrix.py FOLDER [golden]    one line a file: name, sha256 over the bands' little-endian codes
+"golden" writes only the small files that are kept as test resources.
 """
 import hashlib
 import itertools
@@ -12,7 +13,8 @@ from osgeo import gdal
 
 gdal.UseExceptions()
 folder = sys.argv[1]
-WIDTH, HEIGHT, BANDS = 37, 29, 3
+golden = "golden" in sys.argv
+WIDTH, HEIGHT, BANDS = (21, 19, 2) if golden else (37, 29, 3)
 TYPES = {
     "u8": (gdal.GDT_Byte, "u1"), "i8": (gdal.GDT_Byte, "i1"),
     "u16": (gdal.GDT_UInt16, "u2"), "i16": (gdal.GDT_Int16, "i2"),
@@ -33,7 +35,7 @@ def pixels(dtype):
         return values
     info = np.iinfo(dtype)
     values = random.integers(info.min, info.max, (BANDS, HEIGHT, WIDTH), dtype=dtype, endpoint=True)
-    values[:, :, 9:30] = 7  # runs, for the codecs that live on them
+    values[:, :, 5 if golden else 9:30] = 7  # runs, for the codecs that live on them
     return values
 
 
@@ -50,6 +52,8 @@ def digest(path, dtype):
 
 
 def write(name, gdal_type, dtype, options, part=None, nodata=None):
+    if golden and name not in GOLDEN:
+        return
     path = os.path.join(folder, name + ".tif")
     if dtype == "i1":
         options = options + ["PIXELTYPE=SIGNEDBYTE"]
@@ -71,23 +75,59 @@ def write(name, gdal_type, dtype, options, part=None, nodata=None):
 
 PACKINGS = [("NONE", 1), ("PACKBITS", 1)] + list(itertools.product(["DEFLATE", "LZW", "ZSTD"], [1, 2, 3]))
 LAYOUTS = list(itertools.product(["PIXEL", "BAND"], ["tile", "strip"], ["NO", "YES"], ["LITTLE", "BIG"]))
-for kind, (gdal_type, dtype) in TYPES.items():
-    for (packing, predictor), (interleave, cut, big, order) in itertools.product(PACKINGS, LAYOUTS):
-        if predictor == 3 and not dtype.startswith("f"):
-            continue
-        options = [f"COMPRESS={packing}", f"INTERLEAVE={interleave}", f"BIGTIFF={big}", f"ENDIANNESS={order}"]
-        options += ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"] if cut == "tile" else ["BLOCKYSIZE=7"]
-        if predictor > 1:
-            options.append(f"PREDICTOR={predictor}")
-        write(f"{kind}_{packing}_{predictor}_{interleave}_{cut}_big-{big}_{order}", gdal_type, dtype, options)
+GOLDEN = {
+    "u8_PACKBITS_1_PIXEL_strip_big-NO_LITTLE", "u8_LZW_2_BAND_tile_big-NO_LITTLE", "i8_DEFLATE_2_PIXEL_strip_big-NO_BIG",
+    "u16_NONE_1_BAND_strip_big-NO_BIG", "u16_DEFLATE_2_PIXEL_tile_big-NO_LITTLE", "u16_ZSTD_2_BAND_strip_big-YES_LITTLE",
+    "u16_LZW_2_PIXEL_strip_big-YES_BIG", "i16_LZW_1_PIXEL_tile_big-NO_LITTLE", "i16_ZSTD_2_PIXEL_tile_big-NO_BIG",
+    "u32_DEFLATE_2_BAND_strip_big-NO_LITTLE", "i32_ZSTD_1_PIXEL_strip_big-YES_BIG", "u64_LZW_2_BAND_strip_big-NO_LITTLE",
+    "i64_DEFLATE_1_PIXEL_strip_big-NO_BIG", "f32_DEFLATE_3_PIXEL_tile_big-NO_LITTLE", "f32_LZW_2_BAND_strip_big-NO_BIG",
+    "f32_ZSTD_3_BAND_tile_big-YES_LITTLE", "f64_DEFLATE_3_PIXEL_strip_big-NO_LITTLE", "f64_PACKBITS_1_BAND_strip_big-NO_LITTLE",
+    "sparse_i16_DEFLATE_PIXEL_tile_-5.5", "sparse_f32_NONE_BAND_strip_3",
+}
 
-for kind, packing, interleave, cut, nodata in itertools.product(
-        ["u8", "i16", "f32"], ["NONE", "DEFLATE", "ZSTD"], ["PIXEL", "BAND"], ["tile", "strip"], [None, 3, -5.5]):
-    gdal_type, dtype = TYPES[kind]
-    options = ["SPARSE_OK=TRUE", f"COMPRESS={packing}", f"INTERLEAVE={interleave}"]
-    options += ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"] if cut == "tile" else ["BLOCKYSIZE=7"]
-    write(f"sparse_{kind}_{packing}_{interleave}_{cut}_{nodata}", gdal_type, dtype, options, (17, 16, 14, 5), nodata)
 
-# One strip that holds the whole image, which is read in parts; and pixels that begin with overviews and a mask.
-write("one_strip_PIXEL", gdal.GDT_UInt16, "u2", ["BLOCKYSIZE=29", "INTERLEAVE=PIXEL"])
-write("one_strip_BAND", gdal.GDT_UInt16, "u2", ["BLOCKYSIZE=29", "INTERLEAVE=BAND"])
+def main():
+    for kind, (gdal_type, dtype) in TYPES.items():
+        for (packing, predictor), (interleave, cut, big, order) in itertools.product(PACKINGS, LAYOUTS):
+            if predictor == 3 and not dtype.startswith("f"):
+                continue
+            options = [f"COMPRESS={packing}", f"INTERLEAVE={interleave}", f"BIGTIFF={big}", f"ENDIANNESS={order}"]
+            if predictor > 1:
+                options.append(f"PREDICTOR={predictor}")
+            write(f"{kind}_{packing}_{predictor}_{interleave}_{cut}_big-{big}_{order}",
+                  gdal_type, dtype, options + blocks(cut))
+    for kind, packing, interleave, cut, nodata in itertools.product(
+            ["u8", "i16", "f32"], ["NONE", "DEFLATE", "ZSTD"], ["PIXEL", "BAND"], ["tile", "strip"], [None, 3, -5.5]):
+        gdal_type, dtype = TYPES[kind]
+        options = ["SPARSE_OK=TRUE", f"COMPRESS={packing}", f"INTERLEAVE={interleave}"]
+        write(f"sparse_{kind}_{packing}_{interleave}_{cut}_{nodata}",
+              gdal_type, dtype, options + blocks(cut), (17, 16, 4, 3), nodata)
+    if not golden:
+        # One strip that holds the whole image: it is read in parts.
+        for interleave in ["PIXEL", "BAND"]:
+            write(f"one_strip_{interleave}", gdal.GDT_UInt16, "u2", ["BLOCKYSIZE=29", f"INTERLEAVE={interleave}"])
+        write_with_overviews_and_mask()
+
+
+def blocks(cut):
+    return ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"] if cut == "tile" else ["BLOCKYSIZE=7"]
+
+
+def write_with_overviews_and_mask():
+    gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
+    gdal.SetConfigOption("GDAL_TIFF_ENDIANNESS", None)
+    memory = gdal.GetDriverByName("MEM").Create("", 900, 700, 2, gdal.GDT_Int16)
+    memory.SetGeoTransform((400000, 10, 0, 3300000, 0, -10))
+    for band in (1, 2):
+        noise = np.random.default_rng(band).integers(-300, 300, (700, 900), dtype="i2")
+        memory.GetRasterBand(band).WriteArray(noise)
+    memory.CreateMaskBand(gdal.GMF_PER_DATASET)
+    memory.GetRasterBand(1).GetMaskBand().WriteArray(np.full((700, 900), 255, "u1"))
+    for packing in ["DEFLATE", "LZW", "ZSTD"]:
+        path = os.path.join(folder, f"cog_{packing}.tif")
+        options = [f"COMPRESS={packing}", "PREDICTOR=YES", "BLOCKSIZE=256"]
+        gdal.GetDriverByName("COG").CreateCopy(path, memory, options=options)
+        print(os.path.basename(path), digest(path, "i2"), flush=True)
+
+
+main()

@@ -1,0 +1,242 @@
+package org.sitewatch.ingest.tiff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sitewatch.sites.PixelGrid;
+
+/** Files that are cut off, damaged, or lie. */
+class HostileTiffTest {
+  private static final PixelGrid GRID = PixelGrid.northUp(32636, 400_000, 3_300_000, 10, 50, 40);
+
+  private static byte[] strip(Compression packing) {
+    return writer(SampleType.U16).compression(packing).toBytes();
+  }
+
+  private static TiffWriter writer(SampleType type) {
+    return TiffWriter.of(TestSamples.of(type, 50, 40, 2), GRID);
+  }
+
+  static Stream<byte[]> files() {
+    return Stream.of(
+        strip(Compression.NONE),
+        strip(Compression.DEFLATE),
+        strip(Compression.ZSTD),
+        writer(SampleType.F32).tileSize(16).metadata("A", "b").nodata(-1).toBytes(),
+        writer(SampleType.U8).tileSize(16).compression(Compression.NONE).toBytes(),
+        writer(SampleType.I16).tileSize(16).overviews(Overview.AVERAGE).toBytes());
+  }
+
+  private static Samples read(byte[] bytes) throws IOException {
+    try (var reader = TiffReader.open(new MemoryByteSource(bytes), "bad.tif")) {
+      var extent = reader.header().layout().extent();
+      return reader.readWindow(extent.intersect(new PixelWindow(0, 0, 64, 64)));
+    }
+  }
+
+  private static String refusal(byte[] bytes) {
+    return assertThrows(TiffException.class, () -> read(bytes)).getMessage();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void cutOffFileIsRefusedWhereverItIsCut(byte[] bytes) {
+    for (int part = 0; part < 16; part++) {
+      var message = refusal(Arrays.copyOf(bytes, bytes.length * part / 16));
+      assertTrue(message.startsWith("bad.tif: "), message);
+    }
+    assertThrows(TiffException.class, () -> read(Arrays.copyOf(bytes, bytes.length - 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void damagedFileIsRefusedOrReadAtItsSize(byte[] bytes) {
+    long seed = 20_260_101;
+    var random = new Random(seed);
+    for (int variant = 0; variant < 200; variant++) {
+      var damaged = bytes.clone();
+      int flips = 1 + random.nextInt(4);
+      for (int i = 0; i < flips; i++) {
+        int reach = random.nextBoolean() ? Math.min(400, bytes.length) : bytes.length;
+        damaged[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
+      }
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> readOrRefuse(damaged), "seed " + seed + ", " + variant);
+    }
+  }
+
+  private static void readOrRefuse(byte[] bytes) throws IOException {
+    try {
+      var samples = read(bytes);
+      assertTrue(samples.width() <= 64 && samples.height() <= 64);
+    } catch (TiffException e) {
+      assertTrue(e.getMessage().startsWith("bad.tif: "), e.getMessage());
+    }
+  }
+
+  @Test
+  void cutOffTileIsNamed() {
+    var bytes = writer(SampleType.U16).tileSize(16).compression(Compression.NONE).toBytes();
+    var message = refusal(Arrays.copyOf(bytes, bytes.length - 10));
+    assertEquals(
+        "bad.tif: tile 3,2 of band 2: 512 bytes at %d do not fit the file of %d bytes"
+            .formatted(bytes.length - 512, bytes.length - 10),
+        message);
+  }
+
+  @Test
+  void damagedDeflateIsNamed() {
+    var bytes = strip(Compression.DEFLATE);
+    bytes[bytes.length - 1] ^= 1; // the check sum of the last strip
+    assertEquals("bad.tif: strip 0,0 of band 2: incorrect data check", refusal(bytes));
+  }
+
+  @Test
+  void twoToThe31PixelsInAFewBytesAreRefused() {
+    var bytes = strip(Compression.DEFLATE);
+    var wide =
+        TiffPatch.of(bytes)
+            .value(TiffTag.WIDTH, 1 << 16)
+            .value(TiffTag.HEIGHT, 1 << 15)
+            .value(TiffTag.ROWS_PER_STRIP, 1 << 15);
+    assertEquals(
+        "bad.tif: blocks of 65536 x 32768 pixels of 2 bytes are too large, expected at most"
+            + " 268435456 bytes",
+        refusal(wide.bytes()));
+    var small = TiffPatch.of(bytes).value(TiffTag.WIDTH, 1 << 11).value(TiffTag.HEIGHT, 1 << 15);
+    assertTrue(refusal(small.bytes()).contains("has 2 block offsets, expected 1640"));
+    var wideWithoutPacking =
+        TiffPatch.of(strip(Compression.NONE))
+            .value(TiffTag.WIDTH, 1 << 16)
+            .value(TiffTag.HEIGHT, 1 << 15)
+            .value(TiffTag.ROWS_PER_STRIP, 1 << 15);
+    assertTrue(refusal(wideWithoutPacking.bytes()).contains("strip 0 has 4000 bytes"));
+    assertThrows(
+        TiffException.class,
+        () -> read(TiffPatch.of(bytes).value(TiffTag.WIDTH, 0x7fffffff).bytes()));
+    assertTrue(refusal(TiffPatch.of(bytes).value(TiffTag.WIDTH, 0).bytes()).contains("width is 0"));
+  }
+
+  @Test
+  void blockThatCannotHoldItsPixelsIsRefusedBeforeMemoryIsTaken() {
+    var bytes =
+        TiffPatch.of(strip(Compression.DEFLATE))
+            .value(TiffTag.WIDTH, 1 << 13)
+            .value(TiffTag.HEIGHT, 1 << 14)
+            .value(TiffTag.ROWS_PER_STRIP, 1 << 14)
+            .bytes();
+    assertTrue(refusal(bytes).contains("cannot hold its 268435456 bytes"), refusal(bytes));
+  }
+
+  @Test
+  void tileOfAGigabyteIsRefused() {
+    var bytes = writer(SampleType.U16).tileSize(64).toBytes();
+    var patched =
+        TiffPatch.of(bytes).value(TiffTag.TILE_WIDTH, 32768).value(TiffTag.TILE_HEIGHT, 16384);
+    assertTrue(refusal(patched.bytes()).contains("are too large"));
+  }
+
+  @Test
+  void bombIsNotUnpackedBeyondTheBlock() throws IOException {
+    var deflater = new Deflater(9);
+    deflater.setInput(new byte[32 << 20]);
+    deflater.finish();
+    var packed = new byte[64 << 10];
+    int size = deflater.deflate(packed);
+    deflater.end();
+    var one = TestSamples.of(SampleType.U8, 16, 16, 1);
+    var small =
+        TiffWriter.of(one, PixelGrid.northUp(3857, 0, 0, 1, 16, 16))
+            .compression(Compression.DEFLATE)
+            .withoutPredictor()
+            .toBytes();
+    var bytes = Arrays.copyOf(small, small.length + size);
+    System.arraycopy(packed, 0, bytes, small.length, size);
+    var bomb =
+        TiffPatch.of(bytes)
+            .value(TiffTag.STRIP_OFFSETS, small.length)
+            .value(TiffTag.STRIP_BYTE_COUNTS, size)
+            .bytes();
+    try (var reader = TiffReader.open(new MemoryByteSource(bomb), "bomb.tif")) {
+      assertEquals(0, reader.readBlock(0, 0).value(0, 15, 15));
+      assertEquals(256, reader.bytesDecoded());
+    }
+  }
+
+  @Test
+  void directoriesInACircleAreRefused() {
+    var bytes = writer(SampleType.U8).tileSize(16).overviews(Overview.NEAREST).toBytes();
+    var circle =
+        TiffPatch.of(bytes).renumber(TiffTag.WIDTH, TiffTag.NEW_SUBFILE_TYPE).next(8).bytes();
+    // 50 columns read as a subfile type have the mask bit set off, so make it a reduced image
+    circle = TiffPatch.of(circle).value(TiffTag.NEW_SUBFILE_TYPE, 1).bytes();
+    assertTrue(refusal(circle).contains("run in a circle"), refusal(circle));
+  }
+
+  @Test
+  void countsBeyondTheFileAreRefused() {
+    var big = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+    big.putShort((short) 0x4949).putShort((short) 43).putInt(8).putLong(16).putLong(1L << 32);
+    assertTrue(refusal(big.array()).contains("has 4294967296 tags"));
+    var bytes = strip(Compression.DEFLATE);
+    for (int count : new int[] {1, 3, 1 << 20, -1}) {
+      assertThrows(
+          TiffException.class,
+          () -> read(TiffPatch.of(bytes).count(TiffTag.STRIP_OFFSETS, count).bytes()));
+      assertThrows(
+          TiffException.class,
+          () -> read(TiffPatch.of(bytes).count(TiffTag.STRIP_BYTE_COUNTS, count).bytes()));
+    }
+    var geo = TiffPatch.of(bytes).count(TiffTag.MODEL_PIXEL_SCALE, -1).bytes();
+    assertTrue(refusal(geo).contains("tag 33550 has 4294967295 values"), refusal(geo));
+  }
+
+  @Test
+  void kindsThatAreNotReadAreRefusedByName() {
+    var bytes = TiffWriter.of(TestSamples.of(SampleType.U8, 50, 40, 1), GRID).toBytes();
+    var lerc = TiffPatch.of(bytes).value(TiffTag.COMPRESSION, 34887).bytes();
+    assertTrue(refusal(lerc).startsWith("bad.tif: its compression (34887) is not read"));
+    var twelve = TiffPatch.of(bytes).value(TiffTag.BITS_PER_SAMPLE, 12).bytes();
+    assertTrue(refusal(twelve).startsWith("bad.tif: samples of 12 bits in format 1 are not read"));
+    var complex = TiffPatch.of(bytes).value(TiffTag.SAMPLE_FORMAT, 6).bytes();
+    assertTrue(refusal(complex).contains("in format 6 are not read"));
+    var colours = TiffPatch.of(bytes).value(TiffTag.PHOTOMETRIC, 6).bytes();
+    assertTrue(refusal(colours).contains("photometric 6"));
+    var predictor = TiffPatch.of(bytes).value(TiffTag.PREDICTOR, 3).bytes();
+    assertTrue(refusal(predictor).contains("predictor 3 with U8"));
+    assertTrue(refusal("no TIFF at all".getBytes(StandardCharsets.UTF_8)).contains("is no TIFF"));
+  }
+
+  @Test
+  void entitiesInMetadataAreNotExpanded() throws IOException {
+    var samples = TestSamples.of(SampleType.U8, 4, 4, 1);
+    String filler = "x".repeat(400);
+    var bytes =
+        TiffWriter.of(samples, PixelGrid.northUp(3857, 0, 0, 1, 4, 4))
+            .metadata("KEY", filler)
+            .toBytes();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf("<GDALMetadata>");
+    String bomb =
+        "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b SYSTEM \"file:///etc/hostname\">]>"
+            + "<GDALMetadata><Item name=\"KEY\">&a;&b;</Item></GDALMetadata>";
+    String padded = bomb + " ".repeat(text.indexOf("</GDALMetadata>") + 16 - at - bomb.length());
+    var evil = (text.substring(0, at) + padded + text.substring(at + padded.length()));
+    var message = refusal(evil.getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(message.startsWith("bad.tif: GDAL_METADATA tag is not as expected"), message);
+  }
+}
