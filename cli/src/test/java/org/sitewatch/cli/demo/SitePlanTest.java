@@ -24,8 +24,7 @@ class SitePlanTest {
   @Test
   void standardFrameHoldsAllSitesButOne() {
     var outline = FRAME.outline();
-    var outside =
-        SitePlan.sites().stream().filter(site -> !outline.covers(site.area())).toList();
+    var outside = SitePlan.sites().stream().filter(site -> !outline.covers(site.area())).toList();
     assertEquals(List.of(SitePlan.OUTSIDE), outside.stream().map(DemoSite::id).toList());
     assertEquals(SitePlan.sites(), SitePlan.sites(FRAME));
   }
