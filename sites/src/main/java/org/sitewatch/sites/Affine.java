@@ -12,6 +12,8 @@ public record Affine(
     implements Serializable {
 
   public Affine {
+    rowX += 0.0; // -0.0 becomes 0.0: equal grids are equal records
+    columnY += 0.0;
     double determinant = columnX * rowY - rowX * columnY;
     if (!(Math.abs(determinant) > 0) || !Double.isFinite(determinant + originX + originY)) {
       throw new IllegalArgumentException("grid has no area or is not finite: " + determinant);

@@ -42,6 +42,20 @@ public record Site(
       throw new IllegalArgumentException(
           "site '" + id + "': priority must be 1 to 5, got " + priority);
     }
+    for (Zone zone : zones.keySet()) {
+      if (zones.get(zone).isEmpty()) {
+        throw new IllegalArgumentException("site '" + id + "': " + zone.label() + " is empty");
+      }
+    }
+    for (var attribute : attributes.entrySet()) {
+      Object value = attribute.getValue();
+      if (!(value instanceof String
+          || value instanceof Long
+          || value instanceof Double
+          || value instanceof Boolean)) {
+        throw new IllegalArgumentException("site '" + id + "': odd value of " + attribute);
+      }
+    }
     zones = Collections.unmodifiableMap(new EnumMap<>(zones));
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }

@@ -1,0 +1,51 @@
+package org.sitewatch.sites.registry;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/** A MultiPolygon as a GeoPackage geometry: little-endian, with its envelope, shells CCW. */
+final class GeoPackageBlob {
+  private static final int HEADER_BYTES = 8 + 4 * 8;
+  private static final byte LITTLE_ENDIAN_WITH_ENVELOPE = 0x03;
+
+  private GeoPackageBlob() {}
+
+  static byte[] of(MultiPolygon area) {
+    MultiPolygon normal = (MultiPolygon) area.norm();
+    int rings = 0;
+    for (int part = 0; part < normal.getNumGeometries(); part++) {
+      rings += 1 + ((Polygon) normal.getGeometryN(part)).getNumInteriorRing();
+    }
+    int size =
+        HEADER_BYTES + 9 + 9 * normal.getNumGeometries() + 4 * rings + 16 * normal.getNumPoints();
+    ByteBuffer blob = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    Envelope bounds = normal.getEnvelopeInternal();
+    blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put(LITTLE_ENDIAN_WITH_ENVELOPE);
+    blob.putInt(4326).putDouble(bounds.getMinX()).putDouble(bounds.getMaxX());
+    blob.putDouble(bounds.getMinY()).putDouble(bounds.getMaxY());
+    blob.put((byte) 1).putInt(6).putInt(normal.getNumGeometries());
+    for (int part = 0; part < normal.getNumGeometries(); part++) {
+      Polygon polygon = (Polygon) normal.getGeometryN(part);
+      blob.put((byte) 1).putInt(3).putInt(1 + polygon.getNumInteriorRing());
+      ring(polygon.getExteriorRing(), blob);
+      for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+        ring(polygon.getInteriorRingN(hole), blob);
+      }
+    }
+    return blob.array();
+  }
+
+  /** Backwards: normalised shells are clockwise. */
+  private static void ring(LineString ring, ByteBuffer blob) {
+    CoordinateSequence vertices = ring.getCoordinateSequence();
+    blob.putInt(vertices.size());
+    for (int i = vertices.size() - 1; i >= 0; i--) {
+      blob.putDouble(vertices.getX(i)).putDouble(vertices.getY(i));
+    }
+  }
+}

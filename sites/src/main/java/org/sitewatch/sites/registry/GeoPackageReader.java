@@ -1,0 +1,148 @@
+package org.sitewatch.sites.registry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Projection;
+import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.registry.RegistryFinding.Code;
+
+/**
+ * The layer {@code sites} of a GeoPackage, or its only layer, in any CRS {@link Projection} knows.
+ * The file may be hostile: it is opened read-only, names are quoted, long queries are cut off.
+ */
+final class GeoPackageReader {
+  static final String LAYER = "sites";
+
+  /** A layer of features; all names as the file has them. */
+  private record Layer(String table, String geometryColumn, int srsId) {}
+
+  private final String file;
+  private final Connection connection;
+
+  private GeoPackageReader(String file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * @param name of the file, for messages
+   */
+  static SiteImport read(String name, Path file) throws IOException {
+    try (Connection connection = GeoPackageFile.openReadOnly(file)) {
+      var reader = new GeoPackageReader(name, connection);
+      Layer layer = reader.layer();
+      int epsg = reader.epsg(layer);
+      if (epsg == 0) {
+        List<RawFeature> features = reader.features(layer, Projection.ofEpsg(4326));
+        return RegistryCheck.refused(
+            Code.G2,
+            "%s: layer '%s' has no CRS; it looks like %s: set the layer's CRS in QGIS"
+                .formatted(name, layer.table, MetresGuess.wordsFor(features)));
+      }
+      Projection projection;
+      try {
+        projection = Projection.ofEpsg(epsg);
+      } catch (UserException e) {
+        return RegistryCheck.refused(
+            Code.G2, name + ": layer '" + layer.table + "': " + e.getMessage());
+      }
+      return RegistryCheck.check(reader.features(layer, projection));
+    } catch (SQLException e) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          name + ": not readable as a GeoPackage: " + e.getMessage().lines().findFirst().orElse(""),
+          e);
+    }
+  }
+
+  private Layer layer() throws SQLException {
+    String sql =
+        "SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c"
+            + " JOIN gpkg_geometry_columns g ON g.table_name = c.table_name"
+            + " WHERE c.data_type = 'features' ORDER BY c.table_name LIMIT 1000";
+    var layers = new ArrayList<Layer>();
+    try (PreparedStatement query = connection.prepareStatement(sql);
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        layers.add(new Layer(text(rows, 1), text(rows, 2), rows.getInt(3)));
+      }
+    }
+    for (Layer layer : layers) {
+      if (layer.table.equals(LAYER) || layers.size() == 1) {
+        return layer;
+      }
+    }
+    throw new UserException(
+        ExitCode.REGISTRY_INVALID,
+        "%s: expected a layer '%s' or a single one, got %s"
+            .formatted(file, LAYER, layers.stream().map(Layer::table).toList()));
+  }
+
+  /** 0 if the layer has no CRS of a known organisation. */
+  private int epsg(Layer layer) throws SQLException {
+    String sql =
+        "SELECT organization, organization_coordsys_id FROM gpkg_spatial_ref_sys WHERE srs_id = ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setInt(1, layer.srsId);
+      try (ResultSet rows = query.executeQuery()) {
+        boolean known = rows.next() && text(rows, 1).equalsIgnoreCase("EPSG");
+        if (known) {
+          return rows.getInt(2);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private List<RawFeature> features(Layer layer, Projection projection) throws SQLException {
+    var columns = new TreeMap<String, String>();
+    String key = "";
+    String sql = "SELECT name, type, pk FROM pragma_table_info(?)";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, layer.table);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          String column = text(rows, 1);
+          boolean isRowKey = rows.getInt(3) > 0 && !column.equalsIgnoreCase(RawFeature.ID);
+          if (isRowKey) {
+            key = column;
+          } else if (!column.equalsIgnoreCase(layer.geometryColumn)) {
+            columns.put(column, text(rows, 2).toUpperCase(Locale.ROOT));
+          }
+        }
+      }
+    }
+    var select = new StringBuilder("SELECT ").append(GeoPackageFile.quoted(layer.geometryColumn));
+    columns.keySet().forEach(column -> select.append(", ").append(GeoPackageFile.quoted(column)));
+    select.append(" FROM ").append(GeoPackageFile.quoted(layer.table));
+    if (!key.isEmpty()) {
+      select.append(" ORDER BY ").append(GeoPackageFile.quoted(key));
+    }
+    var features = new ArrayList<RawFeature>();
+    var limits = new RegistryLimits(file);
+    try (PreparedStatement query = connection.prepareStatement(select.toString());
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        RawFeature feature =
+            GeoPackageRow.feature("row " + (features.size() + 1), rows, columns, projection);
+        limits.count(feature.outline());
+        features.add(feature);
+      }
+    }
+    return features;
+  }
+
+  private static String text(ResultSet rows, int column) throws SQLException {
+    String text = rows.getString(column);
+    return text == null ? "" : text;
+  }
+}
