@@ -29,24 +29,26 @@ import org.sitewatch.sites.UserException;
 public final class DemoWorld {
   static final long SEED = 20_241_020L;
 
-  /** Pixels of 10 m along each side of the demo's ground. */
-  public static final int STANDARD_SIZE = 1100;
+  /** Pixels of 10 m along each side of the demo's ground: whole tiles at 10 m and at 20 m. */
+  public static final int STANDARD_SIZE = 1024;
 
   /** Passes from this day on are for scanning, earlier ones are history. */
   private static final LocalDate FIRST_SCANNED_DAY = LocalDate.of(2024, 9, 9);
 
   private final Frame frame;
+  private final List<Acquisition> passes;
   private final int threads;
   private final BandWriter files;
 
   /** The demo as it ships, rendered by at most two threads. */
   public static DemoWorld standard() {
     int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
-    return new DemoWorld(new Frame(STANDARD_SIZE), threads, new CogWriter());
+    return new DemoWorld(new Frame(STANDARD_SIZE), Acquisition.plan(), threads, new CogWriter());
   }
 
-  DemoWorld(Frame frame, int threads, BandWriter files) {
+  DemoWorld(Frame frame, List<Acquisition> passes, int threads, BandWriter files) {
     this.frame = frame;
+    this.passes = List.copyOf(passes);
     this.threads = threads;
     this.files = files;
   }
@@ -83,8 +85,7 @@ public final class DemoWorld {
             .toList();
     var land = new Landscape(frame, uncultivated);
     var writer = new PassWriter(frame, land, prints, files, directory);
-    var passes = Acquisition.plan();
-    var written = render(writer, passes, passesDone);
+    var written = render(writer, passesDone);
 
     var items = Json.collection();
     Map<String, Integer> looks = new TreeMap<>();
@@ -101,14 +102,14 @@ public final class DemoWorld {
         itemsFile,
         registryFile,
         passes.stream().map(Acquisition::date).toList(),
-        weeks(passes),
+        weeks(),
         sites.size(),
         count(events, Event.Role.NEW),
         count(events, Event.Role.DECOY));
   }
 
-  private List<PassWriter.Written> render(
-      PassWriter writer, List<Acquisition> passes, IntConsumer passesDone) throws IOException {
+  private List<PassWriter.Written> render(PassWriter writer, IntConsumer passesDone)
+      throws IOException {
     var pool = Executors.newFixedThreadPool(threads);
     try {
       var futures = new ArrayList<Future<PassWriter.Written>>();
@@ -141,7 +142,7 @@ public final class DemoWorld {
     }
   }
 
-  private static List<String> weeks(List<Acquisition> passes) {
+  private List<String> weeks() {
     return passes.stream()
         .map(Acquisition::date)
         .filter(date -> !date.isBefore(FIRST_SCANNED_DAY))

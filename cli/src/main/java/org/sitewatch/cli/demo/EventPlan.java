@@ -31,12 +31,12 @@ final class EventPlan {
 
   private void addDisturbances() {
     planted("mn-07", Kind.PITS, day(9, 10), 14, pits(3050, 3130, 16, 6.5, 65));
-    planted("mn-22", Kind.PITS, day(9, 17), 14, pits(3560, 9480, 34, 6, 110));
+    planted("mn-22", Kind.PITS, day(9, 17), 14, pits(3560, 8830, 34, 6, 110));
     planted("mn-01", Kind.PITS, day(9, 16), 21, pits(1230, 1080, 22, 3.5, 45));
     planted(
         "mn-13", Kind.LEVELLING, day(9, 9), 5, EventShapes.levelling(at(4620, 5430), 110, 70, 0.6));
     planted(
-        "mn-21", Kind.LEVELLING, day(9, 24), 5, EventShapes.levelling(at(1380, 9680), 75, 50, 2.1));
+        "mn-21", Kind.LEVELLING, day(9, 24), 5, EventShapes.levelling(at(1380, 9530), 75, 50, 2.1));
     planted(
         "mn-08", Kind.LEVELLING, day(9, 22), 5, EventShapes.levelling(at(5290, 3330), 80, 60, 1.1));
     planted("mn-16", Kind.TRACK, day(9, 12), 2, track(1230, 7830, 480, 5.5, 0.35));
@@ -50,7 +50,7 @@ final class EventPlan {
         Kind.PLOUGHING,
         day(9, 26),
         1,
-        EventShapes.ploughing(at(9970, 1280), 120, 80, 0.2));
+        EventShapes.ploughing(at(9820, 1280), 120, 80, 0.2));
     planted("mn-19", Kind.QUARRY, day(9, 10), 35, EventShapes.quarry(71, at(8080, 7570), 38));
     planted("mn-18", Kind.QUARRY, day(10, 1), 20, EventShapes.quarry(72, at(5180, 7630), 24));
   }
@@ -63,7 +63,7 @@ final class EventPlan {
         LocalDate.of(2023, 6, 12),
         STAYS,
         10,
-        EventShapes.levelling(at(9900, 9640), 95, 65, 0.5));
+        EventShapes.levelling(at(9550, 9440), 95, 65, 0.5));
     add(
         "",
         Kind.QUARRY,
@@ -97,14 +97,14 @@ final class EventPlan {
         day(10, 9),
         day(10, 9),
         0,
-        EventShapes.patch(82, at(4100, 9900), 85, Material.CLOUD, 0.45));
+        EventShapes.patch(82, at(4100, 9250), 85, Material.CLOUD, 0.45));
     decoy(
         "mn-24",
         Kind.MISSED_SHADOW,
         day(10, 4),
         day(10, 4),
         0,
-        EventShapes.patch(83, at(8080, 9740), 60, Material.CLOUD_SHADOW, 0.85));
+        EventShapes.patch(83, at(8080, 9540), 60, Material.CLOUD_SHADOW, 0.85));
     decoy(
         "mn-06",
         Kind.DUST,

@@ -127,7 +127,7 @@ final class Optics {
       for (int x = 0; x < side; x++) {
         float seen = plane[y * side + x];
         double noise = CounterNoise.normal(line + x) * (0.0011 + 0.0055 * Math.max(0, seen));
-        long number = Math.round((seen + noise) * 10_000 + 1000);
+        int number = (int) ((seen + noise) * 10_000 + 1000.5);
         numbers[y * side + x] =
             SwathEdge.isBeyond(frame, pass, x * scale, y * scale)
                 ? 0

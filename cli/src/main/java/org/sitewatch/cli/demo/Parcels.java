@@ -33,7 +33,7 @@ final class Parcels {
         double east_m = (column + 0.5) * Frame.PIXEL_M;
         double sway_m = 350 * edge[row * size + column];
         boolean isFarmed =
-            east_m > bank_m + Math.max(0, sway_m) && east_m < 10_700 && south_m + sway_m < 6900;
+            east_m > bank_m + Math.max(0, sway_m) && east_m < 9_950 && south_m + sway_m < 6900;
         if (isFarmed) {
           double across = (-column * sin + row * cos) / WIDTH_PX;
           double strip = Math.floor(across);

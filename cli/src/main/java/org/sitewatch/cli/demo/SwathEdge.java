@@ -8,7 +8,7 @@ final class SwathEdge {
   /** The edge runs where column + LEAN × row = REACH × size, in pixels of 10 m. */
   private static final double LEAN = 0.3;
 
-  private static final double REACH = 1.05;
+  private static final double REACH = 1.15;
 
   private SwathEdge() {}
 

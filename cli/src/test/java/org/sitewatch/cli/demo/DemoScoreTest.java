@@ -82,7 +82,7 @@ class DemoScoreTest {
   @Test
   void sameDisturbanceInTwoRunsIsCountedOnce() throws IOException {
     var truth = directory.resolve("truth.geojson");
-    new DemoWorld(new Frame(170), 1, new CogWriter())
+    new DemoWorld(new Frame(140), Acquisition.plan().subList(26, 27), 1, new CogWriter())
         .write(directory.resolve("images"), truth, done -> {});
     var event = Json.read(truth).path("features").get(0);
     var report = Json.collection();

@@ -3,10 +3,14 @@ package org.sitewatch.cli.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.sites.Zone;
+import org.sitewatch.sites.registry.RegistryReader;
 
 class SitePlanTest {
   private static final Frame FRAME = new Frame(DemoWorld.STANDARD_SIZE);
@@ -59,5 +63,18 @@ class SitePlanTest {
     assertEquals(
         DemoSite.Form.values().length,
         sites.stream().map(DemoSite::form).collect(Collectors.toSet()).size());
+  }
+
+  @Test
+  void registryIsReadBackWithoutAFinding(@TempDir Path directory) throws IOException {
+    var file = directory.resolve("sites.geojson");
+    Json.write(file, DemoFiles.registry(SitePlan.sites()));
+    var read = RegistryReader.read(file);
+    assertEquals(List.of(), read.findings());
+    assertEquals(SitePlan.sites().size(), read.validSites().size());
+    var clouded =
+        read.validSites().stream().filter(s -> s.id().equals(SitePlan.CLOUDED)).findFirst();
+    assertEquals("Бүрхэг өзөөр", clouded.get().name());
+    assertEquals(2, clouded.get().priority());
   }
 }

@@ -1,12 +1,14 @@
 package org.sitewatch.ingest.tiff;
 
+import java.io.Serializable;
+
 /**
  * A rectangle of pixels; it may reach outside an image. Empty if width or height is 0.
  *
  * @param column of the first pixel
  * @param row of the first pixel
  */
-public record PixelWindow(int column, int row, int width, int height) {
+public record PixelWindow(int column, int row, int width, int height) implements Serializable {
 
   public PixelWindow {
     if (width < 0 || height < 0) {
