@@ -3,7 +3,6 @@ package org.sitewatch.cli;
 import java.nio.file.Path;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
-import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.sites.ExitCode;
 
 /**
@@ -20,7 +19,7 @@ record RunOutcome(Path directory, RunReport report, RunSummary summary) {
   ExitCode exitCode(boolean exitOnAlerts) {
     boolean partial =
         report.ledger().stream()
-            .anyMatch(entry -> entry.looks().failed() > 0 || entry.state() == CoverageState.FAILED);
+            .anyMatch(entry -> entry.looks().failed() > 0 || entry.state().isFailure());
     if (partial) {
       return ExitCode.PARTIAL;
     }

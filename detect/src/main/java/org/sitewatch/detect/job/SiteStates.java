@@ -52,7 +52,7 @@ public final class SiteStates {
         (sensor, entry) -> {
           ObjectNode node = sensors.putObject(sensor);
           node.put("looks_sha256", entry.looksSha256());
-          node.set("state", AlertStateJson.node(entry.state()));
+          node.set("state", AlertStateJson.write(entry.state()));
         });
     return root + "\n";
   }

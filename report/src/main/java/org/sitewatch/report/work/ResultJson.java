@@ -16,7 +16,7 @@ final class ResultJson {
 
   static ObjectNode write(SiteResult result) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("findings", SiteFindingsJson.node(result.findings()));
+    node.set("findings", SiteFindingsJson.write(result.findings()));
     node.put("state", result.stateJson());
     result.gridKeys().forEach(node.putArray("grids")::add);
     result.lookIds().forEach(node.putArray("looks")::add);
