@@ -92,13 +92,15 @@ public final class DemoScore {
     lines.add("found:        " + found.size() + " of " + all + delay() + list(kinds()));
     lines.add(
         "missed:       " + missed.size() + list(missed.stream().map(DemoScore::why).toList()));
+    List<String> repeated =
+        falseAlarms.stream().filter(Reported::seenAgain).map(Reported::label).toList();
+    lines.add("false alarms: " + repeated.size() + " seen more than once" + list(repeated));
     lines.add(
-        "false alarms: "
-            + falseAlarms.size()
-            + " of "
+        "              "
+            + (falseAlarms.size() - repeated.size())
+            + " seen once only, of "
             + reports
-            + " reported"
-            + list(falseAlarms.stream().map(Reported::label).toList()));
+            + " reported in all; they rank last and go when the next look is clean");
     lines.add(
         "decoys fired: "
             + decoysFired.size()

@@ -2,6 +2,7 @@ package org.sitewatch.cli.demo;
 
 import java.time.LocalDate;
 import org.locationtech.jts.geom.Geometry;
+import org.sitewatch.detect.Status;
 
 /**
  * One reported disturbance.
@@ -20,6 +21,11 @@ record Reported(
       return false;
     }
     return area.intersection(planted.near()).getArea() >= SHARE_ON_TARGET * area.getArea();
+  }
+
+  /** Whether more than one look showed it, as far as the last report that has it knows. */
+  boolean seenAgain() {
+    return !status.equals(Status.FIRST.label());
   }
 
   /** Id, status and place in words. */

@@ -115,7 +115,7 @@ final class BlockEncoder {
   }
 
   private static byte[] deflate(byte[] block) {
-    var deflater = new Deflater();
+    var deflater = new Deflater(Deflater.BEST_SPEED);
     try {
       deflater.setInput(block);
       deflater.finish();
