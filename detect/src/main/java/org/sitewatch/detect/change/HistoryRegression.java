@@ -27,7 +27,7 @@ public final class HistoryRegression {
   private static final double CUT_FACTOR = 1.3;
 
   /** Most pixels a fit looks at; more do not make it better, only slower. */
-  private static final int MAX_SAMPLE = 4096;
+  private static final int MAX_SAMPLE = 2048;
 
   /** Fewer pixels for each coefficient are no fit. */
   private static final int PIXELS_PER_COEFFICIENT = 10;
