@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.sitewatch.detect.change.Anomaly;
 import org.sitewatch.detect.change.Baseline;
 import org.sitewatch.detect.change.CommonScale;
+import org.sitewatch.detect.change.EdgeNoise;
 import org.sitewatch.detect.change.HistoryRegression;
 import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.change.NullEvidence;
@@ -16,6 +17,9 @@ import org.sitewatch.detect.change.Standardization;
  * became elsewhere in the scene). Pure.
  */
 final class LookJudge {
+  /** Looks of one orbit lie about 3 m apart at 10 m pixels; edges are noisy by as much. */
+  private static final double SHIFT_PX = 0.3;
+
   private final ClearLooks looks;
   private final DetectConfig config;
   private final int judged;
@@ -62,13 +66,36 @@ final class LookJudge {
     for (int band = 0; band < bands; band++) {
       scales[band] = scale(band, history);
       current[band] = current(band, scales[band]);
-      Anomaly.of(current[band], scales[band].median(), scales[band].spread(), z[band]);
+      anomaly(current[band], scales[band], 0, z[band]);
     }
-    var score = new float[pixels];
-    Anomaly.length(z, score);
+    var plain = new float[pixels];
+    Anomaly.length(z, plain);
+    for (int band = 0; band < bands; band++) {
+      anomaly(current[band], scales[band], SHIFT_PX, z[band]);
+    }
+    var score = plain.clone();
     multiplyByRegression(scales, current, score);
+    deflate(score, plain, z);
     NullEvidence.of(score, evidence);
     return new LookEvidence(looks, judged, counts, evidence, z, scales);
+  }
+
+  private void anomaly(float[] current, BandScale scale, double shift_px, float[] z) {
+    var grid = looks.stack().grid();
+    var edge = new float[pixels];
+    EdgeNoise.of(scale.median(), grid.width(), grid.height(), shift_px, edge);
+    Anomaly.of(current, scale.median(), scale.spread(), edge, z);
+  }
+
+  /** What an expected shift takes from the anomaly it takes from the score: both see the edge. */
+  private static void deflate(float[] score, float[] plain, float[][] z) {
+    var length = new float[score.length];
+    Anomaly.length(z, length);
+    for (int pixel = 0; pixel < score.length; pixel++) {
+      if (plain[pixel] > 0) {
+        score[pixel] *= length[pixel] / plain[pixel];
+      }
+    }
   }
 
   private BandScale scale(int band, boolean[][] history) {
