@@ -1,10 +1,15 @@
 package org.sitewatch.detect.change;
 
+import java.util.Arrays;
+
 /**
  * Per-pixel median and spread (1.4826 × MAD) over the earlier looks. Holds as long as fewer than
  * half of the looks of a pixel are spoilt by clouds the mask missed.
  */
 public final class Baseline {
+  /** Pixels sorted side by side: few enough that their values of all looks stay in the cache. */
+  private static final int BLOCK = 512;
+
   private Baseline() {}
 
   /**
@@ -16,17 +21,65 @@ public final class Baseline {
    */
   public static void medianAndSpread(
       float[][] planes, boolean[][] seen, LinearMap[] maps, float[] median, float[] spread) {
-    var values = new double[planes.length];
-    for (int pixel = 0; pixel < median.length; pixel++) {
-      int count = 0;
+    if (planes.length == 0) {
+      Arrays.fill(median, Float.NaN);
+      Arrays.fill(spread, Float.NaN);
+      return;
+    }
+    var network = new SortingNetwork(planes.length);
+    var rows = new float[planes.length][Math.min(BLOCK, median.length)];
+    var counts = new int[Math.min(BLOCK, median.length)];
+    for (int from = 0; from < median.length; from += BLOCK) {
+      int columns = Math.min(BLOCK, median.length - from);
+      Arrays.fill(counts, 0);
       for (int look = 0; look < planes.length; look++) {
-        if (seen[look][pixel]) {
-          count = insert(values, count, maps[look].apply(planes[look][pixel]));
+        gather(planes[look], seen[look], maps[look], from, columns, rows[look], counts);
+      }
+      network.sort(rows, columns);
+      middles(rows, counts, columns, median, from, 1);
+      for (float[] row : rows) {
+        for (int i = 0; i < columns; i++) {
+          row[i] = Math.abs(row[i] - median[from + i]);
         }
       }
-      double middle = ofSorted(values, count);
-      median[pixel] = (float) middle;
-      spread[pixel] = (float) (Median.MAD_TO_SIGMA * deviation(values, count, middle));
+      clearUnseen(rows, counts, columns);
+      network.sort(rows, columns);
+      middles(rows, counts, columns, spread, from, (float) Median.MAD_TO_SIGMA);
+    }
+  }
+
+  /** One look's values of a block on the common scale; what it did not see sorts last. */
+  private static void gather(
+      float[] plane,
+      boolean[] seen,
+      LinearMap map,
+      int from,
+      int columns,
+      float[] row,
+      int[] counts) {
+    for (int i = 0; i < columns; i++) {
+      boolean here = seen[from + i];
+      row[i] = here ? (float) map.apply(plane[from + i]) : Float.POSITIVE_INFINITY;
+      counts[i] += here ? 1 : 0;
+    }
+  }
+
+  /** Sorted columns end with what was not seen, where a distance from a NaN median is NaN. */
+  private static void clearUnseen(float[][] rows, int[] counts, int columns) {
+    for (int i = 0; i < columns; i++) {
+      for (int place = counts[i]; place < rows.length; place++) {
+        rows[place][i] = Float.POSITIVE_INFINITY;
+      }
+    }
+  }
+
+  /** Medians of the first {@code counts} of each sorted column, times a factor. */
+  private static void middles(
+      float[][] rows, int[] counts, int columns, float[] target, int from, float factor) {
+    for (int i = 0; i < columns; i++) {
+      int count = counts[i];
+      target[from + i] =
+          count == 0 ? Float.NaN : factor * 0.5f * (rows[(count - 1) / 2][i] + rows[count / 2][i]);
     }
   }
 
@@ -41,37 +94,5 @@ public final class Baseline {
       }
     }
     return counts;
-  }
-
-  private static int insert(double[] sorted, int count, double value) {
-    int place = count;
-    while (place > 0 && sorted[place - 1] > value) {
-      sorted[place] = sorted[place - 1];
-      place--;
-    }
-    sorted[place] = value;
-    return count + 1;
-  }
-
-  private static double ofSorted(double[] sorted, int count) {
-    return count == 0 ? Double.NaN : 0.5 * (sorted[(count - 1) / 2] + sorted[count / 2]);
-  }
-
-  /** Median distance from the middle: distances are met in rising order, outwards on both sides. */
-  private static double deviation(double[] sorted, int count, double middle) {
-    if (count == 0) {
-      return Double.NaN;
-    }
-    int left = (count - 1) / 2;
-    int right = left + 1;
-    double before = 0;
-    double distance = 0;
-    for (int met = 0; met <= count / 2; met++) {
-      before = distance;
-      boolean isLeft =
-          right == count || left >= 0 && middle - sorted[left] <= sorted[right] - middle;
-      distance = isLeft ? middle - sorted[left--] : sorted[right++] - middle;
-    }
-    return (count & 1) == 1 ? distance : 0.5 * (before + distance);
   }
 }

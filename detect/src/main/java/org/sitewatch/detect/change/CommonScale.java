@@ -62,16 +62,21 @@ public final class CommonScale {
   }
 
   private static double[] medians(double[][] values, int looks) {
-    var medians = new double[values[0].length];
-    var column = new double[looks];
-    for (int i = 0; i < medians.length; i++) {
-      int count = 0;
-      for (int look = 0; look < looks; look++) {
-        if (!Double.isNaN(values[look][i])) {
-          column[count++] = values[look][i];
-        }
+    var planes = new float[looks][values[0].length];
+    var seen = new boolean[looks][values[0].length];
+    var unchanged = new LinearMap[looks];
+    Arrays.fill(unchanged, new LinearMap(0, 1));
+    for (int look = 0; look < looks; look++) {
+      for (int i = 0; i < values[look].length; i++) {
+        seen[look][i] = !Double.isNaN(values[look][i]);
+        planes[look][i] = (float) values[look][i];
       }
-      medians[i] = Median.of(column, count);
+    }
+    var median = new float[values[0].length];
+    Baseline.medianAndSpread(planes, seen, unchanged, median, new float[median.length]);
+    var medians = new double[median.length];
+    for (int i = 0; i < medians.length; i++) {
+      medians[i] = median[i];
     }
     return medians;
   }

@@ -14,6 +14,9 @@ package org.sitewatch.detect.change;
 public final class SceneNormalization {
   private static final int ROUNDS = 6;
 
+  /** Then the scale is settled and only the line still moves. */
+  private static final int ROUNDS_WITH_NEW_SCALE = 3;
+
   /** Bisquare cut in robust standard deviations: 95 % efficient on clean normal data. */
   private static final double CUT_SIGMAS = 4.685;
 
@@ -32,12 +35,15 @@ public final class SceneNormalization {
   public static LinearMap fit(double[] reference, double[] values, int count, boolean orthogonal) {
     double offset = 0;
     double gain = 1;
+    double cut = 0;
     var distance = new double[count];
     for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < count; i++) {
-        distance[i] = values[i] - offset - gain * reference[i];
+      if (round < ROUNDS_WITH_NEW_SCALE) {
+        for (int i = 0; i < count; i++) {
+          distance[i] = values[i] - offset - gain * reference[i];
+        }
+        cut = CUT_SIGMAS * Median.scale(distance, count, 0);
       }
-      double cut = CUT_SIGMAS * Median.scale(distance, count, 0);
       if (!(cut > 0)) {
         break;
       }
