@@ -7,11 +7,11 @@ import picocli.CommandLine.Option;
 final class DetectOptions {
 
   @Option(
-      names = "--mask-dilation-px",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Widen cloud, shadow and snow masks by N pixels (default: ${DEFAULT-VALUE}).")
-  private int maskDilation_px;
+      names = "--mask-dilation-m",
+      paramLabel = "M",
+      defaultValue = "30",
+      description = "Widen cloud, shadow and snow masks by M metres (default: ${DEFAULT-VALUE}).")
+  private double maskDilation_m;
 
   @Option(
       names = "--seed-evidence",
@@ -40,7 +40,7 @@ final class DetectOptions {
     try {
       DetectConfig standard = DetectConfig.DEFAULT;
       return new DetectConfig(
-          maskDilation_px,
+          maskDilation_m,
           seedEvidence,
           growEvidence,
           minPixels,

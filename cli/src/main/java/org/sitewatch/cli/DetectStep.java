@@ -142,7 +142,7 @@ final class DetectStep {
 
   private TreeMap<String, String> settings(boolean changeRasters) {
     var settings = new TreeMap<String, String>();
-    settings.put("mask_dilation_px", Integer.toString(config.maskDilation_px()));
+    settings.put("mask_dilation_m", Double.toString(config.maskDilation_m()));
     settings.put("seed_evidence", Double.toString(config.seedEvidence()));
     settings.put("grow_evidence", Double.toString(config.growEvidence()));
     settings.put("min_pixels", Integer.toString(config.minPixels()));

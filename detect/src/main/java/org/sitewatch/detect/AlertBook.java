@@ -23,6 +23,7 @@ final class AlertBook {
 
   private final SiteWindow site;
   private final DetectConfig config;
+  private final String idMark;
   private final List<LiveAlert> live;
   private final List<LiveAlert> finished = new ArrayList<>();
   private final List<FrozenPatch> frozen;
@@ -30,8 +31,9 @@ final class AlertBook {
   private int dropped;
   private int paddingObjects;
 
-  AlertBook(SiteWindow site, AlertState before, DetectConfig config) {
+  AlertBook(SiteWindow site, AlertState before, DetectConfig config, String idMark) {
     this.site = site;
+    this.idMark = idMark;
     this.config = config;
     live = new ArrayList<>(before.live());
     frozen = new ArrayList<>(before.frozen());
@@ -207,7 +209,12 @@ final class AlertBook {
     for (int rest = number; rest > 0; rest = (rest - 1) / LETTERS) {
       letters.insert(0, (char) ('a' + (rest - 1) % LETTERS));
     }
-    return site.siteId() + "-" + date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + letters;
+    return site.siteId()
+        + "-"
+        + date.format(DateTimeFormatter.BASIC_ISO_DATE)
+        + "-"
+        + idMark
+        + letters;
   }
 
   private static boolean[] marked(boolean[] mask, PixelSet pixels) {

@@ -25,12 +25,13 @@ final class ClearLooks {
     this.stack = stack;
     int looks = stack.looks().size();
     int bands = stack.bands().size();
+    int radius_px = (int) Math.ceil(config.maskDilation_m() / stack.grid().pixelSize());
     clear = new boolean[looks][];
     usable = new boolean[looks];
     maps = new LinearMap[looks][bands];
     planes = new float[looks][bands][];
     for (int look = 0; look < looks; look++) {
-      clear[look] = clear(look, config.maskDilation_px());
+      clear[look] = clear(look, radius_px);
       int count = 0;
       for (boolean pixel : clear[look]) {
         count += pixel ? 1 : 0;
@@ -44,7 +45,7 @@ final class ClearLooks {
     }
   }
 
-  private boolean[] clear(int look, int radius) {
+  private boolean[] clear(int look, int radius_px) {
     byte[] states = stack.states(look);
     var masked = new boolean[states.length];
     for (int pixel = 0; pixel < states.length; pixel++) {
@@ -52,7 +53,7 @@ final class ClearLooks {
           states[pixel] != PixelState.CLEAR.code() && states[pixel] != PixelState.OUTSIDE.code();
     }
     var widened = new boolean[states.length];
-    MaskDilation.dilate(masked, stack.grid().width(), stack.grid().height(), radius, widened);
+    MaskDilation.dilate(masked, stack.grid().width(), stack.grid().height(), radius_px, widened);
     var seen = new boolean[states.length];
     for (int pixel = 0; pixel < states.length; pixel++) {
       seen[pixel] = !widened[pixel] && states[pixel] == PixelState.CLEAR.code();

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * How the detector judges. Evidence is L = -log10 p against the scene's own null.
  *
- * @param maskDilation_px cloud, shadow and snow masks are widened by this many pixels
+ * @param maskDilation_m cloud, shadow and snow masks are widened by this, in whole pixels upwards
  * @param seedEvidence a disturbance needs at least one pixel with this evidence
  * @param growEvidence and is all that touches and reaches this
  * @param minPixels minimum mapping unit: of the object, and of its pixel centres inside the zones
@@ -14,7 +14,7 @@ import java.io.Serializable;
  * @param predictorLooks the newest earlier looks that predict a look, at most
  */
 public record DetectConfig(
-    int maskDilation_px,
+    double maskDilation_m,
     double seedEvidence,
     double growEvidence,
     int minPixels,
@@ -24,11 +24,12 @@ public record DetectConfig(
     implements Serializable {
 
   /** As measured in docs/detectors/pipeline.md. */
-  public static final DetectConfig DEFAULT = new DetectConfig(3, 15, 6.5, 2, 200, 64, 8);
+  public static final DetectConfig DEFAULT = new DetectConfig(30, 15, 6.5, 2, 200, 64, 8);
 
   public DetectConfig {
-    if (maskDilation_px < 0) {
-      throw new IllegalArgumentException("mask dilation must be >= 0, got " + maskDilation_px);
+    if (!(maskDilation_m >= 0 && maskDilation_m <= 1000)) {
+      throw new IllegalArgumentException(
+          "mask dilation must be 0 to 1000 m, got " + maskDilation_m);
     }
     if (!(growEvidence > 0) || !(seedEvidence >= growEvidence)) {
       throw new IllegalArgumentException(

@@ -21,12 +21,19 @@ public final class TileDetector {
    * @param stack all looks known, also those before the period, which are history; looks after it
    *     are not read
    * @param before the state at {@code period.since()}
+   * @param idMark stands before the letter of an id, so that two sensors of one site never give the
+   *     same; empty for the first
    */
   public static TileResult detect(
-      Site site, TileStack stack, AlertState before, Period period, DetectConfig config) {
+      Site site,
+      TileStack stack,
+      AlertState before,
+      Period period,
+      DetectConfig config,
+      String idMark) {
     var window = new SiteWindow(site, stack.grid());
     var looks = new ClearLooks(stack, config);
-    var book = new AlertBook(window, before.on(stack), config);
+    var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;
     for (int look = 0; look < stack.looks().size(); look++) {

@@ -30,7 +30,8 @@ class AlertLifeTest {
         stack,
         AlertState.none("petra", stack),
         new Period(day(fromLook).minusDays(1), day(toLook)),
-        DetectConfig.DEFAULT);
+        DetectConfig.DEFAULT,
+        "");
   }
 
   private static Disturbance only(TileResult result) {
@@ -148,7 +149,8 @@ class AlertLifeTest {
             stack,
             detect(stack, ONSET, ONSET).state(),
             new Period(day(ONSET), day(ONSET + 1)),
-            DetectConfig.DEFAULT);
+            DetectConfig.DEFAULT,
+            "");
     assertEquals(0, only(later).extent().extent_pct());
     assertEquals(Status.PROVISIONAL, only(later).alert().status());
   }

@@ -19,6 +19,7 @@ public final class SyntheticResults {
         stack,
         AlertState.none("petra", stack),
         new Period(first, first.plusDays(17 * 50)),
-        DetectConfig.DEFAULT);
+        DetectConfig.DEFAULT,
+        "");
   }
 }

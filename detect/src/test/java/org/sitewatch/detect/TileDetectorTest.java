@@ -35,7 +35,8 @@ class TileDetectorTest {
   }
 
   private static TileResult detect(TileStack stack, AlertState before, Period period) {
-    return TileDetector.detect(SyntheticTile.site(), stack, before, period, DetectConfig.DEFAULT);
+    return TileDetector.detect(
+        SyntheticTile.site(), stack, before, period, DetectConfig.DEFAULT, "");
   }
 
   private static TileResult detect(TileStack stack, Period period) {

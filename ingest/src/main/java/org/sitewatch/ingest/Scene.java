@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -32,6 +34,13 @@ public record Scene(
       throw new IllegalArgumentException("scene '" + id + "' has no data asset");
     }
     assets = List.copyOf(assets);
+  }
+
+  /** Names of the bands of its data assets, sorted. */
+  public SortedSet<String> bands() {
+    var names = new TreeSet<String>();
+    assets.stream().filter(asset -> !asset.mask()).forEach(asset -> names.addAll(asset.bands()));
+    return names;
   }
 
   /** The UTC day. */

@@ -36,6 +36,7 @@ final class SceneTiles {
    * @throws IOException if a tile is missing or broken, or its numbers cannot be right
    */
   void addTo(LookPlanes planes, Set<String> notes) throws IOException {
+    checkBands(planes.bands());
     byte[] states = new byte[view.grid().size()];
     float[][] values = new float[planes.bands().size()][];
     boolean masked = false;
@@ -61,6 +62,16 @@ final class SceneTiles {
       silenceMissing(values, states);
       Plausibility.check(scene, planes.bands(), values, states);
       layUnder(planes, values, states);
+    }
+  }
+
+  private void checkBands(List<String> wanted) throws IOException {
+    for (String band : wanted) {
+      if (!scene.bands().contains(band)) {
+        throw new IOException(
+            "scene '%s': band %s missing, has %s; it cannot be compared with the newest scene"
+                .formatted(scene.id(), band, String.join(", ", scene.bands())));
+      }
     }
   }
 

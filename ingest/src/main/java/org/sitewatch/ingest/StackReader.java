@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sitewatch.ingest.StackReading.FailedLook;
 
 /**
@@ -84,13 +84,15 @@ public final class StackReader {
         notes);
   }
 
-  /** In the sensor's order, or by name where it has none. */
+  /**
+   * The bands of the newest scene, in the sensor's order or by name where it has none. A scene that
+   * lacks one of them cannot be compared.
+   */
   private static List<String> bandsOf(Sensor sensor, List<Scene> scenes) {
-    var present = new TreeSet<String>();
-    scenes.stream()
-        .flatMap(scene -> scene.assets().stream())
-        .filter(asset -> !asset.mask())
-        .forEach(asset -> present.addAll(asset.bands()));
+    if (scenes.isEmpty()) {
+      return List.of();
+    }
+    Set<String> present = scenes.get(scenes.size() - 1).bands();
     return sensor.bands().isEmpty()
         ? List.copyOf(present)
         : sensor.bands().stream().filter(present::contains).toList();

@@ -77,7 +77,7 @@ final class SiteExamination {
     TileStack stack = reading.stack();
     AlertState state = caughtUp(view, reading);
     TileResult result =
-        TileDetector.detect(task.site(), stack, state, plan.period(), plan.config());
+        TileDetector.detect(task.site(), stack, state, plan.period(), plan.config(), idMark(view));
     findings.add(FindingsMerge.withFailures(result.findings(), reading.failures(), plan.period()));
     next.put(view.sensor(), result.state(), LooksDigest.of(reading, until));
     result.changeSurface().ifPresent(this::keepNewest);
@@ -102,7 +102,14 @@ final class SiteExamination {
       return start.state();
     }
     var gap = new Period(start.from(), since);
-    return TileDetector.detect(task.site(), stack, start.state(), gap, plan.config()).state();
+    return TileDetector.detect(task.site(), stack, start.state(), gap, plan.config(), idMark(view))
+        .state();
+  }
+
+  /** Ids of a second sensor carry a number, so that both can raise one on the same day. */
+  private String idMark(SiteView view) {
+    int place = task.views().indexOf(view);
+    return place == 0 ? "" : Integer.toString(place + 1);
   }
 
   private void keepNewest(ChangeSurface change) {

@@ -34,11 +34,18 @@ record StartState(AlertState state, LocalDate from) {
     for (EarlierState run : earlier) {
       Optional<SiteStates.Entry> entry = read(run).of(view.sensor());
       if (entry.isPresent()
+          && isComparable(entry.get().state(), reading)
           && entry.get().looksSha256().equals(LooksDigest.of(reading, run.until()))) {
         return new StartState(entry.get().state(), run.until());
       }
     }
     return new StartState(AlertState.none(view.site().id(), reading.stack()), watchedSince);
+  }
+
+  /** Whether a state speaks of the bands and pixels that are read now. */
+  private static boolean isComparable(AlertState state, StackReading reading) {
+    return state.bands().equals(reading.stack().bands())
+        && reading.stack().grid().sharesLattice(state.grid());
   }
 
   private static SiteStates read(EarlierState run) {
