@@ -34,6 +34,7 @@ public record CutResult(
    */
   public record Failure(TileKey key, String reason) implements Serializable {}
 
+  /** Sums and all failures of both; the order of merging shows in that of the failures only. */
   public CutResult merge(CutResult other) {
     return new CutResult(
         tiles + other.tiles,

@@ -17,8 +17,8 @@ final class PartWindow {
 
   /** Clipped to the image; empty if the site lies outside. */
   static PixelWindow of(PixelGrid site, PixelGrid image) {
-    var image_ = new PixelWindow(0, 0, image.width(), image.height());
-    return unclipped(site, image).intersect(image_);
+    var whole = new PixelWindow(0, 0, image.width(), image.height());
+    return unclipped(site, image).intersect(whole);
   }
 
   private static PixelWindow unclipped(PixelGrid site, PixelGrid image) {

@@ -15,6 +15,7 @@ import org.sitewatch.ingest.tiff.PixelWindow;
  */
 public record PlanCost(int tiles, long blocks, long decodedBytes, long neededBytes) {
 
+  /** Opens no file; all assets of a part are stored alike. */
   public static PlanCost of(IngestPlan plan) {
     int tiles = 0;
     long blocks = 0;

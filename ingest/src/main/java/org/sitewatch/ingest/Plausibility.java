@@ -17,8 +17,8 @@ final class Plausibility {
 
   /**
    * @param values [band][pixel], null where the scene lacks the band
-   * @throws IOException if more than 5 % of the clear pixels of a visible band of a calibrated
-   *     optical scene are below -0.02
+   * @throws IOException if more than 5 % of the clear pixels of a visible band of a Sentinel-2
+   *     scene are below -0.02; other sensors are not checked
    */
   static void check(Scene scene, List<String> bands, float[][] values, byte[] states)
       throws IOException {

@@ -34,7 +34,8 @@ public record TileStore(String root) implements Serializable {
   /**
    * A stored window.
    *
-   * @param sha256 of its codes, as recorded when it was written
+   * @param sha256 of its codes, as recorded when it was written and not computed again; empty if
+   *     the file names none
    */
   public record StoredTile(Samples codes, PixelGrid grid, String sha256) {}
 

@@ -9,6 +9,7 @@ import org.sitewatch.sites.Sha256;
 /**
  * What a state was made from, in one word: the looks up to a day and the pixels they showed. A
  * scene that comes late changes it, so that a state made without that scene is not gone on from.
+ * Looks that failed are not in it. Settings, zones and the program's version are not either.
  */
 final class LooksDigest {
 

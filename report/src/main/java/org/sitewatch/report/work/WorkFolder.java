@@ -91,6 +91,10 @@ public record WorkFolder(Path folder) {
     }
   }
 
+  /**
+   * @throws UserException with {@link ExitCode#USAGE} if no detection was finished here, {@link
+   *     ExitCode#INTEGRITY} if it cannot be read
+   */
   public Header readHeader() {
     try {
       return HeaderJson.read(read(folder.resolve(HEADER)));
@@ -104,7 +108,7 @@ public record WorkFolder(Path folder) {
     }
   }
 
-  /** In order of the files' names, which is an order of site ids. */
+  /** In order of site ids. */
   public List<SiteResult> readResults() {
     try (Stream<Path> files = Files.list(sites())) {
       var results = new ArrayList<SiteResult>();
