@@ -66,7 +66,18 @@ final class DetectStep {
                 choice.period().until(),
                 inputs.sites().size(),
                 inputs.catalog().scenes().size()));
-    return new DetectStep(workspace, inputs, choice, runs, config, log);
+    var step = new DetectStep(workspace, inputs, choice, runs, config, log);
+    step.checkStates(store);
+    return step;
+  }
+
+  /** A state that is not what the run before recorded stops the run before any work is done. */
+  private void checkStates(RunStore store) {
+    List<RunDirectory> before = runsBefore();
+    if (!before.isEmpty()) {
+      RunDirectory newest = before.get(before.size() - 1);
+      inputs.sites().forEach(site -> store.findState(newest, SiteStates.fileName(site.id())));
+    }
   }
 
   WorkspaceInputs inputs() {
