@@ -37,6 +37,9 @@ final class DetectOptions {
   private int minPixels;
 
   DetectConfig config() {
+    if (minPixels < 1) {
+      throw SharedOptions.usage("--min-pixels must be >= 1, got " + minPixels);
+    }
     try {
       DetectConfig standard = DetectConfig.DEFAULT;
       return new DetectConfig(

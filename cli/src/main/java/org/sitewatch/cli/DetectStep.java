@@ -18,6 +18,7 @@ import org.sitewatch.detect.job.SiteStates;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
+import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.WorkFolder;
@@ -66,7 +67,18 @@ final class DetectStep {
                 choice.period().until(),
                 inputs.sites().size(),
                 inputs.catalog().scenes().size()));
-    return new DetectStep(workspace, inputs, choice, runs, config, log);
+    var step = new DetectStep(workspace, inputs, choice, runs, config, log);
+    step.checkStates(store);
+    return step;
+  }
+
+  /** A state that is not what the run before recorded stops the run before any work is done. */
+  private void checkStates(RunStore store) {
+    List<RunDirectory> before = runsBefore();
+    if (!before.isEmpty()) {
+      RunDirectory newest = before.get(before.size() - 1);
+      inputs.sites().forEach(site -> store.findState(newest, SiteStates.fileName(site.id())));
+    }
   }
 
   WorkspaceInputs inputs() {
@@ -142,9 +154,9 @@ final class DetectStep {
 
   private TreeMap<String, String> settings(boolean changeRasters) {
     var settings = new TreeMap<String, String>();
-    settings.put("mask_dilation_m", Double.toString(config.maskDilation_m()));
-    settings.put("seed_evidence", Double.toString(config.seedEvidence()));
-    settings.put("grow_evidence", Double.toString(config.growEvidence()));
+    settings.put("mask_dilation_m", FixedDecimals.of(config.maskDilation_m(), 3));
+    settings.put("seed_evidence", FixedDecimals.of(config.seedEvidence(), 6));
+    settings.put("grow_evidence", FixedDecimals.of(config.growEvidence(), 6));
     settings.put("min_pixels", Integer.toString(config.minPixels()));
     settings.put("change_rasters", Boolean.toString(changeRasters));
     return settings;

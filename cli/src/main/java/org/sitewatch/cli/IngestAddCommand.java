@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sitewatch.ingest.Calibration;
+import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.BareImage;
 import org.sitewatch.ingest.stac.HrefPolicy;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -96,10 +98,18 @@ final class IngestAddCommand implements Callable<Integer> {
             registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());
           }
           if (!registration.added().isEmpty()) {
+            forgetTiles(workspace, registration.added());
             folder.save(registration.added());
           }
           return tell(registration);
         });
+  }
+
+  /** What was cut out of a scene that is replaced is not its picture any more. */
+  private void forgetTiles(Workspace workspace, List<Scene> scenes) {
+    var known = new SceneFolder(workspace.scenes()).load().byId().keySet();
+    var store = new TileStore(workspace.tiles().toString());
+    scenes.stream().map(Scene::id).filter(known::contains).forEach(store::forget);
   }
 
   private int tell(SceneRegistration registration) {

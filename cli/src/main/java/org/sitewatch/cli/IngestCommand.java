@@ -34,9 +34,8 @@ final class IngestCommand implements Callable<Integer> {
         () -> {
           WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
           try (var session = new SparkSession(spark.master())) {
-            int failures =
-                new IngestStep(workspace, shared.log()).run(session, inputs).failures().size();
-            return (failures == 0 ? ExitCode.DONE : ExitCode.PARTIAL).code();
+            boolean whole = new IngestStep(workspace, shared.log()).run(session, inputs).isWhole();
+            return (whole ? ExitCode.DONE : ExitCode.PARTIAL).code();
           }
         });
   }

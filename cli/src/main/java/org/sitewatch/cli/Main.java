@@ -3,12 +3,17 @@ package org.sitewatch.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: dispatches to one class per command. */
@@ -43,6 +48,7 @@ public final class Main {
 
   /** Runs one command line and tells its exit code; prints to stdout and stderr only. */
   public static int execute(String... args) {
+    Locale.setDefault(Locale.ROOT);
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     try {
@@ -50,10 +56,14 @@ public final class Main {
           .setOut(out)
           .setErr(err)
           .setCaseInsensitiveEnumValuesAllowed(true)
+          .registerConverter(LocalDate.class, Main::day)
           .setDefaultValueProvider(new SettingsProvider(workspaceOf(args)))
           .setParameterExceptionHandler(Main::refuse)
           .setExecutionExceptionHandler(Main::explain)
           .execute(args);
+    } catch (UserException unreadableSettings) {
+      err.println("sitewatch: " + unreadableSettings.getMessage());
+      return unreadableSettings.exitCode().code();
     } finally {
       out.flush();
       err.flush();
@@ -73,6 +83,14 @@ public final class Main {
     return Path.of(".");
   }
 
+  private static LocalDate day(String word) {
+    try {
+      return LocalDate.parse(word);
+    } catch (DateTimeParseException broken) {
+      throw new TypeConversionException("'" + word + "' is not a day like 2024-09-30");
+    }
+  }
+
   private static int refuse(ParameterException problem, String[] args) {
     PrintWriter err = problem.getCommandLine().getErr();
     err.println("sitewatch: " + problem.getMessage());
@@ -87,15 +105,26 @@ public final class Main {
   private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     boolean verbose = parsed.expandedArgs().stream().anyMatch(arg -> arg.matches("-v+|--verbose"));
-    if (problem instanceof UserException user) {
-      err.println("sitewatch: " + user.getMessage());
+    Optional<UserException> mistake = mistake(problem);
+    if (mistake.isPresent()) {
+      err.println("sitewatch: " + mistake.get().getMessage());
       if (verbose) {
-        user.printStackTrace(err);
+        problem.printStackTrace(err);
       }
-      return user.exitCode().code();
+      return mistake.get().exitCode().code();
     }
     err.println("sitewatch: this is a bug: " + problem);
     problem.printStackTrace(err);
     return ExitCode.FAILED.code();
+  }
+
+  /** A user's mistake; one that came up in a Spark task is the cause of what the driver throws. */
+  private static Optional<UserException> mistake(Exception problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserException user) {
+        return Optional.of(user);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
               new ReportStep(workspace, runs, shared.log())
                   .run(run == null ? onlyRun(workspace) : run, force);
           shared.print(shared.json() ? outcome.toJson() : outcome.directory().toString());
-          return outcome.exitCode(false).code();
+          return outcome.exitCode(false, false).code();
         });
   }
 

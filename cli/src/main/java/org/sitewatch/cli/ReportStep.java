@@ -16,7 +16,6 @@ import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.Site;
-import org.sitewatch.sites.registry.RegistryReader;
 
 /**
  * The third step of a scan: work/RUN is ranked, written and committed as runs/RUN and state/RUN.
@@ -67,7 +66,7 @@ final class ReportStep {
   /** The registry's sites that have findings, so that a run of some sites speaks of these only. */
   private List<Site> judgedSites(List<SiteFindings> findings) {
     var ids = findings.stream().map(SiteFindings::siteId).collect(Collectors.toSet());
-    return RegistryReader.read(workspace.registry()).validSites().stream()
+    return WorkspaceInputs.registry(workspace).validSites().stream()
         .filter(site -> ids.contains(site.id()))
         .toList();
   }

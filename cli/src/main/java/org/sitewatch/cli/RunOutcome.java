@@ -16,10 +16,15 @@ record RunOutcome(Path directory, RunReport report, RunSummary summary) {
     return summary.json(directory.toString());
   }
 
-  ExitCode exitCode(boolean exitOnAlerts) {
+  /**
+   * @param unread whether a scene could not be read, also one of the history that the ledger of
+   *     this period does not name
+   */
+  ExitCode exitCode(boolean unread, boolean exitOnAlerts) {
     boolean partial =
-        report.ledger().stream()
-            .anyMatch(entry -> entry.looks().failed() > 0 || entry.state().isFailure());
+        unread
+            || report.ledger().stream()
+                .anyMatch(entry -> entry.looks().failed() > 0 || entry.state().isFailure());
     if (partial) {
       return ExitCode.PARTIAL;
     }

@@ -41,13 +41,14 @@ final class ScanCommand implements Callable<Integer> {
           var runs = new RunStore(workspace.root());
           runs.recover();
           var step = DetectStep.prepare(workspace, runs, run, sites, detect.config(), log);
+          boolean unread;
           try (var session = new SparkSession(spark.master())) {
-            new IngestStep(workspace, log).run(session, step.inputs());
+            unread = !new IngestStep(workspace, log).run(session, step.inputs()).isWhole();
             step.run(session, changeRasters);
           }
           var report = new ReportStep(workspace, runs, log).run(step.choice().id(), force);
           shared.print(shared.json() ? report.toJson() : report.directory().toString());
-          return report.exitCode(exitOnAlerts).code();
+          return report.exitCode(unread, exitOnAlerts).code();
         });
   }
 }

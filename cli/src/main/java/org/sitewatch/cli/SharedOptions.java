@@ -40,8 +40,11 @@ final class SharedOptions {
       description = "Show this help.")
   private boolean help;
 
+  /** The workspace, its settings checked. */
   Workspace workspace() {
-    return Workspace.open(workspace);
+    Workspace opened = Workspace.open(workspace);
+    Settings.check(opened.settings());
+    return opened;
   }
 
   boolean json() {

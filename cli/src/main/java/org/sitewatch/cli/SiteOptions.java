@@ -17,6 +17,11 @@ final class SiteOptions {
       description = "Only these sites (default: all).")
   private Set<String> ids = Set.of();
 
+  /** Whether the run speaks of the whole registry. */
+  boolean all() {
+    return ids.isEmpty();
+  }
+
   /**
    * @throws UserException for an id that is not in the registry
    */

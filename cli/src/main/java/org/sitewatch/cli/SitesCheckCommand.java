@@ -27,7 +27,8 @@ final class SitesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SiteImport found = RegistryReader.read(file == null ? shared.workspace().registry() : file);
+    SiteImport found =
+        file == null ? WorkspaceInputs.registry(shared.workspace()) : RegistryReader.read(file);
     for (RegistryFinding finding : found.findings()) {
       shared.print(
           (finding.isError() ? "error " : "warning ") + SitesImportCommand.describe(finding));

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sitewatch.sites.ExitCode;
-import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.RegistryWriter;
 import org.sitewatch.sites.registry.SiteRegistry;
 import picocli.CommandLine.Command;
@@ -28,7 +27,7 @@ final class SitesExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SiteRegistry registry = RegistryReader.read(shared.workspace().registry()).registry();
+    SiteRegistry registry = WorkspaceInputs.registry(shared.workspace()).registry();
     if (Files.exists(file) && !force) {
       throw SharedOptions.usage(file + " exists; use --force to overwrite it");
     }

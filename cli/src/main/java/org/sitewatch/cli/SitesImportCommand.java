@@ -64,7 +64,16 @@ final class SitesImportCommand implements Callable<Integer> {
     Path target = workspace.registry();
     var sites = new TreeMap<String, Site>();
     if (Files.exists(target)) {
-      RegistryReader.read(target).validSites().forEach(site -> sites.put(site.id(), site));
+      SiteImport registered = RegistryReader.read(target);
+      if (registered.hasErrors()) {
+        throw new UserException(
+            ExitCode.REGISTRY_INVALID,
+            target
+                + " has "
+                + registered.errors().size()
+                + " errors itself; mend them first, 'sitewatch sites check' lists them");
+      }
+      registered.validSites().forEach(site -> sites.put(site.id(), site));
     }
     var clashes = new ArrayList<String>();
     int added = 0;

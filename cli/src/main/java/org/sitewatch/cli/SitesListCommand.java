@@ -6,7 +6,6 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.GeodesicArea;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
-import org.sitewatch.sites.registry.RegistryReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +19,7 @@ final class SitesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (Site site : RegistryReader.read(shared.workspace().registry()).validSites()) {
+    for (Site site : WorkspaceInputs.registry(shared.workspace()).validSites()) {
       String zones =
           site.zones().keySet().stream().map(Zone::label).collect(Collectors.joining("+"));
       shared.print(

@@ -11,6 +11,7 @@ import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.registry.RegistryFinding;
 import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.SiteImport;
 
@@ -32,14 +33,15 @@ record WorkspaceInputs(
 
   /**
    * @param until scenes after this UTC day are left aside
+   * @param choice a run of some sites says nothing of others, not even that they are unusable
    * @throws UserException if there is no registry or no usable site in it
    */
   static WorkspaceInputs load(Workspace workspace, SiteOptions choice, LocalDate until, Log log) {
     SiteImport registry = registry(workspace);
     List<RegistryFailure> unusable =
-        registry.invalidSiteIds().stream()
-            .map(id -> new RegistryFailure(id, "", reason(registry, id)))
-            .toList();
+        choice.all()
+            ? registry.errors().stream().map(WorkspaceInputs::failure).toList()
+            : List.of();
     unusable.forEach(failure -> log.warn(failure.reason()));
     if (registry.validSites().isEmpty()) {
       throw new UserException(
@@ -56,7 +58,12 @@ record WorkspaceInputs(
         sites, unusable, registry.registry().version(), catalog, IngestPlan.views(sites, catalog));
   }
 
-  private static SiteImport registry(Workspace workspace) {
+  /**
+   * The registry with all that is wrong in it.
+   *
+   * @throws UserException if there is none
+   */
+  static SiteImport registry(Workspace workspace) {
     if (!Files.exists(workspace.registry())) {
       throw new UserException(
           ExitCode.REGISTRY_INVALID,
@@ -65,11 +72,8 @@ record WorkspaceInputs(
     return RegistryReader.read(workspace.registry());
   }
 
-  private static String reason(SiteImport registry, String id) {
-    return registry.errors().stream()
-        .filter(finding -> finding.siteId().equals(id))
-        .findFirst()
-        .orElseThrow()
-        .message();
+  /** An error without a site's id is of a feature without one, or of the whole file. */
+  private static RegistryFailure failure(RegistryFinding error) {
+    return new RegistryFailure(error.siteId(), "", error.message());
   }
 }

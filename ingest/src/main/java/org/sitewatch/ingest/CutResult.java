@@ -34,6 +34,11 @@ public record CutResult(
    */
   public record Failure(TileKey key, String reason) implements Serializable {}
 
+  /** Whether every window was had. */
+  public boolean isWhole() {
+    return failures.isEmpty();
+  }
+
   /** Sums and all failures of both; the order of merging shows in that of the failures only. */
   public CutResult merge(CutResult other) {
     return new CutResult(

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sitewatch.ingest.tiff.Compression;
 import org.sitewatch.ingest.tiff.PixelBytes;
 import org.sitewatch.ingest.tiff.PixelWindow;
@@ -15,8 +16,10 @@ import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffException;
 import org.sitewatch.ingest.tiff.TiffReader;
 import org.sitewatch.ingest.tiff.TiffWriter;
+import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Tile;
+import org.sitewatch.sites.UserException;
 
 /**
  * Windows of scenes as they came, on disk: {@code <root>/<site>/<grid>/<scene>.<part>.tif}, raw
@@ -80,7 +83,7 @@ public record TileStore(String root) implements Serializable {
 
   /**
    * @return empty if the tile is not there
-   * @throws IOException if it is there and cannot be read
+   * @throws IOException if it is there and cannot be read, or its pixels have another sha256
    */
   public Optional<StoredTile> find(TileKey key) throws IOException {
     Path file = fileOf(key);
@@ -92,7 +95,12 @@ public record TileStore(String root) implements Serializable {
               .grid(header.width(), header.height())
               .orElseThrow(() -> new TiffException(file.toString(), "has lost its georeference"));
       Samples codes = reader.readWindow(new PixelWindow(0, 0, header.width(), header.height()));
-      return Optional.of(new StoredTile(codes, grid, header.metadata().getOrDefault(HASH_KEY, "")));
+      String recorded = header.metadata().getOrDefault(HASH_KEY, "");
+      if (!PixelBytes.sha256(codes).equals(recorded)) {
+        throw new TiffException(
+            file.toString(), "does not hold the pixels that were stored; delete it and scan again");
+      }
+      return Optional.of(new StoredTile(codes, grid, recorded));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     }
@@ -107,7 +115,10 @@ public record TileStore(String root) implements Serializable {
       Files.writeString(beside, reason + "\n", StandardCharsets.UTF_8);
       Files.move(beside, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
-      throw new java.io.UncheckedIOException("the tile store cannot be written", unwritable);
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          "the tile store cannot be written: " + unwritable.getMessage(),
+          unwritable);
     }
   }
 
@@ -117,6 +128,24 @@ public record TileStore(String root) implements Serializable {
       return Optional.of(Files.readString(failureOf(fileOf(key))).strip());
     } catch (IOException none) {
       return Optional.empty();
+    }
+  }
+
+  /** Removes all that was cut out of a scene, so that it is cut again. */
+  public void forget(String sceneId) {
+    if (!Files.isDirectory(Path.of(root))) {
+      return;
+    }
+    String start = Tile.siteKey(sceneId) + ".";
+    try (Stream<Path> files = Files.find(Path.of(root), 3, (path, kind) -> kind.isRegularFile())) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith(start)).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException undeletable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          "the tile store cannot be written: " + undeletable.getMessage(),
+          undeletable);
     }
   }
 

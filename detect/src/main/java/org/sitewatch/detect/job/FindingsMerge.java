@@ -19,13 +19,13 @@ final class FindingsMerge {
 
   private FindingsMerge() {}
 
-  /** The findings of a site; without any look at all, the outcome that says so. */
+  /** The findings of a site; without any look in the period, the outcome that says so. */
   static SiteFindings of(String siteId, List<SiteFindings> parts) {
     var disturbances = new ArrayList<Disturbance>();
     var outcomes = new ArrayList<LookOutcome>();
     parts.forEach(part -> disturbances.addAll(part.disturbances()));
     parts.forEach(part -> outcomes.addAll(part.outcomes()));
-    if (parts.isEmpty()) {
+    if (outcomes.isEmpty()) {
       outcomes.add(new LookOutcome.Unseen("", LocalDate.MIN, "", LookOutcome.Cause.NO_SCENE));
     }
     disturbances.sort(Comparator.comparing(Disturbance::id));

@@ -23,6 +23,7 @@ import org.sitewatch.ingest.TileStack;
 import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffWriter;
+import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
 
@@ -52,7 +53,12 @@ final class SiteExamination {
     for (SiteView view : task.views()) {
       try {
         examine(view);
-      } catch (UserException | IOException problem) {
+      } catch (IOException problem) {
+        findings.add(failure(view, problem.getMessage()));
+      } catch (UserException problem) {
+        if (problem.exitCode() == ExitCode.INTEGRITY) {
+          throw problem;
+        }
         findings.add(failure(view, problem.getMessage()));
       }
     }
@@ -79,7 +85,7 @@ final class SiteExamination {
     TileResult result =
         TileDetector.detect(task.site(), stack, state, plan.period(), plan.config(), idMark(view));
     findings.add(FindingsMerge.withFailures(result.findings(), reading.failures(), plan.period()));
-    next.put(view.sensor(), result.state(), LooksDigest.of(reading, until));
+    next.put(view.sensor(), result.state(), StateBasis.of(view, reading, plan.config(), until));
     result.changeSurface().ifPresent(this::keepNewest);
     pixelHashes.putAll(reading.pixelHashes());
     for (Look look : stack.looks()) {
@@ -97,7 +103,7 @@ final class SiteExamination {
   private AlertState caughtUp(SiteView view, StackReading reading) {
     LocalDate since = plan.period().since();
     TileStack stack = reading.stack();
-    StartState start = StartState.find(view, reading, task.earlier(), plan.watchedSince());
+    StartState start = StartState.find(view, reading, task.earlier(), plan);
     if (!start.from().isBefore(since)) {
       return start.state();
     }
@@ -142,6 +148,8 @@ final class SiteExamination {
             .<LookOutcome>map(
                 scene -> new LookOutcome.Failed(scene.id(), scene.date(), scene.sensor(), reason))
             .toList();
-    return new SiteFindings(task.site().id(), List.of(), outcomes, null, 0, 0);
+    LookOutcome inWords = new LookOutcome.Failed("", plan.period().until(), view.sensor(), reason);
+    return new SiteFindings(
+        task.site().id(), List.of(), outcomes.isEmpty() ? List.of(inWords) : outcomes, null, 0, 0);
   }
 }

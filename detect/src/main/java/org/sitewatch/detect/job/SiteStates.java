@@ -22,17 +22,17 @@ public final class SiteStates {
   private final Map<String, Entry> bySensor = new TreeMap<>();
 
   /**
-   * @param looksSha256 of the looks it was made from, see {@link LooksDigest}
+   * @param basisSha256 of what it was made from, see {@link StateBasis}
    */
-  record Entry(AlertState state, String looksSha256) {}
+  record Entry(AlertState state, String basisSha256) {}
 
   /** The name of a site's file. */
   public static String fileName(String siteId) {
     return Tile.siteKey(siteId) + ".json";
   }
 
-  void put(String sensor, AlertState state, String looksSha256) {
-    bySensor.put(sensor, new Entry(state, looksSha256));
+  void put(String sensor, AlertState state, String basisSha256) {
+    bySensor.put(sensor, new Entry(state, basisSha256));
   }
 
   boolean isEmpty() {
@@ -51,7 +51,7 @@ public final class SiteStates {
     bySensor.forEach(
         (sensor, entry) -> {
           ObjectNode node = sensors.putObject(sensor);
-          node.put("looks_sha256", entry.looksSha256());
+          node.put("basis_sha256", entry.basisSha256());
           node.set("state", AlertStateJson.write(entry.state()));
         });
     return root + "\n";
@@ -73,7 +73,7 @@ public final class SiteStates {
         states.put(
             sensor.getKey(),
             AlertStateJson.read(sensor.getValue().path("state"), where),
-            sensor.getValue().path("looks_sha256").asText());
+            sensor.getValue().path("basis_sha256").asText());
       }
       return states;
     } catch (JsonProcessingException e) {

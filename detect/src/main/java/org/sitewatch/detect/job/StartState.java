@@ -27,19 +27,22 @@ record StartState(AlertState state, LocalDate from) {
    * If a scene came late, that is a state before it; if there is none, watching begins anew.
    *
    * @param earlier the newest first
-   * @param watchedSince where watching begins
+   * @param plan says where watching begins
    */
   static StartState find(
-      SiteView view, StackReading reading, List<EarlierState> earlier, LocalDate watchedSince) {
+      SiteView view, StackReading reading, List<EarlierState> earlier, DetectPlan plan) {
     for (EarlierState run : earlier) {
       Optional<SiteStates.Entry> entry = read(run).of(view.sensor());
       if (entry.isPresent()
           && isComparable(entry.get().state(), reading)
-          && entry.get().looksSha256().equals(LooksDigest.of(reading, run.until()))) {
+          && entry
+              .get()
+              .basisSha256()
+              .equals(StateBasis.of(view, reading, plan.config(), run.until()))) {
         return new StartState(entry.get().state(), run.until());
       }
     }
-    return new StartState(AlertState.none(view.site().id(), reading.stack()), watchedSince);
+    return new StartState(AlertState.none(view.site().id(), reading.stack()), plan.watchedSince());
   }
 
   /** Whether a state speaks of the bands and pixels that are read now. */

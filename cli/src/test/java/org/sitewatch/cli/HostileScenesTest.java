@@ -1,0 +1,242 @@
+package org.sitewatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sitewatch.cli.SmallWorkspace.FIRST_WEEK;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.sites.PixelGrid;
+
+/** Scenes that are broken, or lie, cost one sentence and what hangs on them, nothing else. */
+class HostileScenesTest {
+  private static final String BROKEN = "S2_20240911";
+  private static final int UNAVAILABLE = 4;
+  private static final int PARTIAL = 5;
+
+  @TempDir static Path shared;
+  static SmallWorkspace registered;
+
+  @TempDir Path folder;
+  SmallWorkspace workspace;
+
+  @BeforeAll
+  static void register() {
+    registered = SmallWorkspace.registered(shared.resolve("registered"));
+  }
+
+  @BeforeEach
+  void copy() {
+    workspace = registered.copyTo(folder.resolve("workspace"));
+  }
+
+  private Path image(String key) {
+    return workspace.scenes().file(BROKEN, key);
+  }
+
+  private Path newPass() {
+    return workspace.scenes().pass("2024-09-19", true);
+  }
+
+  /** A new pass whose item was changed is refused with these words, and nothing of it is kept. */
+  private void refusesAnItem(Consumer<ObjectNode> change, Object... words) {
+    Path item = newPass();
+    ObjectNode document = SmallScenes.read(item);
+    change.accept(document);
+    SmallScenes.write(item, document);
+    refusesToAdd(item, words);
+  }
+
+  private void refusesToAdd(Path item, Object... words) {
+    Ran ran = workspace.add(List.of(item)).exits(UNAVAILABLE).says(words);
+    assertEquals(1, ran.err().lines().filter(line -> line.startsWith("warning: ")).count());
+    assertFalse(Files.exists(workspace.root().resolve("scenes/S2_20240919.json")));
+  }
+
+  @Test
+  void aTruncatedImageIsRefused() throws IOException {
+    Path item = newPass();
+    truncate(workspace.scenes().file("S2_20240919", "red"));
+    refusesToAdd(item, "S2_20240919", "red.tif");
+  }
+
+  @Test
+  void theSoundScenesOfACommandAreKept() throws IOException {
+    Path broken = newPass();
+    truncate(workspace.scenes().file("S2_20240919", "red"));
+    Path sound = workspace.scenes().pass("2024-09-20", true);
+    workspace.add(List.of(broken, sound)).exits(PARTIAL).says("1 scenes added", "1 refused");
+    assertTrue(Files.exists(workspace.root().resolve("scenes/S2_20240920.json")));
+    assertFalse(Files.exists(workspace.root().resolve("scenes/S2_20240919.json")));
+  }
+
+  @Test
+  void anImageThatPromisesTwoToThe31PixelsIsRefused() throws IOException {
+    Path item = newPass();
+    promisePixels(workspace.scenes().file("S2_20240919", "red"), 65_536, 32_768);
+    refusesToAdd(item, "S2_20240919", "red.tif");
+  }
+
+  @Test
+  void anItemWithoutDatetimeIsRefused() {
+    refusesAnItem(
+        item -> ((ObjectNode) item.path("properties")).remove("datetime"),
+        "S2_20240919",
+        "has no datetime");
+  }
+
+  @Test
+  void anHrefThatDoesNotExistIsRefused() {
+    refusesAnItem(item -> setHref(item, "./nowhere.tif"), "S2_20240919", "nowhere.tif");
+  }
+
+  @Test
+  void anHrefThatClimbsOutIsRefused() {
+    refusesAnItem(
+        item -> setHref(item, "../../../etc/passwd"), "S2_20240919", "leads out", "--allow-root");
+  }
+
+  @Test
+  void anHrefToAnAbsolutePlaceIsRefused() {
+    refusesAnItem(item -> setHref(item, "file:///etc/passwd"), "leads out");
+  }
+
+  @Test
+  void anItemThatSaysAnotherCrsThanItsFileIsRefused() {
+    refusesAnItem(
+        item -> ((ObjectNode) item.path("assets").path("red")).put("proj:epsg", 32647),
+        "S2_20240919",
+        "EPSG:32648",
+        "EPSG:32647");
+  }
+
+  @Test
+  void aDocumentThatIsNotJsonIsRefused() throws IOException {
+    Path item = Files.writeString(folder.resolve("items.json"), "{\"type\": \"Feature\"");
+    refusesToAdd(item, "items.json");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsRefused() {
+    refusesToAdd(folder.resolve("nowhere.json"), "nowhere.json");
+  }
+
+  @Test
+  void aBareImageWithTooFewBandNamesIsRefused() {
+    Ran ran =
+        workspace.run(
+            "ingest", "add", image("red"), "--datetime", "2024-09-19", "--bands", "red,nir");
+    ran.exits(UNAVAILABLE).says("red.tif", "1 band");
+  }
+
+  @Test
+  void aBareImageNeedsADate() {
+    workspace.run("ingest", "add", image("red"), "--bands", "red").refuses(2, "--datetime");
+  }
+
+  @Test
+  void aSceneOfTheSameIdThatDiffersNeedsForce() {
+    Path item = workspace.scenes().pass(BROKEN, "2024-09-11T05:00:00Z", shifted(), true);
+    workspace.add(List.of(item)).exits(UNAVAILABLE).says(BROKEN, "--force");
+    workspace.run("ingest", "add", item, "--force").exits(0);
+  }
+
+  @Test
+  @Tag("slow")
+  void anImageTruncatedAfterItWasRegisteredFailsWhereItsBlocksAreGone() throws IOException {
+    truncate(image("red"));
+    workspace.scanWeek(FIRST_WEEK).exits(PARTIAL).says(BROKEN, "red");
+    JsonNode site = Features.site(coverage(), "gamma");
+    assertEquals("failed", site.path("state").asText(), site.toString());
+    assertTrue(site.path("why_not").asText().contains(BROKEN), site.toString());
+    assertEquals("seen", Features.site(coverage(), "alpha").path("state").asText());
+  }
+
+  @Test
+  @Tag("slow")
+  void anImageThatVanishedFailsItsLookOnly() throws IOException {
+    Files.delete(image("red"));
+    workspace.scanWeek(FIRST_WEEK).exits(PARTIAL).says(BROKEN, "red.tif");
+    assertEquals("failed", Features.site(coverage(), "beta").path("state").asText());
+  }
+
+  @Test
+  @Tag("slow")
+  void brokenHistoryIsSaidAndTheWeekIsJudgedAllTheSame() throws IOException {
+    truncate(workspace.scenes().file("S2_20240802", "red"));
+    Ran ran = workspace.scanWeek(FIRST_WEEK).says("S2_20240802");
+    ran.exits(PARTIAL);
+    assertEquals("seen", Features.site(coverage(), "alpha").path("state").asText());
+  }
+
+  @Test
+  @Tag("slow")
+  void aMendedImageIsReadByTheNextScan() throws IOException {
+    byte[] sound = Files.readAllBytes(image("red"));
+    truncate(image("red"));
+    workspace.scanWeek(FIRST_WEEK).exits(PARTIAL);
+    Files.write(image("red"), sound);
+    workspace.scanWeek(FIRST_WEEK).refuses(2, FIRST_WEEK, "--force");
+    workspace.scanWeek(FIRST_WEEK, "--force").exits(0);
+    assertEquals("seen", Features.site(coverage(), "gamma").path("state").asText());
+  }
+
+  @Test
+  @Tag("slow")
+  void aSiteOutsideEverySceneIsInTheLedger() {
+    var far = SmallSites.square("far", SmallScenes.NORTH_48, 330_000, 5_200_000);
+    workspace.importSites(SmallSites.write(folder.resolve("far.geojson"), List.of(far)));
+    workspace.scanWeek(FIRST_WEEK).exits(0);
+    assertEquals("no_scene", Features.site(coverage(), "far").path("state").asText());
+    assertEquals("seen", Features.site(coverage(), "alpha").path("state").asText());
+  }
+
+  private Path coverage() {
+    return workspace.runDirectory(FIRST_WEEK).resolve("coverage.geojson");
+  }
+
+  private static PixelGrid shifted() {
+    return PixelGrid.northUp(
+        SmallScenes.NORTH_48, SmallScenes.WEST_M - 100, SmallScenes.NORTH_M, 10, 200, 200);
+  }
+
+  private static void setHref(ObjectNode item, String href) {
+    ((ObjectNode) item.path("assets").path("red")).put("href", href);
+  }
+
+  private static void truncate(Path file) throws IOException {
+    try (var image = new RandomAccessFile(file.toFile(), "rw")) {
+      image.setLength(image.length() / 2);
+    }
+  }
+
+  /** Writes width and height into the first directory of a little-endian classic TIFF. */
+  private static void promisePixels(Path file, int width, int height) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = bytes.getInt(4);
+    int entries = bytes.getShort(directory);
+    for (int entry = 0; entry < entries; entry++) {
+      int at = directory + 2 + 12 * entry;
+      int tag = bytes.getShort(at) & 0xFFFF;
+      if (tag == 256 || tag == 257) {
+        bytes.putShort(at + 2, (short) 4);
+        bytes.putInt(at + 8, tag == 256 ? width : height);
+      }
+    }
+    Files.write(file, bytes.array());
+  }
+}

@@ -1,0 +1,49 @@
+package org.sitewatch.detect.job;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.ingest.Look;
+import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.StackReading;
+import org.sitewatch.sites.Sha256;
+
+/**
+ * What a state was made from, in one word: the settings, the outline of the site and its grid, and
+ * the looks up to a day with the pixels they showed. A scene that comes late, an edited boundary or
+ * another setting changes it, so that the state is derived again and not gone on from. Looks that
+ * failed are not in it, nor is the program's version.
+ */
+final class StateBasis {
+
+  private StateBasis() {}
+
+  /** sha256 in hex over all that a state up to and with a day hangs on. */
+  static String of(SiteView view, StackReading reading, DetectConfig config, LocalDate until) {
+    var text = new StringBuilder();
+    append(text, config);
+    text.append(view.grid()).append('\n');
+    view.site().zones().forEach((zone, area) -> text.append(zone).append(area).append('\n'));
+    for (Look look : reading.stack().looks()) {
+      if (!look.date().isAfter(until)) {
+        for (String scene : look.sceneIds()) {
+          text.append(look.id()).append(' ').append(scene).append('\n');
+          reading
+              .pixelHashes()
+              .subMap(scene + ".", scene + "/")
+              .forEach((part, hash) -> text.append(part).append(' ').append(hash).append('\n'));
+        }
+      }
+    }
+    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Numbers in hex, which every Java writes alike. */
+  private static void append(StringBuilder text, DetectConfig config) {
+    text.append(Double.toHexString(config.maskDilation_m())).append(' ');
+    text.append(Double.toHexString(config.seedEvidence())).append(' ');
+    text.append(Double.toHexString(config.growEvidence())).append(' ');
+    text.append(config.minPixels()).append(' ').append(config.minClearPixels()).append(' ');
+    text.append(config.baselineLooks()).append(' ').append(config.predictorLooks()).append('\n');
+  }
+}
