@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sitewatch.report.RunReport;
+import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.ReportedFeatures;
@@ -60,9 +61,11 @@ final class ExplainCommand implements Callable<Integer> {
     shared.print(id + " in run " + where.id() + ", rank " + disturbance.path("rank").asText());
     shared.print(disturbance.path("reason").asText());
     shared.print("");
+    RankingWeights weights = RankingWeights.DEFAULT;
     shared.print(
-        "score = 100 x confidence x status x (0.30 severity + 0.25 zone + 0.20 significance"
-            + " + 0.15 recency + 0.10 threat)");
+        "score = 100 x confidence x status x (%.2f severity + %.2f zone + %.2f significance"
+                .formatted(weights.severity(), weights.zone(), weights.significance())
+            + " + %.2f recency + %.2f threat)".formatted(weights.recency(), weights.threat()));
     disturbance
         .properties()
         .forEach(field -> shared.print("  " + field.getKey() + ": " + field.getValue().asText()));

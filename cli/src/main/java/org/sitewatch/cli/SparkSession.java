@@ -14,7 +14,10 @@ final class SparkSession implements AutoCloseable {
             .setMaster(master)
             .set("spark.ui.enabled", "false")
             .set("spark.ui.showConsoleProgress", "false")
-            .set("spark.task.maxFailures", "4");
+            .set("spark.task.maxFailures", "4")
+            // A context lives for one command: what it holds goes with it, and a clean-up that is
+            // still under way when it stops would end in a stack trace on stderr.
+            .set("spark.cleaner.referenceTracking", "false");
     if (master.startsWith("local")) {
       conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
     }

@@ -25,18 +25,14 @@ public final class DetectJob {
     }
     int partitions = (tasks.size() + SITES_PER_PARTITION - 1) / SITES_PER_PARTITION;
     var scenes = spark.broadcast(catalog);
-    try {
-      return JobProgress.watch(
-          spark,
-          partitions,
-          progress,
-          () ->
-              spark
-                  .parallelize(new ArrayList<>(tasks), partitions)
-                  .map(task -> new SiteExamination(task, scenes.value(), plan).result())
-                  .collect());
-    } finally {
-      scenes.destroy();
-    }
+    return JobProgress.watch(
+        spark,
+        partitions,
+        progress,
+        () ->
+            spark
+                .parallelize(new ArrayList<>(tasks), partitions)
+                .map(task -> new SiteExamination(task, scenes.value(), plan).result())
+                .collect());
   }
 }
