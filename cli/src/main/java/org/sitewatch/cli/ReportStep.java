@@ -15,7 +15,9 @@ import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.WorkFolder;
+import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
+import org.sitewatch.sites.UserException;
 
 /**
  * The third step of a scan: work/RUN is ranked, written and committed as runs/RUN and state/RUN.
@@ -34,6 +36,7 @@ final class ReportStep {
   RunOutcome run(String runId, boolean force) {
     var work = new WorkFolder(workspace.work(runId));
     WorkFolder.Header header = work.readHeader();
+    checkRegistry(header);
     List<SiteResult> results = work.readResults();
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     RunReport report =
@@ -61,6 +64,19 @@ final class ReportStep {
     var summary = new RunSummary(report);
     summary.text().lines().forEach(log::info);
     return new RunOutcome(run.path(), report, summary);
+  }
+
+  /** A report of sites that are not the judged ones any more would mix two registries. */
+  private void checkRegistry(WorkFolder.Header header) {
+    String now = RegistryReader.read(workspace.registry()).registry().version();
+    if (!now.equals(header.registryVersion())) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          workspace.registry()
+              + " has changed since run "
+              + header.runId()
+              + " was detected; run 'sitewatch detect' again");
+    }
   }
 
   /** The registry's sites that have findings, so that a run of some sites speaks of these only. */

@@ -38,6 +38,8 @@ public sealed interface LookOutcome extends Serializable {
     CLOUD("cloud"),
     SNOW("snow"),
     OUTSIDE("outside"),
+    /** Clear, but with too few clear pixels in the window to know its noise. */
+    TOO_LITTLE_CLEAR("too little clear ground"),
     NO_SCENE("no scene");
 
     private final String label;

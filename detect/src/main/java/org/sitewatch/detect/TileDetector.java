@@ -127,12 +127,19 @@ public final class TileDetector {
     int cloud = counts[PixelState.CLOUD.ordinal()] + counts[PixelState.INVALID.ordinal()];
     int snow = counts[PixelState.SNOW.ordinal()];
     int outside = counts[PixelState.OUTSIDE.ordinal()];
-    var cause =
-        outside > cloud + snow
-            ? LookOutcome.Cause.OUTSIDE
-            : snow > cloud ? LookOutcome.Cause.SNOW : LookOutcome.Cause.CLOUD;
     var known = looks.look(look);
-    return new LookOutcome.Unseen(known.id(), known.date(), known.sensor(), cause);
+    return new LookOutcome.Unseen(
+        known.id(), known.date(), known.sensor(), cause(cloud, snow, outside));
+  }
+
+  private static LookOutcome.Cause cause(int cloud, int snow, int outside) {
+    if (cloud + snow + outside == 0) {
+      return LookOutcome.Cause.TOO_LITTLE_CLEAR;
+    }
+    if (outside > cloud + snow) {
+      return LookOutcome.Cause.OUTSIDE;
+    }
+    return snow > cloud ? LookOutcome.Cause.SNOW : LookOutcome.Cause.CLOUD;
   }
 
   private static LocalDate lastClear(ClearLooks looks, SiteWindow site, Period period) {

@@ -1,6 +1,9 @@
 package org.sitewatch.ingest;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +44,13 @@ final class SceneTiles {
     float[][] values = new float[planes.bands().size()][];
     boolean masked = false;
     boolean covered = false;
-    java.util.Arrays.fill(states, PixelState.CLEAR.code());
-    for (ScenePart part : ScenePart.of(scene)) {
+    Arrays.fill(states, PixelState.CLEAR.code());
+    List<ScenePart> parts = new ArrayList<>(ScenePart.of(scene));
+    parts.sort(Comparator.comparing(part -> !part.mask())); // the bands have the last word
+    for (ScenePart part : parts) {
       Optional<StoredTile> tile = tile(part);
       if (tile.isEmpty()) {
-        java.util.Arrays.fill(states, PixelState.OUTSIDE.code());
+        Arrays.fill(states, PixelState.OUTSIDE.code());
       } else if (part.mask()) {
         readMask(tile.get(), states);
         masked = true;
@@ -159,7 +164,7 @@ final class SceneTiles {
       return numbers;
     }
     float[] plane = new float[site.size()];
-    java.util.Arrays.fill(plane, Float.NaN);
+    Arrays.fill(plane, Float.NaN);
     int column = site.columnOf(tile);
     int row = site.rowOf(tile);
     int left = Math.max(0, column);
