@@ -40,7 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "Example: sitewatch demo"})
 public final class Main {
 
-  private Main() {}
+  private static final int ISO_DAY_LENGTH = 10;
+
+  Main() {}
 
   public static void main(String[] args) {
     System.exit(execute(args));
@@ -85,10 +87,13 @@ public final class Main {
 
   private static LocalDate day(String word) {
     try {
-      return LocalDate.parse(word);
+      if (word.length() == ISO_DAY_LENGTH) {
+        return LocalDate.parse(word);
+      }
     } catch (DateTimeParseException broken) {
-      throw new TypeConversionException("'" + word + "' is not a day like 2024-09-30");
+      // refused below, in words without a class name
     }
+    throw new TypeConversionException("'" + word + "' is not a day like 2024-09-30");
   }
 
   private static int refuse(ParameterException problem, String[] args) {

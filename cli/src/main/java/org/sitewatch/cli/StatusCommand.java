@@ -1,7 +1,10 @@
 package org.sitewatch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sitewatch.report.RunReport;
@@ -42,16 +45,40 @@ final class StatusCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     RunDirectory run = last.get();
+    if (shared.json()) {
+      shared.print(json(run, runs.size()));
+      return ExitCode.DONE.code();
+    }
     shared.print(
         runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
-    for (JsonNode site : ReportedFeatures.of(run.path().resolve(RunReport.COVERAGE))) {
+    for (JsonNode site : unseen(run)) {
       JsonNode days = site.path("days_since_clear");
-      if (days.isNull() || days.asInt() >= unseenDays) {
-        String since = days.isNull() ? "never seen clear" : "not seen clear for " + days + " days";
-        shared.print(
-            site.path("site_id").asText() + ": " + since + ". " + site.path("why_not").asText(""));
-      }
+      String since = days.isNull() ? "never seen clear" : "not seen clear for " + days + " days";
+      shared.print(
+          site.path("site_id").asText() + ": " + since + ". " + site.path("why_not").asText(""));
     }
     return ExitCode.DONE.code();
+  }
+
+  private List<JsonNode> unseen(RunDirectory run) {
+    return ReportedFeatures.of(run.path().resolve(RunReport.COVERAGE)).stream()
+        .filter(
+            site ->
+                site.path("days_since_clear").isNull()
+                    || site.path("days_since_clear").asInt() >= unseenDays)
+        .toList();
+  }
+
+  private String json(RunDirectory run, int runs) {
+    ObjectNode status = JsonNodeFactory.instance.objectNode();
+    status.put("runs", runs).put("last", run.id()).put("until", run.until().toString());
+    var sites = status.putArray("unseen");
+    for (JsonNode site : unseen(run)) {
+      ObjectNode entry = sites.addObject();
+      for (String name : List.of("site_id", "days_since_clear", "state", "why_not")) {
+        entry.set(name, site.path(name));
+      }
+    }
+    return status.toString();
   }
 }

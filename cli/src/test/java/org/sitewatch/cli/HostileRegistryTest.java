@@ -132,6 +132,15 @@ class HostileRegistryTest {
   }
 
   @Test
+  void importingIntoABrokenRegistryLosesNothing() throws IOException {
+    editRegistry(SmallSites.bowTie("tie"));
+    String before = Files.readString(workspace.registry());
+    importing(SmallSites.square("delta", SmallScenes.NORTH_48, 301_500, 5_238_500))
+        .refuses(INVALID, "sites check");
+    assertEquals(before, Files.readString(workspace.registry()));
+  }
+
+  @Test
   void aRegistryWithoutAnyUsableSiteIsInvalid() {
     SmallSites.write(workspace.registry(), List.of(SmallSites.bowTie("tie")));
     workspace.scanWeek(FIRST_WEEK).refuses(INVALID, "no usable site", "sites check");

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sitewatch.sites.PixelGrid;
 
 /** Scenes that are broken, or lie, cost one sentence and what hangs on them, nothing else. */
@@ -122,6 +124,37 @@ class HostileScenesTest {
         "S2_20240919",
         "EPSG:32648",
         "EPSG:32647");
+  }
+
+  @Test
+  void anItemOfAnotherSizeThanItsFileIsRefused() {
+    refusesAnItem(
+        item -> {
+          var red = (ObjectNode) item.path("assets").path("red");
+          red.putArray("proj:shape").add(1_000_000_000).add(1_000_000_000);
+        },
+        "200x200",
+        "1000000000x1000000000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog", "evil\u001b[2J", "two\nlines"})
+  void anIdThatCannotNameAFileOrALineIsRefused(String id) {
+    refusesAnItem(item -> item.put("id", id), "scene '" + id.substring(0, 3), "an id must");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"})
+  void anItemFromAnotherAgeIsRefused(String datetime) {
+    refusesAnItem(
+        item -> ((ObjectNode) item.path("properties")).put("datetime", datetime), "its year");
+  }
+
+  @Test
+  void aSceneThatIsRegisteredTwiceIsNamed() throws IOException {
+    Path scenes = workspace.root().resolve("scenes");
+    Files.copy(scenes.resolve(BROKEN + ".json"), scenes.resolve("copy.json"));
+    workspace.run("plan", "--quiet").refuses(UNAVAILABLE, BROKEN, "twice");
   }
 
   @Test

@@ -74,6 +74,7 @@ class HostileWorkspaceTest {
     "--week, tomorrow, tomorrow",
     "--week, '', --week",
     "--until, 2024-13-01, 2024-13-01",
+    "--until, +999999999-12-31, +999999999-12-31",
     "--master, lokal[2], lokal",
     "--min-pixels, 0, min",
     "--mask-dilation-px, -1, -1",
@@ -195,6 +196,25 @@ class HostileWorkspaceTest {
   }
 
   @Test
+  void aReplacedSceneIsCutAnew() {
+    Path again =
+        workspace
+            .scenes()
+            .pass("S2_20240911", "2024-09-11T05:00:00Z", SmallScenes.standardGrid(), false);
+    workspace.run("ingest", "add", again, "--force").exits(0);
+    workspace.scanWeek(FIRST_WEEK, "--force").exits(0).says("9 tiles cut");
+    Path report = workspace.runDirectory(FIRST_WEEK).resolve("disturbances.geojson");
+    assertEquals(List.of(), Features.of(report));
+  }
+
+  @Test
+  void aLaterWeekWithoutScenesIsInTheLedger() {
+    workspace.scanWeek("2024-W44").exits(0);
+    Path coverage = workspace.runDirectory("2024-W44").resolve("coverage.geojson");
+    assertEquals("no_scene", Features.site(coverage, "alpha").path("state").asText());
+  }
+
+  @Test
   void aNewSceneOfTheWeekIsNamedAsTheChange() {
     Path late = workspace.scenes().pass("2024-09-13", true);
     workspace.add(List.of(late)).exits(0);
@@ -206,7 +226,7 @@ class HostileWorkspaceTest {
     String told = workspace.run("explain", "alpha-20240911-a").exits(0).out();
     assertTrue(told.contains("S2_20240901") && told.contains("area_m2"), told);
     workspace.run("explain", "alpha-20240911-z").refuses(USAGE, "alpha-20240911-z");
-    assertTrue(workspace.run("status", "--json").exits(0).out().contains(FIRST_WEEK));
+    assertTrue(workspace.run("status", "--json").exits(0).out().contains("\"last\":\"2024-W37\""));
     assertTrue(workspace.run("plan", "--json").exits(0).out().startsWith("{"));
   }
 

@@ -30,7 +30,8 @@ public record SceneFolder(Path folder) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DefaultPrettyPrinter PRINTER =
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-  private static final String CATALOG = "catalog.json";
+  static final String CATALOG_ID = "catalog";
+  private static final String CATALOG = CATALOG_ID + ".json";
 
   /** All registered scenes; none if the folder is not there. */
   public SceneCatalog load() {
@@ -51,7 +52,16 @@ public record SceneFolder(Path folder) {
             broken);
       }
     }
-    return new SceneCatalog(scenes);
+    return catalogOf(scenes);
+  }
+
+  private SceneCatalog catalogOf(List<Scene> scenes) {
+    try {
+      return new SceneCatalog(scenes);
+    } catch (IllegalArgumentException twice) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE, folder + ": " + twice.getMessage() + "; remove one file", twice);
+    }
   }
 
   /** Writes items and the catalog that links them; items of the same id are replaced. */

@@ -149,16 +149,7 @@ final class SceneOpener {
       agree(asset, asset.grid().get(), inFile.get());
     }
     if (grid.width() != header.width() || grid.height() != header.height()) {
-      throw refusal(
-          asset,
-          "is "
-              + header.width()
-              + "x"
-              + header.height()
-              + " pixels, the item says "
-              + grid.width()
-              + "x"
-              + grid.height());
+      throw sizeRefusal(asset, header.width(), header.height(), grid);
     }
     return grid;
   }
@@ -167,6 +158,9 @@ final class SceneOpener {
     if (told.epsg() != real.epsg()) {
       throw refusal(asset, "is in EPSG:" + real.epsg() + ", the item says EPSG:" + told.epsg());
     }
+    if (told.width() != real.width() || told.height() != real.height()) {
+      throw sizeRefusal(asset, real.width(), real.height(), told);
+    }
     double column = real.affine().column(told.affine().originX(), told.affine().originY());
     double row = real.affine().row(told.affine().originX(), told.affine().originY());
     if (!(Math.abs(column) < SAME_PLACE_PX && Math.abs(row) < SAME_PLACE_PX)) {
@@ -174,6 +168,13 @@ final class SceneOpener {
           asset,
           "lies " + column + ", " + row + " pixels from where the item's proj:transform says");
     }
+  }
+
+  private UserException sizeRefusal(AssetDraft asset, int width, int height, PixelGrid told) {
+    return refusal(
+        asset,
+        "is %dx%d pixels, the item says %dx%d"
+            .formatted(width, height, told.width(), told.height()));
   }
 
   private UserException refusal(AssetDraft asset, String what) {

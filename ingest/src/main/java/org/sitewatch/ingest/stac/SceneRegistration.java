@@ -13,6 +13,13 @@ import org.sitewatch.sites.UserException;
 
 /** Registers scenes: finds the items, opens their files, keeps what is sound, names what is not. */
 public final class SceneRegistration {
+  private static final int MAX_ID_LENGTH = 200;
+
+  /** No picture of the ground from the air is older. */
+  private static final int FIRST_YEAR = 1850;
+
+  private static final int LAST_YEAR = 2200;
+
   private final Path root;
   private final HrefPolicy policy;
   private final Map<String, Scene> known;
@@ -65,6 +72,7 @@ public final class SceneRegistration {
   private void keep(java.util.function.Supplier<Scene> opened) {
     try {
       Scene scene = opened.get();
+      check(scene);
       Scene earlier = added.getOrDefault(scene.id(), known.get(scene.id()));
       if (scene.equals(earlier)
           || earlier != null && SceneJson.write(scene).equals(SceneJson.write(earlier))) {
@@ -80,6 +88,36 @@ public final class SceneRegistration {
       }
     } catch (UserException broken) {
       refusals.add(broken.getMessage());
+    }
+  }
+
+  /** An id names files and stands in messages and reports; a date decides what is history. */
+  private static void check(Scene scene) {
+    String id = scene.id();
+    boolean isWord = id.length() <= MAX_ID_LENGTH && id.chars().noneMatch(Character::isISOControl);
+    if (!isWord || id.equalsIgnoreCase(SceneFolder.CATALOG_ID)) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          "scene '"
+              + id.substring(0, Math.min(id.length(), 40)).replaceAll("\\p{Cntrl}", "?")
+              + "': an id must have at most "
+              + MAX_ID_LENGTH
+              + " characters, no control character, and not be '"
+              + SceneFolder.CATALOG_ID
+              + "'");
+    }
+    int year = scene.date().getYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          "scene '"
+              + id
+              + "': its year must be from "
+              + FIRST_YEAR
+              + " to "
+              + LAST_YEAR
+              + ", got "
+              + year);
     }
   }
 }
