@@ -68,7 +68,7 @@ final class ReportStep {
 
   /** A report of sites that are not the judged ones any more would mix two registries. */
   private void checkRegistry(WorkFolder.Header header) {
-    String now = RegistryReader.read(workspace.registry()).registry().version();
+    String now = WorkspaceInputs.registry(workspace).registry().version();
     if (!now.equals(header.registryVersion())) {
       throw new UserException(
           ExitCode.REGISTRY_INVALID,
