@@ -57,13 +57,18 @@ final class ReportStep {
     RunDirectory run =
         runs.commit(
             inputs,
-            report.files(publishedIn).and(RunFiles.copyOf(work.change(), "change")),
+            report.files(publishedIn, notes(results)).and(RunFiles.copyOf(work.change(), "change")),
             work.states(),
             force);
     work.clear();
     var summary = new RunSummary(report);
     summary.text().lines().forEach(log::info);
     return new RunOutcome(run.path(), report, summary);
+  }
+
+  private static Map<String, List<String>> notes(List<SiteResult> results) {
+    return results.stream()
+        .collect(Collectors.toMap(r -> r.findings().siteId(), SiteResult::notesOfPeriod));
   }
 
   /** A report of sites that are not the judged ones any more would mix two registries. */

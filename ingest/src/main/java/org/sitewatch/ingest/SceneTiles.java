@@ -35,7 +35,7 @@ final class SceneTiles {
   /**
    * Fills the pixels of a look that no scene before has filled.
    *
-   * @param notes takes what belongs in the ledger: the offset chosen, resampling, a missing mask
+   * @param notes takes what belongs in the ledger: resampling, a missing mask
    * @throws IOException if a tile is missing or broken, or its numbers cannot be right
    */
   void addTo(LookPlanes planes, Set<String> notes) throws IOException {
@@ -60,7 +60,6 @@ final class SceneTiles {
       }
     }
     if (covered) {
-      notes.add(scene.id() + ": " + scene.acquisition().offsetDecision());
       if (!masked) {
         notes.add(scene.id() + ": mask: none");
       }

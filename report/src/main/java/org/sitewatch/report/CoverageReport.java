@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.json.FeatureWriter;
 import org.sitewatch.report.ledger.LedgerEntry;
@@ -19,9 +20,15 @@ public final class CoverageReport {
   private CoverageReport() {}
 
   /**
+   * @param notes how a site's looks were read (resampled from where, without a mask), by site id
    * @param out stays open
    */
-  public static void write(String runId, Period period, List<LedgerEntry> entries, OutputStream out)
+  public static void write(
+      String runId,
+      Period period,
+      List<LedgerEntry> entries,
+      Map<String, List<String>> notes,
+      OutputStream out)
       throws IOException {
     try (FeatureWriter features = new FeatureWriter(out)) {
       for (LedgerEntry entry : entries) {
@@ -35,6 +42,7 @@ public final class CoverageReport {
         features.put("state", entry.state().label());
         features.put("why_not", entry.whyNot());
         writeLooks(features, entry.looks(), period.until());
+        features.put("notes", String.join("; ", notes.getOrDefault(entry.siteId(), List.of())));
         features.put("disturbances", entry.disturbances());
         features.end();
       }

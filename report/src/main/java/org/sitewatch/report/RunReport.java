@@ -58,13 +58,15 @@ public record RunReport(
    * The files of the run directory.
    *
    * @param publishedIn run that first reported a disturbance, by its id
+   * @param notes what the ledger says of how a site's looks were read, by its id
    */
-  public RunFiles files(Map<String, String> publishedIn) {
+  public RunFiles files(Map<String, String> publishedIn, Map<String, List<String>> notes) {
     return folder -> {
       write(
           folder.resolve(DISTURBANCES),
           out -> GeoJsonReport.write(runId, ranked, publishedIn, out));
-      write(folder.resolve(COVERAGE), out -> CoverageReport.write(runId, period, ledger, out));
+      write(
+          folder.resolve(COVERAGE), out -> CoverageReport.write(runId, period, ledger, notes, out));
     };
   }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.Period;
@@ -68,7 +69,11 @@ class CoverageReportTest {
                     0)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CoverageReport.write(
-        "2024-W20", new Period(LocalDate.of(2024, 5, 12), TestDisturbances.UNTIL), entries, out);
+        "2024-W20",
+        new Period(LocalDate.of(2024, 5, 12), TestDisturbances.UNTIL),
+        entries,
+        Map.of("karakorum", List.of("S2_20240513: mask: none")),
+        out);
     return out.toByteArray();
   }
 }

@@ -40,18 +40,18 @@ class RunReportTest {
     RunStore store = new RunStore(workspace);
     for (int seed = 0; seed < 4; seed++) {
       store.commit(
-          inputs("run" + seed), report(seed).files(Map.of()), RunFiles.ofBytes(Map.of()), false);
+          inputs("run" + seed), report(seed).files(Map.of(), Map.of()), RunFiles.ofBytes(Map.of()), false);
     }
-    Map<String, String> first = store.getRun("run0").manifest().files();
+    Map<String, String> first = store.getRun("run0").manifest().files(, Map.of());
     for (int seed = 1; seed < 4; seed++) {
-      assertEquals(first, store.getRun("run" + seed).manifest().files(), "seed " + seed);
+      assertEquals(first, store.getRun("run" + seed).manifest().files(, Map.of()), "seed " + seed);
     }
   }
 
   @Test
   void nextRunReadsWhereADisturbanceWasFirstPublished() throws IOException {
     RunStore store = new RunStore(workspace);
-    RunFiles files = report(0).files(Map.of("a-1", "2024-W18"));
+    RunFiles files = report(0).files(Map.of("a-1", "2024-W18"), Map.of());
     RunDirectory run = store.commit(inputs("run0"), files, RunFiles.ofBytes(Map.of()), false);
     Map<String, String> published = PublishedDisturbances.publishedIn(run);
     assertEquals("2024-W18", published.get("a-1"));
@@ -66,7 +66,7 @@ class RunReportTest {
   @Test
   void gdalOpensWhatWasWritten() throws IOException, InterruptedException {
     assumeTrue(hasOgrinfo(), "skipped: ogrinfo is not installed");
-    report(0).files(Map.of()).writeTo(workspace);
+    report(0).files(Map.of(), Map.of()).writeTo(workspace);
     String disturbances = ogrinfo("disturbances.geojson");
     assertTrue(disturbances.contains("Feature Count: 6"), disturbances);
     assertTrue(disturbances.contains("Geometry: Multi Polygon"), disturbances);

@@ -39,6 +39,7 @@ final class SiteExamination {
   private final List<String> gridKeys = new ArrayList<>();
   private final List<String> lookIds = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> notesOfPeriod = new ArrayList<>();
   private final TreeMap<String, String> pixelHashes = new TreeMap<>();
   private final SiteStates next = new SiteStates();
   private ChangeSurface newestChange;
@@ -68,6 +69,7 @@ final class SiteExamination {
         gridKeys,
         lookIds,
         notes,
+        notesOfPeriod,
         pixelHashes);
   }
 
@@ -91,6 +93,9 @@ final class SiteExamination {
     for (Look look : stack.looks()) {
       lookIds.add(look.id());
       notes.addAll(look.notes());
+      if (plan.period().contains(look.date())) {
+        notesOfPeriod.addAll(look.notes());
+      }
     }
     if (newestChange != null && !plan.changeFolder().isEmpty()) {
       write(newestChange);

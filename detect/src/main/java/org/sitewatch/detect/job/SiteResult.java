@@ -11,7 +11,8 @@ import org.sitewatch.detect.SiteFindings;
  * @param stateJson what the next run starts from, as its file holds it; empty if there is none
  * @param gridKeys of the grids it was judged on
  * @param lookIds of the looks used, in order of time
- * @param notes decisions that belong in the manifest
+ * @param notes how looks were read: resampled from where, without a mask
+ * @param notesOfPeriod of these, those of the looks of the period
  * @param pixelHashes sha256 of the codes used by {@code <scene id>.<part>}
  */
 public record SiteResult(
@@ -20,5 +21,6 @@ public record SiteResult(
     List<String> gridKeys,
     List<String> lookIds,
     List<String> notes,
+    List<String> notesOfPeriod,
     SortedMap<String, String> pixelHashes)
     implements Serializable {}

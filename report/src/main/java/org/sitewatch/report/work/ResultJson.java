@@ -21,6 +21,7 @@ final class ResultJson {
     result.gridKeys().forEach(node.putArray("grids")::add);
     result.lookIds().forEach(node.putArray("looks")::add);
     result.notes().forEach(node.putArray("notes")::add);
+    result.notesOfPeriod().forEach(node.putArray("notes_of_period")::add);
     ObjectNode pixels = node.putObject("pixels");
     result.pixelHashes().forEach(pixels::put);
     return node;
@@ -37,6 +38,7 @@ final class ResultJson {
         words(node.path("grids")),
         words(node.path("looks")),
         words(node.path("notes")),
+        words(node.path("notes_of_period")),
         pixels);
   }
 
