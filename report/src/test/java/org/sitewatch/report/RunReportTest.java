@@ -40,11 +40,14 @@ class RunReportTest {
     RunStore store = new RunStore(workspace);
     for (int seed = 0; seed < 4; seed++) {
       store.commit(
-          inputs("run" + seed), report(seed).files(Map.of(), Map.of()), RunFiles.ofBytes(Map.of()), false);
+          inputs("run" + seed),
+          report(seed).files(Map.of(), Map.of()),
+          RunFiles.ofBytes(Map.of()),
+          false);
     }
-    Map<String, String> first = store.getRun("run0").manifest().files(, Map.of());
+    Map<String, String> first = store.getRun("run0").manifest().files();
     for (int seed = 1; seed < 4; seed++) {
-      assertEquals(first, store.getRun("run" + seed).manifest().files(, Map.of()), "seed " + seed);
+      assertEquals(first, store.getRun("run" + seed).manifest().files(), "seed " + seed);
     }
   }
 
