@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: sitewatch detect --workspace orkhon --week 2024-W40"})
 final class DetectCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private DryRunOption dryRun;
   @Mixin private SparkOptions spark;
   @Mixin private DetectOptions detect;
   @Mixin private SiteOptions sites;
@@ -34,6 +35,10 @@ final class DetectCommand implements Callable<Integer> {
           var runs = new RunStore(workspace.root());
           runs.recover();
           var step = DetectStep.prepare(workspace, runs, run, sites, detect.config(), shared.log());
+          if (dryRun.isOn()) {
+            shared.print(workspace.work(step.choice().id()).toString());
+            return ExitCode.DONE.code();
+          }
           try (var session = new SparkSession(spark.master())) {
             step.run(session, changeRasters);
           }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
     })
 final class IngestAddCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private DryRunOption dryRun;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "STAC JSON or GeoTIFF files.")
   private List<Path> files;
@@ -97,7 +98,7 @@ final class IngestAddCommand implements Callable<Integer> {
           for (Path file : files) {
             registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());
           }
-          if (!registration.added().isEmpty()) {
+          if (!registration.added().isEmpty() && !dryRun.isOn()) {
             forgetTiles(workspace, registration.added());
             folder.save(registration.added());
           }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: sitewatch ingest --workspace orkhon --until 2024-10-06"})
 final class IngestCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private DryRunOption dryRun;
   @Mixin private SparkOptions spark;
   @Mixin private SiteOptions sites;
 
@@ -33,6 +34,10 @@ final class IngestCommand implements Callable<Integer> {
         "ingest",
         () -> {
           WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+          if (dryRun.isOn()) {
+            PlanCommand.tell(PlanCommand.plan(workspace, inputs), shared);
+            return ExitCode.DONE.code();
+          }
           try (var session = new SparkSession(spark.master())) {
             boolean whole = new IngestStep(workspace, shared.log()).run(session, inputs).isWhole();
             return (whole ? ExitCode.DONE : ExitCode.PARTIAL).code();

@@ -30,31 +30,42 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = shared.workspace();
     WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
-    IngestPlan plan =
-        IngestPlan.of(
-            inputs.views(), inputs.catalog(), new TileStore(workspace.tiles().toString()));
+    tell(plan(workspace, inputs), shared);
+    return ExitCode.DONE.code();
+  }
+
+  /** What the tile store lacks. */
+  static IngestPlan plan(Workspace workspace, WorkspaceInputs inputs) {
+    return IngestPlan.of(
+        inputs.views(), inputs.catalog(), new TileStore(workspace.tiles().toString()));
+  }
+
+  /** Prints a plan; the form {@code --dry-run} has too. */
+  static void tell(IngestPlan plan, SharedOptions shared) {
     PlanCost cost = PlanCost.of(plan);
+    long sites = plan.views().stream().map(view -> view.site().id()).distinct().count();
+    long scenes =
+        plan.views().stream().flatMap(view -> view.sceneIds().stream()).distinct().count();
     if (shared.json()) {
       shared.print(
           ("{\"sites\":%d,\"scenes\":%d,\"tiles_to_cut\":%d,\"tiles_present\":%d,\"blocks\":%d,"
                   + "\"decoded_bytes\":%d,\"needed_bytes\":%d,\"padding_m\":%d}")
               .formatted(
-                  inputs.sites().size(),
-                  inputs.catalog().scenes().size(),
+                  sites,
+                  scenes,
                   cost.tiles(),
                   plan.present(),
                   cost.blocks(),
                   cost.decodedBytes(),
                   cost.neededBytes(),
                   (int) Tile.PADDING_M));
-    } else {
-      shared.print(inputs.sites().size() + " sites, padded by " + (int) Tile.PADDING_M + " m");
-      shared.print(inputs.catalog().scenes().size() + " scenes");
-      shared.print(cost.tiles() + " tiles to cut, " + plan.present() + " there already");
-      shared.print(
-          "%d internal blocks to decode: %.1f MB, of which %.1f MB are needed"
-              .formatted(cost.blocks(), cost.decodedBytes() / 1e6, cost.neededBytes() / 1e6));
+      return;
     }
-    return ExitCode.DONE.code();
+    shared.print(sites + " sites that a scene meets, padded by " + (int) Tile.PADDING_M + " m");
+    shared.print(scenes + " scenes");
+    shared.print(cost.tiles() + " tiles to cut, " + plan.present() + " there already");
+    shared.print(
+        "%d internal blocks to decode: %.1f MB, of which %.1f MB are needed"
+            .formatted(cost.blocks(), cost.decodedBytes() / 1e6, cost.neededBytes() / 1e6));
   }
 }

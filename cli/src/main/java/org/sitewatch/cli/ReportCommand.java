@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.sitewatch.report.run.RunStore;
+import org.sitewatch.report.run.RunVerification;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Command;
@@ -38,12 +39,24 @@ final class ReportCommand implements Callable<Integer> {
         "report",
         () -> {
           var runs = new RunStore(workspace.root());
-          RunOutcome outcome =
-              new ReportStep(workspace, runs, shared.log())
-                  .run(run == null ? onlyRun(workspace) : run, force);
+          String id = run == null ? onlyRun(workspace) : run;
+          if (runs.findRun(id).isPresent() && !Files.exists(workspace.work(id))) {
+            return standing(runs, id);
+          }
+          RunOutcome outcome = new ReportStep(workspace, runs, shared.log()).run(id, force);
           shared.print(shared.json() ? outcome.toJson() : outcome.directory().toString());
           return outcome.exitCode(false, false).code();
         });
+  }
+
+  /** A run that was committed before: its bytes are checked and left untouched. */
+  private int standing(RunStore runs, String id) {
+    RunVerification verification = runs.verify(id);
+    if (!verification.holds()) {
+      throw new UserException(ExitCode.INTEGRITY, verification.difference().orElseThrow());
+    }
+    shared.print(runs.getRun(id).path().toString());
+    return ExitCode.DONE.code();
   }
 
   private static String onlyRun(Workspace workspace) {

@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.util.concurrent.Callable;
 import org.sitewatch.report.run.RunStore;
+import org.sitewatch.sites.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: sitewatch scan --workspace orkhon --week 2024-W40"})
 final class ScanCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private DryRunOption dryRun;
   @Mixin private SparkOptions spark;
   @Mixin private DetectOptions detect;
   @Mixin private SiteOptions sites;
@@ -41,6 +43,10 @@ final class ScanCommand implements Callable<Integer> {
           var runs = new RunStore(workspace.root());
           runs.recover();
           var step = DetectStep.prepare(workspace, runs, run, sites, detect.config(), log);
+          if (dryRun.isOn()) {
+            PlanCommand.tell(PlanCommand.plan(workspace, step.inputs()), shared);
+            return ExitCode.DONE.code();
+          }
           boolean unread;
           try (var session = new SparkSession(spark.master())) {
             unread = !new IngestStep(workspace, log).run(session, step.inputs()).isWhole();

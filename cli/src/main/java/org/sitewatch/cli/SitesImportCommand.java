@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: sitewatch sites import sites.gpkg --workspace orkhon"})
 final class SitesImportCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private DryRunOption dryRun;
 
   @Parameters(paramLabel = "FILE", description = "GeoJSON or GeoPackage.")
   private Path file;
@@ -91,10 +92,8 @@ final class SitesImportCommand implements Callable<Integer> {
               + String.join(", ", clashes)
               + "; nothing was imported; use --force to replace them");
     }
-    if (target.toString().endsWith(".gpkg")) {
-      RegistryWriter.writeGeoPackage(SiteRegistry.of(sites.values()), target);
-    } else {
-      RegistryWriter.writeGeoJson(SiteRegistry.of(sites.values()), target);
+    if (!dryRun.isOn()) {
+      write(SiteRegistry.of(sites.values()), target);
     }
     shared
         .log()
@@ -102,6 +101,14 @@ final class SitesImportCommand implements Callable<Integer> {
             "%d sites added, %d replaced, %d unchanged; %d in the registry"
                 .formatted(
                     added, clashes.size(), incoming.size() - added - clashes.size(), sites.size()));
+  }
+
+  private static void write(SiteRegistry registry, Path target) {
+    if (target.toString().endsWith(".gpkg")) {
+      RegistryWriter.writeGeoPackage(registry, target);
+    } else {
+      RegistryWriter.writeGeoJson(registry, target);
+    }
   }
 
   /** Code and sentence, the form all registry commands print. */
