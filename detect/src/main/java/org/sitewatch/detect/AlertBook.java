@@ -85,14 +85,7 @@ final class AlertBook {
 
   /** Enters a look that was judged. */
   void enter(LookEvidence look) {
-    var regions =
-        Hysteresis.regions(
-            look.evidence(),
-            site.grid().width(),
-            site.grid().height(),
-            config.seedEvidence(),
-            config.growEvidence(),
-            config.minPixels());
+    var regions = regions(look);
     var touched = new ArrayList<PixelSet>();
     live.forEach(alert -> touched.add(alert.pixels().dilated(TOLERANCE_PX)));
     follow(look, regions, touched);
@@ -101,6 +94,22 @@ final class AlertBook {
         raise(look, region);
       }
     }
+  }
+
+  /** What stands out, cut to where it changed at least half as much; largest first. */
+  private List<PixelSet> regions(LookEvidence look) {
+    return Hysteresis.regions(
+            look.evidence(),
+            site.grid().width(),
+            site.grid().height(),
+            config.seedEvidence(),
+            config.growEvidence(),
+            config.minPixels())
+        .stream()
+        .map(r -> look.atHalfAmplitude(r, config.seedEvidence(), config.minPixels()))
+        .sorted(
+            Comparator.comparingInt(PixelSet::size).reversed().thenComparingInt(PixelSet::first))
+        .toList();
   }
 
   private void follow(LookEvidence look, List<PixelSet> regions, List<PixelSet> touched) {

@@ -53,6 +53,11 @@ public final class PixelSet implements Serializable {
     return pixels[0];
   }
 
+  /** The pixels that meet a condition. */
+  public PixelSet filtered(IntPredicate condition) {
+    return new PixelSet(width, height, stream().filter(condition).toArray());
+  }
+
   public int count(IntPredicate condition) {
     return (int) stream().filter(condition).count();
   }
