@@ -84,10 +84,15 @@ final class SyntheticTile {
 
   /** Bright bare soil on a square, in the looks from one to before another. */
   SyntheticTile pit(int column, int row, int size, int fromLook, int endLook) {
+    return pit(column, row, size, fromLook, endLook, 1);
+  }
+
+  /** The same at a share of its strength, as a blurred rim has it. */
+  SyntheticTile pit(int column, int row, int size, int fromLook, int endLook, double share) {
     for (int look = fromLook; look < endLook; look++) {
       for (int pixel : pixels(column, row, size)) {
         for (int band = 0; band < BANDS.size(); band++) {
-          values[look][band][pixel] += (float) (0.1 + 0.02 * band);
+          values[look][band][pixel] += (float) (share * (0.1 + 0.02 * band));
         }
       }
     }

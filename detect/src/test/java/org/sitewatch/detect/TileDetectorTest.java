@@ -67,6 +67,13 @@ class TileDetectorTest {
   }
 
   @Test
+  void blurredRimIsNotPartOfTheOutline() {
+    var blurred = tile(6).pit(24, 29, 7, 5, 6, 0.3).pit(25, 30, 5, 5, 6, 0.7);
+    var pit = detect(blurred.stack(), period(5, 5)).findings().disturbances().get(0);
+    assertEquals(25, pit.extent().pixels());
+  }
+
+  @Test
   void quietSceneHasNoFindings() {
     var findings = detect(tile(6).stack(), period(5, 5)).findings();
     assertEquals(List.of(), findings.disturbances());
