@@ -106,7 +106,7 @@ final class AlertBook {
             config.growEvidence(),
             config.minPixels())
         .stream()
-        .map(r -> look.atHalfAmplitude(r, config.seedEvidence(), config.minPixels()))
+        .map(r -> HalfAmplitude.of(look, r, config.seedEvidence(), config.minPixels()))
         .sorted(
             Comparator.comparingInt(PixelSet::size).reversed().thenComparingInt(PixelSet::first))
         .toList();

@@ -11,8 +11,6 @@ import org.sitewatch.ingest.Look;
 
 /** What one look says against its past, pixel by pixel, and what that means for a set of pixels. */
 final class LookEvidence {
-  private static final double HALF = 0.5;
-
   /**
    * A look shows a disturbance if its anomaly is longer than that of so many pixels of the scene.
    */
@@ -113,32 +111,10 @@ final class LookEvidence {
     return direction;
   }
 
-  /**
-   * The part of a region that changed at least half as much as its strong pixels did, along their
-   * common direction: a rim that is blurred, by optics, resampling or 20 m bands, is half in at the
-   * true edge. The whole region where too little would be left.
-   *
-   * @param strong evidence of a strong pixel
-   * @param least fewer pixels are too little
-   */
-  PixelSet atHalfAmplitude(PixelSet region, double strong, int least) {
-    PixelSet seeds = region.filtered(pixel -> evidence[pixel] >= strong);
-    if (seeds.size() == 0) {
-      return region;
-    }
-    List<Double> direction = direction(seeds);
-    double[] amplitudes = seeds.stream().mapToDouble(p -> along(direction, p)).toArray();
-    double half = HALF * Median.of(amplitudes, amplitudes.length);
-    PixelSet inner = region.filtered(pixel -> along(direction, pixel) >= half);
-    return inner.size() >= least ? inner : region;
-  }
-
-  private double along(List<Double> direction, int pixel) {
-    double sum = 0;
-    for (int band = 0; band < z.length; band++) {
-      sum += direction.get(band) * z[band][pixel];
-    }
-    return sum;
+  /** How much a band of a judged pixel differs from its past, on the common scale. */
+  double difference(int band, int pixel) {
+    double now = scales[band].judged().apply(looks.plane(judged, band)[pixel]);
+    return now - scales[band].median()[pixel];
   }
 
   /** Whether a direction is longer than the scene's own null. */
