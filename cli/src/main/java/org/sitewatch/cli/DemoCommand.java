@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,6 +103,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void clear() {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw SharedOptions.usage(folder + " is not a folder; give another name");
+    }
     try {
       if (Files.exists(folder)) {
         boolean isDemo = Files.exists(folder.resolve(MARKER));

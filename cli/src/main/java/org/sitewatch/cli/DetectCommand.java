@@ -39,11 +39,12 @@ final class DetectCommand implements Callable<Integer> {
             shared.print(workspace.work(step.choice().id()).toString());
             return ExitCode.DONE.code();
           }
+          boolean whole;
           try (var session = new SparkSession(spark.master())) {
-            step.run(session, changeRasters);
+            whole = step.run(session, changeRasters);
           }
           shared.print(workspace.work(step.choice().id()).toString());
-          return ExitCode.DONE.code();
+          return (whole ? ExitCode.DONE : ExitCode.PARTIAL).code();
         });
   }
 }

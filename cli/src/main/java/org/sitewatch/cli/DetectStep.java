@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
@@ -89,7 +90,8 @@ final class DetectStep {
     return choice;
   }
 
-  void run(SparkSession session, boolean changeRasters) {
+  /** Tells whether every look of every site could be judged. */
+  boolean run(SparkSession session, boolean changeRasters) {
     var work = new WorkFolder(workspace.work(choice.id()));
     work.clear();
     var plan =
@@ -114,6 +116,10 @@ final class DetectStep {
             inputs.registryVersion(),
             inputs.unusable()),
         results);
+    return inputs.unusable().isEmpty()
+        && results.stream()
+            .flatMap(result -> result.findings().outcomes().stream())
+            .noneMatch(LookOutcome.Failed.class::isInstance);
   }
 
   private List<DetectTask> tasks() {

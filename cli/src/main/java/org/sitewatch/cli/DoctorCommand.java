@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Projection;
@@ -35,6 +36,9 @@ final class DoctorCommand implements Callable<Integer> {
     tell("java " + Runtime.version(), Runtime.version().feature() >= 17, "install JDK 17 or newer");
     long heap_mb = Runtime.getRuntime().maxMemory() >> 20;
     tell("heap " + heap_mb + " MB", heap_mb >= ENOUGH_HEAP_MB, "set SITEWATCH_HEAP=2g");
+    if (!Files.isDirectory(folder)) {
+      throw SharedOptions.usage("--folder: " + folder + " is not a folder");
+    }
     long disk_mb = Files.getFileStore(folder).getUsableSpace() >> 20;
     tell("disk " + disk_mb + " MB free", disk_mb >= ENOUGH_DISK_MB, "make room");
     tell("folder " + folder, Files.isWritable(folder), "choose a folder you may write to");
@@ -42,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
     Projection.ofEpsg(Projection.utmEpsg(place[0], place[1])).fromLonLat(place);
     tell("projections", Math.abs(place[0] - 336_700) < 1_000, "this build is broken");
     try (var session = new SparkSession(spark.master())) {
-      long sum = session.context().parallelize(java.util.List.of(1, 2, 3)).reduce(Integer::sum);
+      long sum = session.context().parallelize(List.of(1, 2, 3)).reduce(Integer::sum);
       tell(
           "spark " + session.context().version() + " at " + spark.master(),
           sum == 6,

@@ -149,7 +149,7 @@ final class IngestAddCommand implements Callable<Integer> {
               scale == null ? 1 : scale,
               offset == null ? 0 : offset,
               nodata == null ? Double.NaN : nodata,
-              scale != null,
+              scale != null || offset != null,
               db);
       return new BareImage(instant(), bands, Sensor.ofId(sensor), calibration);
     } catch (IllegalArgumentException wrong) {

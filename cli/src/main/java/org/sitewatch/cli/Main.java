@@ -78,6 +78,9 @@ public final class Main {
       if (args[i].startsWith("--workspace=")) {
         return Path.of(args[i].substring("--workspace=".length()));
       }
+      if (args[i].startsWith("-w") && args[i].length() > 2) {
+        return Path.of(args[i].substring(args[i].charAt(2) == '=' ? 3 : 2));
+      }
       if (i + 1 < args.length && (args[i].equals("-w") || args[i].equals("--workspace"))) {
         return Path.of(args[i + 1]);
       }

@@ -2,7 +2,6 @@ package org.sitewatch.ingest;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Any image with one or more bands. Without a declared scale its numbers are uncalibrated; without
@@ -11,9 +10,6 @@ import java.util.Set;
 public final class GenericSensor implements Sensor {
   static final String ID = "generic";
   static final GenericSensor INSTANCE = new GenericSensor();
-
-  /** Bands of this name are radar backscatter. */
-  public static final Set<String> RADAR_BANDS = Set.of("vv", "vh", "hh", "hv");
 
   private GenericSensor() {}
 

@@ -49,11 +49,11 @@ final class SceneTiles {
     parts.sort(Comparator.comparing(part -> !part.mask())); // the bands have the last word
     for (ScenePart part : parts) {
       Optional<StoredTile> tile = tile(part);
+      masked |= part.mask();
       if (tile.isEmpty()) {
         Arrays.fill(states, PixelState.OUTSIDE.code());
       } else if (part.mask()) {
         readMask(tile.get(), states);
-        masked = true;
       } else {
         readBands(part, tile.get(), planes.bands(), values, notes);
         covered = true;

@@ -59,6 +59,7 @@ public sealed interface Sensor permits Sentinel2, GenericSensor {
   static Sensor ofItem(String collection, String constellation) {
     boolean isSentinel2 =
         collection.startsWith("sentinel-2") || constellation.equalsIgnoreCase("sentinel-2");
-    return isSentinel2 ? Sentinel2.INSTANCE : GenericSensor.INSTANCE;
+    boolean isSurface = !collection.contains("l1c");
+    return isSentinel2 && isSurface ? Sentinel2.INSTANCE : GenericSensor.INSTANCE;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sitewatch.ingest.tiff.Compression;
 import org.sitewatch.ingest.tiff.PixelBytes;
@@ -37,8 +38,7 @@ public record TileStore(String root) implements Serializable {
   /**
    * A stored window.
    *
-   * @param sha256 of its codes, as recorded when it was written and not computed again; empty if
-   *     the file names none
+   * @param sha256 of its codes, computed again when it was read
    */
   public record StoredTile(Samples codes, PixelGrid grid, String sha256) {}
 
@@ -126,8 +126,10 @@ public record TileStore(String root) implements Serializable {
   public Optional<String> failureReason(TileKey key) {
     try {
       return Optional.of(Files.readString(failureOf(fileOf(key))).strip());
-    } catch (IOException none) {
+    } catch (NoSuchFileException none) {
       return Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.of("why it failed cannot be read: " + unreadable.getMessage());
     }
   }
 
@@ -136,9 +138,10 @@ public record TileStore(String root) implements Serializable {
     if (!Files.isDirectory(Path.of(root))) {
       return;
     }
-    String start = Tile.siteKey(sceneId) + ".";
+    var name = Pattern.compile(Pattern.quote(Tile.siteKey(sceneId)) + "\\.[^.]+\\.tif(\\.failed)?");
     try (Stream<Path> files = Files.find(Path.of(root), 3, (path, kind) -> kind.isRegularFile())) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith(start)).toList()) {
+      for (Path file :
+          files.filter(f -> name.matcher(f.getFileName().toString()).matches()).toList()) {
         Files.delete(file);
       }
     } catch (IOException undeletable) {

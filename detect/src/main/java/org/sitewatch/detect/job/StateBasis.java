@@ -2,11 +2,13 @@ package org.sitewatch.detect.job;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.locationtech.jts.io.WKBWriter;
 import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReading;
 import org.sitewatch.sites.Sha256;
+import org.sitewatch.sites.Tile;
 
 /**
  * What a state was made from, in one word: the settings, the outline of the site and its grid, and
@@ -22,8 +24,14 @@ final class StateBasis {
   static String of(SiteView view, StackReading reading, DetectConfig config, LocalDate until) {
     var text = new StringBuilder();
     append(text, config);
-    text.append(view.grid()).append('\n');
-    view.site().zones().forEach((zone, area) -> text.append(zone).append(area).append('\n'));
+    text.append(Tile.gridKey(view.grid())).append('\n');
+    view.site()
+        .zones()
+        .forEach(
+            (zone, area) ->
+                text.append(zone)
+                    .append(WKBWriter.toHex(new WKBWriter().write(area)))
+                    .append('\n'));
     for (Look look : reading.stack().looks()) {
       if (!look.date().isAfter(until)) {
         for (String scene : look.sceneIds()) {
@@ -31,7 +39,12 @@ final class StateBasis {
           reading
               .pixelHashes()
               .subMap(scene + ".", scene + "/")
-              .forEach((part, hash) -> text.append(part).append(' ').append(hash).append('\n'));
+              .forEach(
+                  (part, hash) -> {
+                    if (part.lastIndexOf('.') == scene.length()) {
+                      text.append(part).append(' ').append(hash).append('\n');
+                    }
+                  });
         }
       }
     }

@@ -74,10 +74,6 @@ public final class PixelSet implements Serializable {
     return of(width, height, IntStream.concat(stream(), other.stream()).toArray());
   }
 
-  public PixelSet filter(IntPredicate condition) {
-    return new PixelSet(width, height, stream().filter(condition).toArray());
-  }
-
   /** With every pixel at most {@code radius} columns and rows away. */
   public PixelSet dilated(int radius) {
     return of(width, height, stream().flatMap(pixel -> around(pixel, radius)).toArray());

@@ -151,14 +151,19 @@ final class ItemReader {
     if (band.isMissingNode()) {
       band = asset.path("bands").path(0);
     }
-    boolean declared = band.has("scale") || band.has("raster:scale") || asset.has("raster:scale");
+    boolean declared = isGiven(band, asset, "scale") || isGiven(band, asset, "offset");
     double scale = number(band, asset, "scale", 1);
     double offset = number(band, asset, "offset", 0);
     double nodata = band.path("nodata").asDouble(asset.path("nodata").asDouble(Double.NaN));
     if (!Double.isFinite(scale) || scale == 0 || !Double.isFinite(offset)) {
       throw refusal("scale " + scale + " and offset " + offset + " make no sense");
     }
-    return new Calibration(scale, offset, nodata, declared, false);
+    return new Calibration(
+        scale, offset, nodata, declared, band.path("unit").asText("").equals("dB"));
+  }
+
+  private static boolean isGiven(JsonNode band, JsonNode asset, String name) {
+    return band.has(name) || band.has("raster:" + name) || asset.has("raster:" + name);
   }
 
   private static double number(JsonNode band, JsonNode asset, String name, double otherwise) {
