@@ -2,10 +2,11 @@ package org.sitewatch.cli;
 
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.SiteViews;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.sites.ExitCode;
@@ -38,10 +39,10 @@ record WorkspaceInputs(
    */
   static WorkspaceInputs load(Workspace workspace, SiteOptions choice, LocalDate until, Log log) {
     SiteImport registry = registry(workspace);
-    List<RegistryFailure> unusable =
-        choice.all()
-            ? registry.errors().stream().map(WorkspaceInputs::failure).toList()
-            : List.of();
+    var unusable = new ArrayList<RegistryFailure>();
+    if (choice.all()) {
+      registry.errors().forEach(error -> unusable.add(failure(error)));
+    }
     unusable.forEach(failure -> log.warn(failure.reason()));
     if (registry.validSites().isEmpty()) {
       throw new UserException(
@@ -54,8 +55,15 @@ record WorkspaceInputs(
     var catalog =
         new SceneCatalog(
             all.scenes().stream().filter(scene -> !scene.date().isAfter(until)).toList());
+    SiteViews views = SiteViews.of(sites, catalog);
+    views.failures().values().forEach(log::warn);
+    views.failures().forEach((id, reason) -> unusable.add(new RegistryFailure(id, "", reason)));
     return new WorkspaceInputs(
-        sites, unusable, registry.registry().version(), catalog, IngestPlan.views(sites, catalog));
+        sites.stream().filter(site -> !views.failures().containsKey(site.id())).toList(),
+        unusable,
+        registry.registry().version(),
+        catalog,
+        views.views());
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.sitewatch.detect;
 
 import java.util.Arrays;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.view.Views;
 import org.sitewatch.detect.change.Anomaly;
 import org.sitewatch.detect.change.Baseline;
 import org.sitewatch.detect.change.CommonScale;
@@ -83,7 +85,9 @@ final class LookJudge {
   private void anomaly(float[] current, BandScale scale, double shift_px, float[] z) {
     var grid = looks.stack().grid();
     var edge = new float[pixels];
-    EdgeNoise.of(scale.median(), grid.width(), grid.height(), shift_px, edge);
+    var median = ArrayImgs.floats(scale.median(), grid.width(), grid.height());
+    EdgeNoise.of(
+        Views.extendBorder(median), shift_px, ArrayImgs.floats(edge, grid.width(), grid.height()));
     Anomaly.of(current, scale.median(), scale.spread(), edge, z);
   }
 

@@ -2,12 +2,10 @@ package org.sitewatch.ingest;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sitewatch.ingest.tiff.PixelWindow;
-import org.sitewatch.sites.Site;
 
 /**
  * Which windows have to be cut out of which scenes, and which lie in the store already.
@@ -28,29 +26,6 @@ public record IngestPlan(List<SiteView> views, List<CutTask> tasks, int present)
 
   /** One window, in pixels of the part. */
   public record Cut(TileKey key, PixelWindow window) implements Serializable {}
-
-  /** The views of all sites; a site without any scene has none. */
-  public static List<SiteView> views(List<Site> sites, SceneCatalog catalog) {
-    var index = new SceneIndex(catalog.scenes());
-    var views = new ArrayList<SiteView>();
-    for (Site site : sites) {
-      var bySensor = new TreeMap<String, List<Scene>>();
-      for (Scene scene : SameAcquisition.newestBaselines(index.covering(site))) {
-        bySensor.computeIfAbsent(scene.sensor(), sensor -> new ArrayList<>()).add(scene);
-      }
-      bySensor.forEach(
-          (sensor, scenes) ->
-              views.add(
-                  new SiteView(
-                      site,
-                      sensor,
-                      SiteGrid.of(site, Sensor.ofId(sensor), scenes),
-                      scenes.stream().map(Scene::id).toList())));
-    }
-    views.sort(
-        Comparator.comparing((SiteView view) -> view.site().id()).thenComparing(SiteView::sensor));
-    return views;
-  }
 
   /** Plans for the views what the store lacks. */
   public static IngestPlan of(List<SiteView> views, SceneCatalog catalog, TileStore store) {

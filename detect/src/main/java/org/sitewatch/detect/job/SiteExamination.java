@@ -29,9 +29,6 @@ import org.sitewatch.sites.UserException;
 
 /** One task of {@link DetectJob}: reads a site's stacks, has them judged, and puts all together. */
 final class SiteExamination {
-  /** A window with more pixels is not held in memory with its whole history. */
-  private static final int MAX_PIXELS = 2048 * 2048;
-
   private final DetectTask task;
   private final SceneCatalog catalog;
   private final DetectPlan plan;
@@ -75,11 +72,6 @@ final class SiteExamination {
 
   private void examine(SiteView view) throws IOException {
     gridKeys.add(Tile.gridKey(view.grid()));
-    if ((long) view.grid().width() * view.grid().height() > MAX_PIXELS) {
-      throw new IOException(
-          "its window of %d x %d pixels is larger than the %d that fit; split the site into parts"
-              .formatted(view.grid().width(), view.grid().height(), MAX_PIXELS));
-    }
     LocalDate until = plan.period().until();
     StackReading reading = StackReader.read(view, catalog, plan.store(), until);
     TileStack stack = reading.stack();

@@ -2,6 +2,8 @@ package org.sitewatch.detect.change;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 
 class EdgeNoiseTest {
@@ -10,7 +12,7 @@ class EdgeNoiseTest {
   @Test
   void bothSidesOfAnEdgeAreNoisyByTheShiftTimesItsHeight() {
     var noise = new float[15];
-    EdgeNoise.of(
+    of(
         new float[] {
           0, 0, 4, 4, 4, //
           0, 0, 4, 4, NAN, //
@@ -23,10 +25,17 @@ class EdgeNoiseTest {
     assertArrayEquals(new float[] {0, 2, 2, 0, 0, 0, 2, 2, 0, 0, 0, 2, 2, 0, 0}, noise);
   }
 
+  private static void of(float[] plane, int width, int height, double shift_px, float[] noise) {
+    EdgeNoise.of(
+        Views.extendBorder(ArrayImgs.floats(plane, width, height)),
+        shift_px,
+        ArrayImgs.floats(noise, width, height));
+  }
+
   @Test
   void noShiftNoNoise() {
     var noise = new float[2];
-    EdgeNoise.of(new float[] {0, 9}, 2, 1, 0, noise);
+    of(new float[] {0, 9}, 2, 1, 0, noise);
     assertArrayEquals(new float[2], noise);
   }
 }

@@ -1,0 +1,65 @@
+package org.sitewatch.ingest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.Site;
+import org.sitewatch.sites.UserException;
+
+/**
+ * Which sensors can say something of which sites.
+ *
+ * @param views by site id and sensor; a site without any scene has none
+ * @param failures by the id of a site that cannot be looked at: one sentence
+ */
+public record SiteViews(List<SiteView> views, SortedMap<String, String> failures) {
+  /** A window with more pixels is not held in memory with its whole history. */
+  private static final long MAX_PIXELS = 2048 * 2048;
+
+  public SiteViews {
+    views = List.copyOf(views);
+    failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
+  }
+
+  /**
+   * @param sites in order of id
+   */
+  public static SiteViews of(List<Site> sites, SceneCatalog catalog) {
+    var index = new SceneIndex(catalog.scenes());
+    var views = new ArrayList<SiteView>();
+    var failures = new TreeMap<String, String>();
+    for (Site site : sites) {
+      try {
+        views.addAll(of(site, SameAcquisition.newestBaselines(index.covering(site))));
+      } catch (UserException impossible) {
+        failures.put(site.id(), impossible.getMessage());
+      }
+    }
+    return new SiteViews(views, failures);
+  }
+
+  private static List<SiteView> of(Site site, List<Scene> scenes) {
+    var bySensor = new TreeMap<String, List<Scene>>();
+    for (Scene scene : scenes) {
+      bySensor.computeIfAbsent(scene.sensor(), sensor -> new ArrayList<>()).add(scene);
+    }
+    var views = new ArrayList<SiteView>();
+    for (Map.Entry<String, List<Scene>> sensor : bySensor.entrySet()) {
+      PixelGrid grid = SiteGrid.of(site, Sensor.ofId(sensor.getKey()), sensor.getValue());
+      if ((long) grid.width() * grid.height() > MAX_PIXELS) {
+        throw new UserException(
+            ExitCode.REGISTRY_INVALID,
+            "site '%s' needs a window of %d x %d pixels, more than the %d that fit: split it"
+                .formatted(site.id(), grid.width(), grid.height(), MAX_PIXELS));
+      }
+      List<String> ids = sensor.getValue().stream().map(Scene::id).toList();
+      views.add(new SiteView(site, sensor.getKey(), grid, ids));
+    }
+    return views;
+  }
+}
