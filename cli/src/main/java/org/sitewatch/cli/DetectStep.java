@@ -58,7 +58,7 @@ final class DetectStep {
       DetectConfig config,
       Log log) {
     List<RunDirectory> runs = store.listRuns();
-    var choice = options.choose(runs, new SceneFolder(workspace.scenes()).load());
+    var choice = options.choose(runs, new SceneFolder(workspace.scenes()).load(), sites);
     WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, choice.period().until(), log);
     log.info(
         "run %s: looks after %s up to %s; %d sites, %d scenes"

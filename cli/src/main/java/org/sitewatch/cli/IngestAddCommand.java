@@ -1,5 +1,6 @@
 package org.sitewatch.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.sitewatch.ingest.stac.HrefPolicy;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.ingest.stac.SceneRegistration;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -135,6 +137,9 @@ final class IngestAddCommand implements Callable<Integer> {
   }
 
   private BareImage bareImage(Path file) {
+    if (!Files.exists(file)) {
+      throw new UserException(ExitCode.UNAVAILABLE, file + ": no such file");
+    }
     if (datetime == null || bands == null) {
       throw SharedOptions.usage(
           file + " is a bare image; say --datetime and --bands, or add its STAC item instead");

@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -63,6 +64,12 @@ public final class Main {
           .setParameterExceptionHandler(Main::refuse)
           .setExecutionExceptionHandler(Main::explain)
           .execute(args);
+    } catch (InvalidPathException unwritable) {
+      err.println(
+          "sitewatch: path '"
+              + unwritable.getInput()
+              + "' cannot be written in this locale; set LC_ALL=C.UTF-8");
+      return ExitCode.USAGE.code();
     } catch (UserException unreadableSettings) {
       err.println("sitewatch: " + unreadableSettings.getMessage());
       return unreadableSettings.exitCode().code();

@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sitewatch.detect.Period;
 import org.sitewatch.ingest.Scene;
@@ -23,8 +25,11 @@ final class RunOptions {
           .appendValue(IsoFields.WEEK_BASED_YEAR, 4)
           .appendLiteral("-W")
           .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
-          .parseDefaulting(java.time.temporal.ChronoField.DAY_OF_WEEK, 7)
-          .toFormatter(java.util.Locale.ROOT);
+          .parseDefaulting(ChronoField.DAY_OF_WEEK, 7)
+          .toFormatter(Locale.ROOT);
+
+  /** Stands in the name of a run of some sites only, which decides nothing for the others. */
+  private static final String SUBSET = "_sites-";
 
   @Option(
       names = "--since",
@@ -50,7 +55,12 @@ final class RunOptions {
   record Choice(String id, Period period) {}
 
   /** The run meant by the options, given the runs that are complete. */
-  Choice choose(List<RunDirectory> completeRuns, SceneCatalog catalog) {
+  Choice choose(List<RunDirectory> completeRuns, SceneCatalog catalog, SiteOptions sites) {
+    Choice whole = choose(completeRuns, catalog);
+    return sites.all() ? whole : new Choice(whole.id() + SUBSET + sites.digest(), whole.period());
+  }
+
+  private Choice choose(List<RunDirectory> completeRuns, SceneCatalog catalog) {
     if (week != null) {
       if (since != null || until != null) {
         throw SharedOptions.usage("--week goes without --since and --until");
@@ -76,6 +86,7 @@ final class RunOptions {
     }
     Optional<LocalDate> before =
         completeRuns.stream()
+            .filter(run -> !run.id().contains(SUBSET))
             .map(RunDirectory::until)
             .filter(end -> end.isBefore(last))
             .max(LocalDate::compareTo);
@@ -89,9 +100,14 @@ final class RunOptions {
       return LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
     }
     try {
-      return LocalDate.parse(week, WEEK);
+      LocalDate sunday = LocalDate.parse(week, WEEK);
+      if (WEEK.format(sunday).equals(week)) {
+        return sunday;
+      }
     } catch (DateTimeParseException broken) {
-      throw SharedOptions.usage("--week must be like 2026-W47 or 'last', got '" + week + "'");
+      // said below, as for a week 53 in a year of 52
     }
+    throw SharedOptions.usage(
+        "--week must be a week there is, like 2026-W47, or 'last', got '" + week + "'");
   }
 }

@@ -1,8 +1,11 @@
 package org.sitewatch.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Option;
@@ -20,6 +23,12 @@ final class SiteOptions {
   /** Whether the run speaks of the whole registry. */
   boolean all() {
     return ids.isEmpty();
+  }
+
+  /** Names the chosen sites in eight hex digits, whatever their order. */
+  String digest() {
+    String all = String.join("\n", new TreeSet<>(ids));
+    return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
   }
 
   /**

@@ -34,7 +34,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    var runs = new RunStore(workspace.root()).listRuns();
+    var store = new RunStore(workspace.root());
+    var runs = store.listRuns();
     Optional<RunDirectory> last =
         runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
     if (last.isEmpty()) {
@@ -51,6 +52,14 @@ final class StatusCommand implements Callable<Integer> {
     }
     shared.print(
         runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
+    store
+        .listStale()
+        .forEach(
+            stale ->
+                shared.print(
+                    "run "
+                        + stale.id()
+                        + " is stale: the run before it was replaced; scan it again"));
     for (JsonNode site : unseen(run)) {
       JsonNode days = site.path("days_since_clear");
       String since = days.isNull() ? "never seen clear" : "not seen clear for " + days + " days";

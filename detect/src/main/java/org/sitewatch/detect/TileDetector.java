@@ -15,6 +15,9 @@ import org.sitewatch.sites.Site;
  * arguments: week after week gives what one pass over all weeks gives.
  */
 public final class TileDetector {
+  /** A look that shows less of the zones is no day on which the site was seen clear. */
+  private static final double CLEAR_SHARE = 0.5;
+
   private TileDetector() {}
 
   /**
@@ -149,11 +152,12 @@ public final class TileDetector {
         continue;
       }
       boolean[] clear = looks.clear(look);
+      int inside = 0;
       for (int pixel = 0; pixel < clear.length; pixel++) {
-        if (clear[pixel] && site.isInside(pixel)) {
-          newest = looks.look(look).date();
-          break;
-        }
+        inside += clear[pixel] && site.isInside(pixel) ? 1 : 0;
+      }
+      if (inside >= CLEAR_SHARE * site.insideCount()) {
+        newest = looks.look(look).date();
       }
     }
     return newest;

@@ -3,6 +3,7 @@ package org.sitewatch.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,11 +33,17 @@ public record SceneCutter(String root) implements Serializable {
     try (var sweep = new Sweep(task, store)) {
       return sweep.run();
     } catch (IOException unreadable) {
-      String reason = "scene '" + task.sceneId() + "': " + unreadable.getMessage();
+      String reason = "scene '" + task.sceneId() + "': " + inWords(unreadable);
       task.cuts().forEach(cut -> store.markFailed(cut.key(), reason));
       return new CutResult(
           0, task.cuts().stream().map(cut -> new Failure(cut.key(), reason)).toList(), 0, 0, 0, 0);
     }
+  }
+
+  private static String inWords(IOException problem) {
+    return problem instanceof NoSuchFileException
+        ? problem.getMessage() + " does not exist any more"
+        : problem.getMessage();
   }
 
   /** Where an asset's file lies. */

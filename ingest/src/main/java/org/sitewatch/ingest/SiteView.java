@@ -8,13 +8,27 @@ import org.sitewatch.sites.Site;
 /**
  * What one sensor can say of one site: the grid it is judged on and the scenes to read.
  *
+ * @param series what compares with each other: the id of the sensor, for a sensor of any bands with
+ *     {@code :} and its bands
  * @param sceneIds in order of time, of scenes whose footprint meets the site; of one acquisition
  *     the newest baseline only
  */
-public record SiteView(Site site, String sensor, PixelGrid grid, List<String> sceneIds)
+public record SiteView(Site site, String series, PixelGrid grid, List<String> sceneIds)
     implements Serializable {
 
   public SiteView {
     sceneIds = List.copyOf(sceneIds);
+  }
+
+  /** The series a scene belongs to. */
+  static String seriesOf(Scene scene) {
+    boolean ownBands = !Sensor.ofId(scene.sensor()).bands().isEmpty();
+    return ownBands ? scene.sensor() : scene.sensor() + ":" + String.join("+", scene.bands());
+  }
+
+  /** The id of its {@link Sensor}. */
+  public String sensor() {
+    int bands = series.indexOf(':');
+    return bands < 0 ? series : series.substring(0, bands);
   }
 }

@@ -14,7 +14,7 @@ import org.sitewatch.sites.UserException;
 /**
  * Which sensors can say something of which sites.
  *
- * @param views by site id and sensor; a site without any scene has none
+ * @param views by site id and series; a site without any scene has none
  * @param failures by the id of a site that cannot be looked at: one sentence
  */
 public record SiteViews(List<SiteView> views, SortedMap<String, String> failures) {
@@ -44,21 +44,22 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
   }
 
   private static List<SiteView> of(Site site, List<Scene> scenes) {
-    var bySensor = new TreeMap<String, List<Scene>>();
+    var bySeries = new TreeMap<String, List<Scene>>();
     for (Scene scene : scenes) {
-      bySensor.computeIfAbsent(scene.sensor(), sensor -> new ArrayList<>()).add(scene);
+      bySeries.computeIfAbsent(SiteView.seriesOf(scene), any -> new ArrayList<>()).add(scene);
     }
     var views = new ArrayList<SiteView>();
-    for (Map.Entry<String, List<Scene>> sensor : bySensor.entrySet()) {
-      PixelGrid grid = SiteGrid.of(site, Sensor.ofId(sensor.getKey()), sensor.getValue());
+    for (Map.Entry<String, List<Scene>> series : bySeries.entrySet()) {
+      PixelGrid grid =
+          SiteGrid.of(site, Sensor.ofId(series.getValue().get(0).sensor()), series.getValue());
       if ((long) grid.width() * grid.height() > MAX_PIXELS) {
         throw new UserException(
             ExitCode.REGISTRY_INVALID,
             "site '%s' needs a window of %d x %d pixels, more than the %d that fit: split it"
                 .formatted(site.id(), grid.width(), grid.height(), MAX_PIXELS));
       }
-      List<String> ids = sensor.getValue().stream().map(Scene::id).toList();
-      views.add(new SiteView(site, sensor.getKey(), grid, ids));
+      List<String> ids = series.getValue().stream().map(Scene::id).toList();
+      views.add(new SiteView(site, series.getKey(), grid, ids));
     }
     return views;
   }

@@ -79,7 +79,7 @@ final class SiteExamination {
     TileResult result =
         TileDetector.detect(task.site(), stack, state, plan.period(), plan.config(), idMark(view));
     findings.add(FindingsMerge.withFailures(result.findings(), reading.failures(), plan.period()));
-    next.put(view.sensor(), result.state(), StateBasis.of(view, reading, plan.config(), until));
+    next.put(view.series(), result.state(), StateBasis.of(view, reading, plan.config(), until));
     result.changeSurface().ifPresent(this::keepNewest);
     pixelHashes.putAll(reading.pixelHashes());
     for (Look look : stack.looks()) {

@@ -14,12 +14,12 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
 
-/** The states of one site, one a sensor: the file {@code state/RUN/SITE.json}. */
+/** The states of one site, one a series: the file {@code state/RUN/SITE.json}. */
 public final class SiteStates {
   private static final int SCHEMA = 1;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final Map<String, Entry> bySensor = new TreeMap<>();
+  private final Map<String, Entry> bySeries = new TreeMap<>();
 
   /**
    * @param basisSha256 of what it was made from, see {@link StateBasis}
@@ -31,24 +31,24 @@ public final class SiteStates {
     return Tile.siteKey(siteId) + ".json";
   }
 
-  void put(String sensor, AlertState state, String basisSha256) {
-    bySensor.put(sensor, new Entry(state, basisSha256));
+  void put(String series, AlertState state, String basisSha256) {
+    bySeries.put(series, new Entry(state, basisSha256));
   }
 
   boolean isEmpty() {
-    return bySensor.isEmpty();
+    return bySeries.isEmpty();
   }
 
-  Optional<Entry> of(String sensor) {
-    return Optional.ofNullable(bySensor.get(sensor));
+  Optional<Entry> of(String series) {
+    return Optional.ofNullable(bySeries.get(series));
   }
 
   String toJson(String siteId) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("schema", SCHEMA);
     root.put("site", siteId);
-    ObjectNode sensors = root.putObject("sensors");
-    bySensor.forEach(
+    ObjectNode sensors = root.putObject("series");
+    bySeries.forEach(
         (sensor, entry) -> {
           ObjectNode node = sensors.putObject(sensor);
           node.put("basis_sha256", entry.basisSha256());
@@ -69,7 +69,7 @@ public final class SiteStates {
             where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);
       }
       var states = new SiteStates();
-      for (Map.Entry<String, JsonNode> sensor : root.path("sensors").properties()) {
+      for (Map.Entry<String, JsonNode> sensor : root.path("series").properties()) {
         states.put(
             sensor.getKey(),
             AlertStateJson.read(sensor.getValue().path("state"), where),

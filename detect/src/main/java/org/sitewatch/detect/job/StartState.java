@@ -32,7 +32,7 @@ record StartState(AlertState state, LocalDate from) {
   static StartState find(
       SiteView view, StackReading reading, List<EarlierState> earlier, DetectPlan plan) {
     for (EarlierState run : earlier) {
-      Optional<SiteStates.Entry> entry = read(run).of(view.sensor());
+      Optional<SiteStates.Entry> entry = read(run).of(view.series());
       if (entry.isPresent()
           && isComparable(entry.get().state(), reading)
           && entry

@@ -72,13 +72,6 @@ final class RunVerifier {
                     .ifPresentOrElse(
                         before -> checkLink(run, before, link, notes),
                         () -> notes.add("run " + link.id() + " before it is not there any more")));
-    for (RunDirectory after : all) {
-      after
-          .manifest()
-          .previous()
-          .filter(link -> link.id().equals(run.id()))
-          .ifPresent(link -> checkLink(after, run, link, notes));
-    }
     return notes;
   }
 
