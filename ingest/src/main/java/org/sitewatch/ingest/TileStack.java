@@ -1,10 +1,6 @@
 package org.sitewatch.ingest;
 
 import java.util.List;
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 import org.sitewatch.sites.PixelGrid;
 
 /**
@@ -78,10 +74,5 @@ public final class TileStack {
   /** Why each pixel of a look speaks or not: codes of {@link PixelState}. */
   public byte[] states(int look) {
     return states[look];
-  }
-
-  /** One plane as an image (column, row) over the same array. */
-  public ArrayImg<FloatType, FloatArray> image(int look, int band) {
-    return ArrayImgs.floats(values[look][band], grid.width(), grid.height());
   }
 }

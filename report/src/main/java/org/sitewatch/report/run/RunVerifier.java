@@ -72,6 +72,13 @@ final class RunVerifier {
                     .ifPresentOrElse(
                         before -> checkLink(run, before, link, notes),
                         () -> notes.add("run " + link.id() + " before it is not there any more")));
+    for (RunDirectory after : all) {
+      after
+          .manifest()
+          .previous()
+          .filter(link -> link.id().equals(run.id()))
+          .ifPresent(link -> checkLink(after, run, link, notes));
+    }
     return notes;
   }
 
@@ -88,7 +95,10 @@ final class RunVerifier {
               + ": sha256 recorded "
               + link.sha256()
               + ", found "
-              + before.manifestSha256());
+              + before.manifestSha256()
+              + "; it was edited, or replaced by --force and run "
+              + after.id()
+              + " has to be made again");
     }
   }
 }
