@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -125,10 +126,16 @@ class HostileRegistryTest {
 
   @Test
   @Tag("slow")
-  void aRunOfSomeSitesSaysNothingOfOthers() {
+  void aRunOfSomeSitesSaysNothingOfOthersAndLeavesTheWeekToAll() throws IOException {
     editRegistry(SmallSites.bowTie("tie"));
     workspace.scanWeek(FIRST_WEEK, "--sites", "alpha,beta").exits(0);
-    assertEquals(2, Features.of(coverage()).size());
+    try (Stream<Path> runs = Files.list(workspace.root().resolve("runs"))) {
+      Path run = runs.findFirst().orElseThrow();
+      assertTrue(run.getFileName().toString().startsWith(FIRST_WEEK + "_sites-"), run.toString());
+      assertEquals(2, Features.of(run.resolve("coverage.geojson")).size());
+    }
+    workspace.scanWeek(FIRST_WEEK).exits(5);
+    assertEquals(4, Features.of(coverage()).size());
   }
 
   @Test

@@ -71,6 +71,7 @@ class HostileWorkspaceTest {
   @ParameterizedTest
   @CsvSource({
     "--week, 2024-W60, 2024-W60",
+    "--week, 2021-W53, 2021-W53",
     "--week, tomorrow, tomorrow",
     "--week, '', --week",
     "--until, 2024-13-01, 2024-13-01",
