@@ -2,8 +2,8 @@ package org.sitewatch.detect.change;
 
 /** An even, repeatable sample of the seen pixels. */
 public final class Sample {
-  /** So many pixels give a median to about 1 % of the spread; more only cost time. */
-  private static final int FOR_MEDIAN = 8192;
+  /** So many pixels give a median to about 2 % of the spread; more only cost time. */
+  private static final int FOR_MEDIAN = 4096;
 
   private Sample() {}
 
