@@ -29,14 +29,14 @@ final class LookEvidence {
   private final int[] counts;
   private final float[] evidence;
   private final float[][] z;
-  private final BandScale[] scales;
+  private final Expectation expectation;
   private final double nullLength;
 
   /**
    * @param counts earlier looks behind each pixel
    * @param evidence L for each pixel, NaN = not judged
    * @param z [band][pixel], signed anomaly in units of noise
-   * @param scales one for each band, none if there is no past
+   * @param expectation null if there is no past to expect anything from; then nothing is judged
    */
   LookEvidence(
       ClearLooks looks,
@@ -44,14 +44,14 @@ final class LookEvidence {
       int[] counts,
       float[] evidence,
       float[][] z,
-      BandScale[] scales) {
+      Expectation expectation) {
     this.looks = looks;
     this.judged = judged;
     this.counts = counts;
     this.evidence = evidence;
     this.z = z;
-    this.scales = scales;
-    nullLength = scales.length == 0 ? Double.NaN : nullLength();
+    this.expectation = expectation;
+    nullLength = expectation == null ? Double.NaN : nullLength();
   }
 
   Look look() {
@@ -70,8 +70,13 @@ final class LookEvidence {
     return evidence;
   }
 
-  BandScale[] scales() {
-    return scales;
+  /** Whether there is a past to judge by. */
+  boolean hasPast() {
+    return expectation != null;
+  }
+
+  int bands() {
+    return z.length;
   }
 
   boolean isJudged(int pixel) {
@@ -111,10 +116,14 @@ final class LookEvidence {
     return direction;
   }
 
-  /** How much a band of a judged pixel differs from its past, on the common scale. */
+  /** How much a band of a judged pixel differs from what was expected, on the judge's scale. */
   double difference(int band, int pixel) {
-    double now = scales[band].judged().apply(looks.plane(judged, band)[pixel]);
-    return now - scales[band].median()[pixel];
+    return expectation.difference(band, pixel);
+  }
+
+  /** What was expected of a judged pixel, in the units of the stack. */
+  double expected(int band, int pixel) {
+    return expectation.expected(band, pixel);
   }
 
   /** Whether a direction is longer than the scene's own null. */

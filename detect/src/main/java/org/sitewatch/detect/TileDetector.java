@@ -49,7 +49,7 @@ public final class TileDetector {
       }
       var evidence = LookJudge.judge(looks, look, book.frozen(looks), config);
       outcomes.add(outcome(looks, look, evidence, window));
-      if (evidence.scales().length > 0) {
+      if (evidence.hasPast()) {
         book.enter(evidence);
         change = new ChangeSurface(stack.grid(), looks.look(look), evidence.evidence());
       }
