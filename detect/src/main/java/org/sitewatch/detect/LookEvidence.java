@@ -30,6 +30,7 @@ final class LookEvidence {
   private final float[] evidence;
   private final float[][] z;
   private final Expectation expectation;
+  private final AlertRule rule;
   private final double nullLength;
 
   /**
@@ -44,13 +45,15 @@ final class LookEvidence {
       int[] counts,
       float[] evidence,
       float[][] z,
-      Expectation expectation) {
+      Expectation expectation,
+      AlertRule rule) {
     this.looks = looks;
     this.judged = judged;
     this.counts = counts;
     this.evidence = evidence;
     this.z = z;
     this.expectation = expectation;
+    this.rule = rule;
     nullLength = expectation == null ? Double.NaN : nullLength();
   }
 
@@ -68,6 +71,19 @@ final class LookEvidence {
 
   float[] evidence() {
     return evidence;
+  }
+
+  /** Of a look with a past that shows too little to be judged by it. */
+  static LookEvidence unseen(ClearLooks looks, int judged, int[] counts, AlertRule rule) {
+    var nothing = new float[counts.length];
+    Arrays.fill(nothing, Float.NaN);
+    return new LookEvidence(
+        looks, judged, counts, nothing, new float[looks.stack().bands().size()][0], null, rule);
+  }
+
+  /** What the evidence is worth. */
+  AlertRule rule() {
+    return rule;
   }
 
   /** Whether there is a past to judge by. */

@@ -11,6 +11,9 @@ import org.sitewatch.detect.change.SortingNetwork;
  * median against a mean's. See docs/detectors/evidence.md.
  */
 public final class WindowEvidence {
+  /** Older looks say nothing of the present. */
+  public static final double OLDEST_DAYS = AdmittedLooks.OLDEST_DAYS;
+
   private static final int[] WINDOWS = {3, 5, 7};
   private static final double MEDIAN_VARIANCE = 1.57;
   private static final float CLIP = 30;
