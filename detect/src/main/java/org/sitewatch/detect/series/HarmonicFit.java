@@ -1,7 +1,5 @@
 package org.sitewatch.detect.series;
 
-import org.sitewatch.detect.change.Median;
-
 /**
  * Fits each pixel's year: level and two waves, {@code [1, cos wt, sin wt, cos 2wt, sin 2wt]}, w =
  * 2π / 365.25 d, robustly and with a light ridge on the waves. All bands share one weight a look: a
@@ -74,14 +72,7 @@ public final class HarmonicFit {
   }
 
   private static void raise(float[] sigma) {
-    var known = new double[sigma.length];
-    int count = 0;
-    for (float value : sigma) {
-      if (!Float.isNaN(value)) {
-        known[count++] = value;
-      }
-    }
-    float least = (float) (LEAST_SHARE_OF_SIGMA * Median.of(known, count));
+    float least = (float) (LEAST_SHARE_OF_SIGMA * HarmonicModel.medianOfNumbers(sigma));
     for (int pixel = 0; pixel < sigma.length; pixel++) {
       if (sigma[pixel] < least) {
         sigma[pixel] = least;

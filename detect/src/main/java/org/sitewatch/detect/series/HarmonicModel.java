@@ -1,5 +1,7 @@
 package org.sitewatch.detect.series;
 
+import org.sitewatch.detect.change.Median;
+
 /**
  * What every pixel of a site shows on any day of the year, and how far it strays from it, as {@link
  * HarmonicFit} learnt it. A class over primitive arrays, which are shared and not copied: treat
@@ -40,6 +42,11 @@ public final class HarmonicModel {
     return sigma[band];
   }
 
+  /** Median of a band's sigma over the pixels that have a model, NaN if none has. */
+  public double typicalSigma(int band) {
+    return medianOfNumbers(sigma[band]);
+  }
+
   /** How many earlier clear looks each pixel has. */
   public int[] count() {
     return count;
@@ -69,5 +76,16 @@ public final class HarmonicModel {
                     + term[4] * sin2[pixel]);
       }
     }
+  }
+
+  static double medianOfNumbers(float[] plane) {
+    var numbers = new double[plane.length];
+    int count = 0;
+    for (float value : plane) {
+      if (!Float.isNaN(value)) {
+        numbers[count++] = value;
+      }
+    }
+    return Median.of(numbers, count);
   }
 }

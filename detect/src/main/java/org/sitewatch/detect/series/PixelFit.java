@@ -29,7 +29,7 @@ final class PixelFit {
   private final double[][] value;
   private final double[][] residual;
   private final double[] weight;
-  private final double[] work;
+  private final GuessedMedian[] medians;
   private final double[] normal = new double[TERMS * TERMS];
   private final double[] beta;
   private final double[] sigma;
@@ -42,7 +42,8 @@ final class PixelFit {
     value = new double[bands][mostLooks];
     residual = new double[bands][mostLooks];
     weight = new double[mostLooks];
-    work = new double[mostLooks];
+    medians = new GuessedMedian[ITERATIONS * bands];
+    Arrays.setAll(medians, i -> new GuessedMedian(mostLooks));
     beta = new double[bands * TERMS];
     sigma = new double[bands];
   }
@@ -85,16 +86,16 @@ final class PixelFit {
     }
     Arrays.fill(weight, 0, count, 1);
     double spare = Math.sqrt((double) count / (count - TERMS));
-    for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
+    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       factorize();
       for (int band = 0; band < bands; band++) {
         project(value[band], band * TERMS);
         SmallSystem.solve(normal, TERMS, beta, band * TERMS);
         stray(value[band], band * TERMS, residual[band]);
-        System.arraycopy(residual[band], 0, work, 0, count);
-        sigma[band] = Median.MAD_TO_SIGMA * Median.of(work, count) * spare + LEAST_SIGMA;
+        double median = medians[iteration * bands + band].of(residual[band], count);
+        sigma[band] = Median.MAD_TO_SIGMA * median * spare + LEAST_SIGMA;
       }
-      if (iteration < ITERATIONS) {
+      if (iteration + 1 < ITERATIONS) {
         weigh();
       }
     }

@@ -19,7 +19,7 @@ public final class StablePixels {
     var unrest = new double[pixels];
     for (int band = 0; band < model.bands(); band++) {
       float[] sigma = model.sigma(band);
-      double median = medianOfNumbers(sigma);
+      double median = model.typicalSigma(band);
       for (int pixel = 0; pixel < pixels; pixel++) {
         unrest[pixel] = Math.max(unrest[pixel], sigma[pixel] / median);
       }
@@ -31,16 +31,5 @@ public final class StablePixels {
       stable[pixel] = unrest[pixel] < limit;
     }
     return stable;
-  }
-
-  private static double medianOfNumbers(float[] plane) {
-    var numbers = new double[plane.length];
-    int count = 0;
-    for (float value : plane) {
-      if (!Float.isNaN(value)) {
-        numbers[count++] = value;
-      }
-    }
-    return Median.of(numbers, count);
   }
 }

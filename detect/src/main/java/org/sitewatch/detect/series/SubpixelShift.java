@@ -1,20 +1,22 @@
 package org.sitewatch.detect.series;
 
-import org.sitewatch.detect.change.LinearMap;
-
 /**
  * Displacement of an image against a reference of the same ground, to a few hundredths of a pixel.
  * Masked pixels take no part, so that clouds cost precision and not truth; a change of light
  * between the two is estimated with the displacement.
  *
  * <p>Lucas &amp; Kanade 1981 with gain and offset, bisquare weights, bands joined by their
- * precision. The image is moved back and measured again up to twice.
+ * precision. The image is moved back and measured again until it lies still.
  */
 public final class SubpixelShift {
-  private static final int ROUNDS = 3;
+  /** Displacements of a few tenths settle in two or three. */
+  private static final int MOST_ROUNDS = 10;
 
   /** A step below this, in pixels, ends the search. */
   private static final double SETTLED_PX = 0.01;
+
+  /** The gradient is believed no further than this. */
+  private static final double LONGEST_STEP_PX = 1;
 
   /** Both sides are smoothed so that the gradient is that of the ground and not of its noise. */
   private static final double SMOOTHING_PX = 0.8;
@@ -29,6 +31,9 @@ public final class SubpixelShift {
 
   /** More do not make the estimate better than the image allows. */
   private static final int MOST_PIXELS = 100_000;
+
+  /** Enough to know the image's light where its gaps are filled. */
+  private static final int PIXELS_FOR_LIGHT = 1000;
 
   private static final double GREATEST_SHIFT_PX = 2;
   private static final double GREATEST_SD_PX = 0.15;
@@ -53,15 +58,15 @@ public final class SubpixelShift {
     var filled = new float[bands][];
     var alignments = new BandAlignment[bands];
     for (int band = 0; band < bands; band++) {
-      float[] ground = fill(reference[band], reference[band], pixels, false);
-      filled[band] = fill(image[band], ground, pixels, true);
+      float[] ground = ground(reference[band], pixels);
+      filled[band] = fill(image[band], ground, pixels);
       alignments[band] = new BandAlignment(smooth(ground, width, height), pixels, width);
     }
     double dy = 0;
     double dx = 0;
     var moved = new float[width * height];
     var step = new AlignmentStep();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
       step.clear();
       for (int band = 0; band < bands; band++) {
         float[] current = filled[band];
@@ -72,16 +77,16 @@ public final class SubpixelShift {
         alignments[band].addTo(step, smooth(current, width, height));
       }
       step.solve(LEAST_PRECISION);
-      dy += step.dy();
-      dx += step.dx();
-      if (!(Math.abs(dy) < GREATEST_SHIFT_PX) || !(Math.abs(dx) < GREATEST_SHIFT_PX)) {
-        return new ShiftEstimate(clip(dy), clip(dx), step.sd(), false);
-      }
-      if (Math.max(Math.abs(step.dy()), Math.abs(step.dx())) < SETTLED_PX) {
-        break;
+      double length = Math.max(Math.abs(step.dy()), Math.abs(step.dx()));
+      double share = Math.min(1, LONGEST_STEP_PX / length);
+      dy = clip(dy + share * step.dy());
+      dx = clip(dx + share * step.dx());
+      if (length < SETTLED_PX) {
+        boolean near = Math.max(Math.abs(dy), Math.abs(dx)) < GREATEST_SHIFT_PX;
+        return new ShiftEstimate(dy, dx, step.sd(), near && step.sd() < GREATEST_SD_PX);
       }
     }
-    return new ShiftEstimate(dy, dx, step.sd(), step.sd() < GREATEST_SD_PX);
+    return new ShiftEstimate(dy, dx, step.sd(), false);
   }
 
   /** Those that take part, evenly thinned; none if they are too few. */
@@ -115,25 +120,33 @@ public final class SubpixelShift {
     return sample;
   }
 
-  /**
-   * A plane without NaN: gaps show the ground as the reference does, in the light of the plane, so
-   * that no edge stands where a mask ends. Gaps that the ground has too get the mean of the sample.
-   */
-  private static float[] fill(float[] plane, float[] ground, int[] pixels, boolean inItsLight) {
-    var x = new double[pixels.length];
-    var y = new double[pixels.length];
+  /** The reference without NaN: its gaps get the mean of the pixels that take part. */
+  private static float[] ground(float[] reference, int[] pixels) {
     double mean = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      x[i] = ground[pixels[i]];
-      y[i] = plane[pixels[i]];
-      mean += y[i] / pixels.length;
+    for (int pixel : pixels) {
+      mean += reference[pixel] / pixels.length;
     }
-    var light = inItsLight ? TrimmedLine.fit(x, y, pixels.length) : new LinearMap(0, 1);
-    var filled = plane.clone();
+    var ground = reference.clone();
+    for (int i = 0; i < ground.length; i++) {
+      ground[i] = Float.isFinite(ground[i]) ? ground[i] : (float) mean;
+    }
+    return ground;
+  }
+
+  /** The image with the ground, in its own light, where it saw none: no edge where a mask ends. */
+  private static float[] fill(float[] image, float[] ground, int[] pixels) {
+    int step = Math.max(1, pixels.length / PIXELS_FOR_LIGHT);
+    int count = (pixels.length + step - 1) / step;
+    var x = new double[count];
+    var y = new double[count];
+    for (int i = 0; i < count; i++) {
+      x[i] = ground[pixels[i * step]];
+      y[i] = image[pixels[i * step]];
+    }
+    var light = TrimmedLine.fit(x, y, count);
+    var filled = image.clone();
     for (int i = 0; i < filled.length; i++) {
-      if (!Float.isFinite(filled[i])) {
-        filled[i] = (float) (Float.isFinite(ground[i]) ? light.invert(ground[i]) : mean);
-      }
+      filled[i] = Float.isFinite(filled[i]) ? filled[i] : (float) light.invert(ground[i]);
     }
     return filled;
   }
