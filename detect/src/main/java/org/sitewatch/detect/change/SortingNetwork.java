@@ -9,13 +9,13 @@ import java.util.List;
  *
  * <p>Batcher 1968, Sorting networks and their applications, AFIPS 32.
  */
-public final class SortingNetwork {
+final class SortingNetwork {
   private final int[][] steps;
 
   /**
    * @param length values in a column, at least 1
    */
-  public SortingNetwork(int length) {
+  SortingNetwork(int length) {
     this.steps = steps(length);
   }
 
@@ -25,7 +25,7 @@ public final class SortingNetwork {
    * @param rows [place in the column][column]; no NaN
    * @param columns how many, the first of each row
    */
-  public void sort(float[][] rows, int columns) {
+  void sort(float[][] rows, int columns) {
     for (int[] step : steps) {
       exchange(rows[step[0]], rows[step[1]], columns);
     }

@@ -28,16 +28,30 @@ final class AdmittedLooks {
 
   /** Walks back for the pixels [start, start + size). */
   void find(List<LookVectors> looks, int start, int size) {
-    Arrays.fill(run, 0);
-    Arrays.fill(count, 0);
     double newest = looks.get(looks.size() - 1).day();
-    int full = 0;
-    for (int look = looks.size() - 1; look >= 0 && full < size; look--) {
-      if (newest - looks.get(look).day() > OLDEST_DAYS) {
+    int look = looks.size() - 1;
+    int shared = 0;
+    // While a look says the same of the whole block, one count does for all of it.
+    while (look >= 0 && shared < MOST && newest - looks.get(look).day() <= OLDEST_DAYS) {
+      byte[] state = looks.get(look).state();
+      if (state[start] == PixelState.FLAGGED || !uniform(state, start, size)) {
         break;
       }
+      if (state[start] == PixelState.VALID) {
+        Arrays.fill(admitted[shared++], 0, size, look);
+      }
+      look--;
+    }
+    Arrays.fill(run, 0, size, 0);
+    Arrays.fill(count, 0, size, shared);
+    int full = shared == MOST ? size : 0;
+    for (; look >= 0 && full < size && newest - looks.get(look).day() <= OLDEST_DAYS; look--) {
       full = visit(looks.get(look).state(), look, start, size);
     }
+  }
+
+  private static boolean uniform(byte[] state, int start, int size) {
+    return Arrays.mismatch(state, start, start + size - 1, state, start + 1, start + size) < 0;
   }
 
   private int visit(byte[] state, int look, int start, int size) {

@@ -64,25 +64,35 @@ final class ModeStrengths {
   }
 
   private double[] solve() {
-    var normal = new double[modes][modes];
-    var right = new double[modes];
-    for (int row = 0; row < values.length; row++) {
-      if (weights[row] > 0) {
-        int start = row * modes;
-        for (int i = 0; i < modes; i++) {
-          double weighted = weights[row] * design[start + i];
-          right[i] += weighted * values[row];
-          for (int j = 0; j <= i; j++) {
-            normal[i][j] += weighted * design[start + j];
-          }
-        }
+    int size = modes + 1;
+    var sums = new double[size * size];
+    var row = new double[size];
+    for (int i = 0; i < values.length; i++) {
+      if (weights[i] > 0) {
+        System.arraycopy(design, i * modes, row, 0, modes);
+        row[modes] = values[i];
+        addProducts(row, weights[i], sums);
       }
     }
+    var normal = new double[modes][modes];
+    var right = new double[modes];
     for (int i = 0; i < modes; i++) {
+      System.arraycopy(sums, i * size, normal[i], 0, modes);
       normal[i][i] += ridge;
+      right[i] = sums[modes * size + i];
     }
     new Cholesky(normal).solve(right);
     return right;
+  }
+
+  private static void addProducts(double[] row, double weight, double[] sums) {
+    int place = 0;
+    for (double value : row) {
+      double weighted = weight * value;
+      for (double other : row) {
+        sums[place++] += weighted * other;
+      }
+    }
   }
 
   private void weigh(double[] strengths) {

@@ -31,40 +31,59 @@ public final class NeighbourhoodSum {
    */
   public static float[][] of(float[][] u, byte[] state, int width, int height) {
     var sums = new float[u.length][state.length];
-    boolean flags = false;
-    for (byte pixel : state) {
-      flags |= pixel == PixelState.FLAGGED;
-    }
-    add(u, state, width, height, PixelState.VALID, sums);
-    if (flags) {
-      add(u, state, width, height, PixelState.FLAGGED, sums);
+    addValid(u, state, width, height, sums);
+    for (int pixel = 0; pixel < state.length; pixel++) {
+      if (state[pixel] == PixelState.FLAGGED) {
+        addClear(u, state, width, height, pixel, sums);
+      }
     }
     return sums;
   }
 
-  private static void add(
-      float[][] u, byte[] state, int width, int height, byte center, float[][] sums) {
+  private static void addValid(float[][] u, byte[] state, int width, int height, float[][] sums) {
     var box = new BoxSum(width, height);
     var plane = new float[state.length];
     var roots = new double[state.length];
     for (int pixel = 0; pixel < state.length; pixel++) {
-      plane[pixel] = state[pixel] >= center ? 1 : 0;
+      plane[pixel] = state[pixel] == PixelState.VALID ? 1 : 0;
     }
     box.of(plane, SIZE_PX, roots);
     for (int pixel = 0; pixel < state.length; pixel++) {
-      roots[pixel] = 1 / Math.sqrt(Math.max(roots[pixel], LEAST_COUNT));
+      boolean valid = state[pixel] == PixelState.VALID;
+      roots[pixel] = valid ? 1 / Math.sqrt(Math.max(roots[pixel], LEAST_COUNT)) : 0;
     }
     var added = new double[state.length];
     for (int band = 0; band < u.length; band++) {
       for (int pixel = 0; pixel < state.length; pixel++) {
-        plane[pixel] = state[pixel] >= center ? u[band][pixel] : 0;
+        plane[pixel] = state[pixel] == PixelState.VALID ? u[band][pixel] : 0;
       }
       box.of(plane, SIZE_PX, added);
       for (int pixel = 0; pixel < state.length; pixel++) {
-        if (state[pixel] == center) {
-          sums[band][pixel] = (float) (added[pixel] * roots[pixel]);
+        sums[band][pixel] = (float) (added[pixel] * roots[pixel]);
+      }
+    }
+  }
+
+  /** Flagged pixels are few: each adds up its neighbours by itself. */
+  private static void addClear(
+      float[][] u, byte[] state, int width, int height, int center, float[][] sums) {
+    int row = center / width;
+    int column = center % width;
+    int count = 0;
+    for (int r = Math.max(0, row - 1); r <= Math.min(height - 1, row + 1); r++) {
+      for (int c = Math.max(0, column - 1); c <= Math.min(width - 1, column + 1); c++) {
+        int pixel = r * width + c;
+        if (state[pixel] != PixelState.UNSEEN) {
+          count++;
+          for (int band = 0; band < u.length; band++) {
+            sums[band][center] += u[band][pixel];
+          }
         }
       }
+    }
+    float root = (float) (1 / Math.sqrt(Math.max(count, LEAST_COUNT)));
+    for (float[] plane : sums) {
+      plane[center] *= root;
     }
   }
 

@@ -66,15 +66,14 @@ public final class NuisanceModes {
     double[] strengths = ModeStrengths.of(planes, z, valid);
     for (int mode = 0; mode < strengths.length; mode++) {
       for (int band = 0; band < z.length; band++) {
-        subtract(strengths[mode], planes[mode][band], z[band]);
+        subtract((float) strengths[mode], planes[mode][band], z[band]);
       }
     }
   }
 
-  private static void subtract(double strength, float[] mode, float[] plane) {
-    float factor = (float) strength;
+  private static void subtract(float strength, float[] mode, float[] plane) {
     for (int pixel = 0; pixel < plane.length; pixel++) {
-      plane[pixel] -= factor * mode[pixel];
+      plane[pixel] -= strength * mode[pixel];
     }
   }
 

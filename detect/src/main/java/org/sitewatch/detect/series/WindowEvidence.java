@@ -2,7 +2,6 @@ package org.sitewatch.detect.series;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sitewatch.detect.change.SortingNetwork;
 
 /**
  * What the newest looks of a pixel say together: S = max over k in {3, 5, 7} of k |m|² / 1.57, m
@@ -23,15 +22,12 @@ public final class WindowEvidence {
   private final boolean smoothed;
   private final AdmittedLooks admitted = new AdmittedLooks(BLOCK);
   private final float[][] rows = new float[AdmittedLooks.MOST][BLOCK];
-  private final double[][] squares = new double[WINDOWS.length][BLOCK];
-  private final SortingNetwork[] networks = new SortingNetwork[WINDOWS.length];
+  private final float[][] medians = new float[WINDOWS.length][BLOCK];
+  private final float[][] squares = new float[WINDOWS.length][BLOCK];
 
   private WindowEvidence(List<LookVectors> looks, boolean smoothed) {
     this.looks = looks;
     this.smoothed = smoothed;
-    for (int i = 0; i < WINDOWS.length; i++) {
-      networks[i] = new SortingNetwork(WINDOWS[i]);
-    }
   }
 
   /**
@@ -60,7 +56,7 @@ public final class WindowEvidence {
 
   private void score(int start, int size, float[] out) {
     admitted.find(looks, start, size);
-    for (double[] window : squares) {
+    for (float[] window : squares) {
       Arrays.fill(window, 0);
     }
     int bands = looks.get(0).u().length;
@@ -68,10 +64,9 @@ public final class WindowEvidence {
       for (int place = 0; place < rows.length; place++) {
         gather(place, band, start, size);
       }
+      WindowMedians.of(rows, size, medians);
       for (int window = 0; window < WINDOWS.length; window++) {
-        // The rows of the shorter window are sorted already, and are still its rows.
-        networks[window].sort(rows, size);
-        addSquares(rows[WINDOWS[window] / 2], size, squares[window]);
+        addSquares(medians[window], size, squares[window]);
       }
     }
     int last = looks.size() - 1;
@@ -103,9 +98,9 @@ public final class WindowEvidence {
     }
   }
 
-  private static void addSquares(float[] medians, int size, double[] squares) {
+  private static void addSquares(float[] medians, int size, float[] squares) {
     for (int i = 0; i < size; i++) {
-      double median = Math.max(-CLIP, Math.min(CLIP, medians[i]));
+      float median = Math.max(-CLIP, Math.min(CLIP, medians[i]));
       squares[i] += median * median;
     }
   }
