@@ -111,7 +111,7 @@ final class IngestAddCommand implements Callable<Integer> {
   /** What was cut out of a scene that is replaced is not its picture any more. */
   private void forgetTiles(Workspace workspace, List<Scene> scenes) {
     var known = new SceneFolder(workspace.scenes()).load().byId().keySet();
-    var store = new TileStore(workspace.tiles().toString());
+    TileStore store = workspace.tileStore();
     scenes.stream().map(Scene::id).filter(known::contains).forEach(store::forget);
   }
 

@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.sites.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,12 +35,13 @@ final class IngestCommand implements Callable<Integer> {
         "ingest",
         () -> {
           WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+          IngestPlan plan = PlanCommand.plan(workspace, inputs);
           if (dryRun.isOn()) {
-            PlanCommand.tell(PlanCommand.plan(workspace, inputs), shared);
+            PlanCommand.tell(plan, shared);
             return ExitCode.DONE.code();
           }
           try (var session = new SparkSession(spark.master())) {
-            boolean whole = new IngestStep(workspace, shared.log()).run(session, inputs).isWhole();
+            boolean whole = new IngestStep(workspace, shared.log()).run(session, plan).isWhole();
             return (whole ? ExitCode.DONE : ExitCode.PARTIAL).code();
           }
         });

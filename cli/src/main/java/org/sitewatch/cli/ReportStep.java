@@ -48,7 +48,10 @@ final class ReportStep {
             findings,
             RankingWeights.DEFAULT);
     RunInputs inputs =
-        ManifestInputs.of(header, results, new SceneFolder(workspace.scenes()).load());
+        ManifestInputs.of(
+            header,
+            results.stream().map(SiteResult::inputs).toList(),
+            new SceneFolder(workspace.scenes()).load());
     Map<String, String> publishedIn =
         runs.findNewestBefore(header.period().until())
             .map(PublishedDisturbances::publishedIn)
