@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
@@ -113,11 +114,23 @@ final class DetectStep {
             inputs.catalog(),
             plan,
             new Progress("detect", "parts", log)::update);
+    results.forEach(result -> log.detail(told(result)));
     work.write(header(), results);
     return inputs.unusable().isEmpty()
         && results.stream()
             .flatMap(result -> result.findings().outcomes().stream())
             .noneMatch(LookOutcome.Failed.class::isInstance);
+  }
+
+  private static String told(SiteResult result) {
+    SiteFindings found = result.findings();
+    return "detect: %s on %s: %d looks read, %d judged, %d disturbances"
+        .formatted(
+            found.siteId(),
+            result.gridKeys().isEmpty() ? "no grid" : String.join(" ", result.gridKeys()),
+            result.lookIds().size(),
+            found.outcomes().size(),
+            found.disturbances().size());
   }
 
   /** What all sites share. */

@@ -1,5 +1,8 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -125,11 +128,24 @@ final class IngestAddCommand implements Callable<Integer> {
                     registration.added().size(),
                     registration.unchanged(),
                     registration.refusals().size()));
+    if (shared.json()) {
+      shared.print(json(registration));
+    }
     if (registration.refusals().isEmpty()) {
       return ExitCode.DONE.code();
     }
     boolean some = registration.added().size() + registration.unchanged() > 0;
     return (some ? ExitCode.PARTIAL : ExitCode.UNAVAILABLE).code();
+  }
+
+  private String json(SceneRegistration registration) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("dry_run", dryRun.isOn());
+    ArrayNode added = json.putArray("added");
+    registration.added().forEach(scene -> added.add(scene.id()));
+    json.put("known", registration.unchanged());
+    ArrayNode refused = json.putArray("refused");
+    registration.refusals().forEach(refused::add);
+    return json.toString();
   }
 
   private static boolean isImage(Path file) {

@@ -17,6 +17,12 @@ final class IngestStep {
 
   /** Cuts what the plan names; where that is nothing, no Spark is opened. */
   CutResult run(SparkSession session, IngestPlan plan) {
+    plan.tasks()
+        .forEach(
+            task ->
+                log.detail(
+                    "ingest: %s %s: %d windows"
+                        .formatted(task.sceneId(), task.part().name(), task.cuts().size())));
     CutResult result = plan.tasks().isEmpty() ? CutResult.NONE : cut(session, plan);
     log.info(
         "ingest: %d scene parts read, %d tiles cut, %d there already, %d failed; %s decoded, %s needed"
