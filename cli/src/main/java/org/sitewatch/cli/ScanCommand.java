@@ -51,7 +51,8 @@ final class ScanCommand implements Callable<Integer> {
       }
       step.run(session);
     }
-    var report = new ReportStep(workspace, runs, log).run(step.choice().id(), judging.force());
+    var report =
+        new ReportStep(workspace, runs, log).run(step.choice().id(), judging.force(), false);
     shared.print(shared.json() ? report.toJson() : report.directory().toString());
     return report.exitCode(unread, exitOnAlerts).code();
   }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.sitewatch.report.TerminalText;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.GeodesicArea;
 import org.sitewatch.sites.Site;
@@ -42,7 +43,7 @@ final class SitesListCommand implements Callable<Integer> {
                   site.priority(),
                   GeodesicArea.area_m2(site.area()) / M2_PER_HA,
                   zones,
-                  site.name()));
+                  TerminalText.of(site.name())));
     }
     return ExitCode.DONE.code();
   }

@@ -18,13 +18,15 @@ public final class ReportedFeatures {
 
   /** Properties in file order. */
   public static List<JsonNode> of(Path geoJson) {
+    return features(geoJson).stream().map(feature -> feature.path("properties")).toList();
+  }
+
+  /** Features in file order. */
+  public static List<JsonNode> features(Path geoJson) {
     try {
-      var properties = new ArrayList<JsonNode>();
-      MAPPER
-          .readTree(geoJson.toFile())
-          .path("features")
-          .forEach(feature -> properties.add(feature.path("properties")));
-      return properties;
+      var features = new ArrayList<JsonNode>();
+      MAPPER.readTree(geoJson.toFile()).path("features").forEach(features::add);
+      return features;
     } catch (IOException broken) {
       throw new UserException(
           ExitCode.INTEGRITY, geoJson + ": cannot be read: " + broken.getMessage(), broken);
