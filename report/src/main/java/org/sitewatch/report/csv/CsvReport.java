@@ -54,6 +54,9 @@ public final class CsvReport {
     if (value.isNull() || value.isMissingNode()) {
       return "";
     }
+    if (value.isNumber()) {
+      return value.decimalValue().toPlainString();
+    }
     return value.isTextual() ? CsvTable.ofText(value.textValue()) : value.asText();
   }
 }
