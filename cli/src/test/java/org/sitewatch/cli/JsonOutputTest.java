@@ -127,6 +127,8 @@ class JsonOutputTest {
     assertFalse(Files.exists(own.root().resolve("scenes")));
     JsonNode json = object(own.run("ingest", "add", item, "--json").exits(0));
     assertEquals(1, json.path("added").size(), json.toString());
+    JsonNode again = object(own.run("ingest", "add", item, "--json").exits(0));
+    assertEquals(0, again.path("added").size(), again.toString());
   }
 
   @Test
