@@ -45,8 +45,8 @@ final class AlignmentStep {
 
   /** Standard deviation along the worse direction, infinite if nothing is known of it. */
   double sd() {
-    double half = 0.5 * (yy + xx);
-    double least = half - Math.hypot(0.5 * (yy - xx), yx);
+    double difference = 0.5 * (yy - xx);
+    double least = 0.5 * (yy + xx) - Math.sqrt(difference * difference + yx * yx);
     return least > 0 ? 1 / Math.sqrt(least) : Double.POSITIVE_INFINITY;
   }
 }
