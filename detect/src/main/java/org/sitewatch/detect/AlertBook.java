@@ -102,14 +102,20 @@ final class AlertBook {
             look.evidence(),
             site.grid().width(),
             site.grid().height(),
-            config.seedEvidence(),
-            config.growEvidence(),
+            look.rule().seed(),
+            look.rule().grow(),
             config.minPixels())
         .stream()
-        .map(r -> HalfAmplitude.of(look, r, config.seedEvidence(), config.minPixels()))
+        .map(region -> cut(look, region))
         .sorted(
             Comparator.comparingInt(PixelSet::size).reversed().thenComparingInt(PixelSet::first))
         .toList();
+  }
+
+  private PixelSet cut(LookEvidence look, PixelSet region) {
+    return look.rule().cutsToHalfAmplitude()
+        ? HalfAmplitude.of(look, region, look.rule().seed(), config.minPixels())
+        : region;
   }
 
   private void follow(LookEvidence look, List<PixelSet> regions, List<PixelSet> touched) {
@@ -121,7 +127,7 @@ final class AlertBook {
       if (!look.judges(alert.pixels())) {
         live.add(alert);
       } else if (Tracking.isDisturbed(alert, look)) {
-        var next = Tracking.disturbed(alert, look, config);
+        var next = Tracking.disturbed(alert, look);
         for (PixelSet region : regions) {
           if (region.intersects(reach)
               && touched.subList(0, i).stream().noneMatch(region::intersects)) {
@@ -130,7 +136,7 @@ final class AlertBook {
         }
         live.add(next);
       } else {
-        close(Tracking.clean(alert, look, config), look.look().date());
+        close(Tracking.clean(alert, look), look.look().date());
       }
     }
   }
@@ -154,7 +160,7 @@ final class AlertBook {
     var date = look.look().date();
     var before = lastClearBefore(look, region);
     double mean = look.mean(region);
-    double confidence = Confidence.of(Status.FIRST, mean, config.seedEvidence());
+    double confidence = look.rule().confidence(Status.FIRST, mean, look.peak(region));
     var timeline =
         new Timeline(
             before.map(index -> look.looks().look(index).date()).orElse(null),

@@ -10,9 +10,9 @@ import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
 
 /**
- * The looks of a stack with their masks widened and every band standardised over what is left. A
- * look with too few clear pixels in the window is not usable: nothing could be said about its
- * scale.
+ * The looks of a stack with their masks widened and, where asked for, every band standardised over
+ * what is left. A look with too few clear pixels in the window is not usable: nothing could be said
+ * about its scale.
  */
 final class ClearLooks {
   private final TileStack stack;
@@ -37,12 +37,13 @@ final class ClearLooks {
         count += pixel ? 1 : 0;
       }
       usable[look] = count >= config.minClearPixels();
-      for (int band = 0; usable[look] && band < bands; band++) {
-        maps[look][band] = Standardization.of(stack.values(look, band), clear[look]);
-        planes[look][band] =
-            Standardization.apply(maps[look][band], stack.values(look, band), clear[look]);
-      }
     }
+  }
+
+  private void standardise(int look, int band) {
+    maps[look][band] = Standardization.of(stack.values(look, band), clear[look]);
+    planes[look][band] =
+        Standardization.apply(maps[look][band], stack.values(look, band), clear[look]);
   }
 
   private boolean[] clear(int look, int radius_px) {
@@ -83,11 +84,17 @@ final class ClearLooks {
 
   /** Standardised values of a usable look; NaN = not clear. */
   float[] plane(int look, int band) {
+    if (planes[look][band] == null) {
+      standardise(look, band);
+    }
     return planes[look][band];
   }
 
   /** From stored values to those of {@link #plane}. */
   LinearMap map(int look, int band) {
+    if (maps[look][band] == null) {
+      standardise(look, band);
+    }
     return maps[look][band];
   }
 

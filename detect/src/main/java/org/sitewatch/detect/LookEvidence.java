@@ -29,14 +29,15 @@ final class LookEvidence {
   private final int[] counts;
   private final float[] evidence;
   private final float[][] z;
-  private final BandScale[] scales;
+  private final Expectation expectation;
+  private final AlertRule rule;
   private final double nullLength;
 
   /**
    * @param counts earlier looks behind each pixel
    * @param evidence L for each pixel, NaN = not judged
    * @param z [band][pixel], signed anomaly in units of noise
-   * @param scales one for each band, none if there is no past
+   * @param expectation null if there is no past to expect anything from; then nothing is judged
    */
   LookEvidence(
       ClearLooks looks,
@@ -44,14 +45,16 @@ final class LookEvidence {
       int[] counts,
       float[] evidence,
       float[][] z,
-      BandScale[] scales) {
+      Expectation expectation,
+      AlertRule rule) {
     this.looks = looks;
     this.judged = judged;
     this.counts = counts;
     this.evidence = evidence;
     this.z = z;
-    this.scales = scales;
-    nullLength = scales.length == 0 ? Double.NaN : nullLength();
+    this.expectation = expectation;
+    this.rule = rule;
+    nullLength = expectation == null ? Double.NaN : nullLength();
   }
 
   Look look() {
@@ -70,8 +73,26 @@ final class LookEvidence {
     return evidence;
   }
 
-  BandScale[] scales() {
-    return scales;
+  /** Of a look with a past that shows too little to be judged by it. */
+  static LookEvidence unseen(ClearLooks looks, int judged, int[] counts, AlertRule rule) {
+    var nothing = new float[counts.length];
+    Arrays.fill(nothing, Float.NaN);
+    return new LookEvidence(
+        looks, judged, counts, nothing, new float[looks.stack().bands().size()][0], null, rule);
+  }
+
+  /** What the evidence is worth. */
+  AlertRule rule() {
+    return rule;
+  }
+
+  /** Whether there is a past to judge by. */
+  boolean hasPast() {
+    return expectation != null;
+  }
+
+  int bands() {
+    return z.length;
   }
 
   boolean isJudged(int pixel) {
@@ -111,10 +132,14 @@ final class LookEvidence {
     return direction;
   }
 
-  /** How much a band of a judged pixel differs from its past, on the common scale. */
+  /** How much a band of a judged pixel differs from what was expected, on the judge's scale. */
   double difference(int band, int pixel) {
-    double now = scales[band].judged().apply(looks.plane(judged, band)[pixel]);
-    return now - scales[band].median()[pixel];
+    return expectation.difference(band, pixel);
+  }
+
+  /** What was expected of a judged pixel, in the units of the stack. */
+  double expected(int band, int pixel) {
+    return expectation.expected(band, pixel);
   }
 
   /** Whether a direction is longer than the scene's own null. */

@@ -59,8 +59,7 @@ final class LookJudge {
     var evidence = new float[pixels];
     if (earlier.length == 0) {
       Arrays.fill(evidence, Float.NaN);
-      return new LookEvidence(
-          looks, judged, counts, evidence, new float[bands][0], new BandScale[0]);
+      return new LookEvidence(looks, judged, counts, evidence, new float[bands][0], null, rule());
     }
     var scales = new BandScale[bands];
     var z = new float[bands][pixels];
@@ -79,7 +78,12 @@ final class LookJudge {
     multiplyByRegression(scales, current, score);
     deflate(score, plain, z);
     NullEvidence.of(score, evidence);
-    return new LookEvidence(looks, judged, counts, evidence, z, scales);
+    return new LookEvidence(
+        looks, judged, counts, evidence, z, new ScaledHistory(looks, judged, scales), rule());
+  }
+
+  private AlertRule rule() {
+    return new SceneNullRule(config.seedEvidence(), config.growEvidence());
   }
 
   private void anomaly(float[] current, BandScale scale, double shift_px, float[] z) {

@@ -33,7 +33,7 @@ final class Tracking {
   }
 
   /** The alert after a valid look that shows it. */
-  static LiveAlert disturbed(LiveAlert alert, LookEvidence look, DetectConfig config) {
+  static LiveAlert disturbed(LiveAlert alert, LookEvidence look) {
     double mean = look.mean(alert.pixels());
     var sensors = new ArrayList<>(alert.belief().sensors());
     sensors.add(look.look().sensor());
@@ -59,11 +59,11 @@ final class Tracking {
             timeline.alertTrace(),
             timeline.beforeScene(),
             look.look().sceneIds().get(0));
-    return believed(alert, seenAgain, measures, belief, look, config);
+    return believed(alert, seenAgain, measures, belief, look);
   }
 
   /** The alert after a valid look that does not show it. */
-  static LiveAlert clean(LiveAlert alert, LookEvidence look, DetectConfig config) {
+  static LiveAlert clean(LiveAlert alert, LookEvidence look) {
     var old = alert.measures();
     var measures =
         new Measures(
@@ -79,7 +79,7 @@ final class Tracking {
             alert.belief().cleanInRow() + 1,
             alert.belief().evidenceSum(),
             alert.belief().sensors());
-    return believed(alert, alert.timeline(), measures, belief, look, config);
+    return believed(alert, alert.timeline(), measures, belief, look);
   }
 
   static boolean isOver(LiveAlert alert) {
@@ -125,15 +125,12 @@ final class Tracking {
   }
 
   private static LiveAlert believed(
-      LiveAlert alert,
-      Timeline timeline,
-      Measures measures,
-      Belief belief,
-      LookEvidence look,
-      DetectConfig config) {
+      LiveAlert alert, Timeline timeline, Measures measures, Belief belief, LookEvidence look) {
     var status = status(measures.looksDisturbed(), belief, alert.alert().history());
     double confidence =
-        Confidence.of(status, belief.evidenceSum() / measures.looksClear(), config.seedEvidence());
+        look.rule()
+            .confidence(
+                status, belief.evidenceSum() / measures.looksClear(), look.peak(alert.pixels()));
     var trace = new ArrayList<>(timeline.alertTrace());
     if (confidence > trace.get(trace.size() - 1).confidence()) {
       trace.add(new TracePoint(look.look().date(), confidence));

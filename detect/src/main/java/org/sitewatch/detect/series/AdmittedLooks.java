@@ -12,7 +12,7 @@ import java.util.List;
 final class AdmittedLooks {
   static final int MOST = 7;
   private static final int RELEASE_RUN = 3;
-  private static final double OLDEST_DAYS = 120;
+  static final double OLDEST_DAYS = 120;
 
   private final int[] run;
   private final int[] count;

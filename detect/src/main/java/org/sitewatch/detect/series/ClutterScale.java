@@ -16,8 +16,8 @@ public final class ClutterScale {
   private ClutterScale() {}
 
   /**
-   * Works in place on the valid pixels; others are neither read nor written. A look with fewer than
-   * 100 valid pixels is left as it is.
+   * Works in place. Only valid pixels speak for the surroundings; all are divided by them. A look
+   * with fewer than 100 valid pixels is left as it is.
    *
    * @param u [band][pixel], whitened: |u|² has the mean of the number of bands under no change
    */
@@ -43,9 +43,7 @@ public final class ClutterScale {
     }
     for (float[] plane : u) {
       for (int pixel = 0; pixel < valid.length; pixel++) {
-        if (valid[pixel]) {
-          plane[pixel] = (float) (plane[pixel] * sums[pixel]);
-        }
+        plane[pixel] = (float) (plane[pixel] * sums[pixel]);
       }
     }
   }

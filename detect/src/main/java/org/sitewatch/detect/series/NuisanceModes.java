@@ -60,21 +60,21 @@ public final class NuisanceModes {
 
   /**
    * Takes the modes out of a look in place. Their strengths come from a robust fit to some thousand
-   * valid pixels; a look with fewer than 400 of them is left as it is. What is not valid is not
-   * read, but may change.
+   * valid pixels, and hold for all; a look with fewer than 400 valid pixels is left as it is.
    */
   public void remove(float[][] z, boolean[] valid) {
     double[] strengths = ModeStrengths.of(planes, z, valid);
     for (int mode = 0; mode < strengths.length; mode++) {
       for (int band = 0; band < z.length; band++) {
-        subtract((float) strengths[mode], planes[mode][band], z[band]);
+        subtract(strengths[mode], planes[mode][band], z[band]);
       }
     }
   }
 
-  private static void subtract(float strength, float[] mode, float[] plane) {
+  private static void subtract(double strength, float[] mode, float[] plane) {
+    float factor = (float) strength;
     for (int pixel = 0; pixel < plane.length; pixel++) {
-      plane[pixel] -= strength * mode[pixel];
+      plane[pixel] -= factor * mode[pixel];
     }
   }
 

@@ -17,7 +17,7 @@ public final class RingContrast {
   private RingContrast() {}
 
   /**
-   * Works in place on the valid pixels; others are neither read nor written.
+   * Works in place. Only valid pixels speak for the surroundings; all get the contrast to them.
    *
    * @param z [band][pixel], in standard deviations
    */
@@ -36,9 +36,7 @@ public final class RingContrast {
       }
       ring.of(clipped, sums);
       for (int pixel = 0; pixel < valid.length; pixel++) {
-        if (valid[pixel]) {
-          plane[pixel] -= (float) (sums[pixel] / Math.max(counts[pixel], LEAST_COUNT));
-        }
+        plane[pixel] -= (float) (sums[pixel] / Math.max(counts[pixel], LEAST_COUNT));
       }
     }
   }

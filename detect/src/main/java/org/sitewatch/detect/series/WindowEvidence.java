@@ -10,6 +10,9 @@ import java.util.List;
  * median against a mean's. See docs/detectors/evidence.md.
  */
 public final class WindowEvidence {
+  /** Older looks say nothing of the present. */
+  public static final double OLDEST_DAYS = AdmittedLooks.OLDEST_DAYS;
+
   private static final int[] WINDOWS = {3, 5, 7};
   private static final double MEDIAN_VARIANCE = 1.57;
   private static final float CLIP = 30;
