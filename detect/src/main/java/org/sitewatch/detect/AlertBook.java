@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sitewatch.detect.segment.Hysteresis;
 import org.sitewatch.detect.segment.PixelSet;
 
@@ -49,7 +48,7 @@ final class AlertBook {
     return List.copyOf(frozen);
   }
 
-  /** Finished since the book was opened. */
+  /** Finished since the book was opened, or dismissed because two looks in a row were clean. */
   List<LiveAlert> finished() {
     return List.copyOf(finished);
   }
@@ -148,6 +147,7 @@ final class AlertBook {
       finished.add(Tracking.withStatus(alert, Status.FINISHED, alert.alert().confidence()));
       frozen.add(new FrozenPatch(alert.pixels(), alert.timeline().occurredTo(), date));
     } else {
+      finished.add(Tracking.withStatus(alert, Status.DISMISSED, alert.alert().confidence()));
       dropped++;
     }
   }
@@ -157,19 +157,26 @@ final class AlertBook {
       paddingObjects++;
       return;
     }
+    var onset = Onset.of(look, region);
+    if (!onset.showsNow()) {
+      return;
+    }
     var date = look.look().date();
-    var before = lastClearBefore(look, region);
+    var looks = look.looks();
     double mean = look.mean(region);
-    double confidence = look.rule().confidence(Status.FIRST, mean, look.peak(region));
+    var history = look.history(region);
+    var belief = new Belief(0, FixedDecimals.of(mean), List.of(look.look().sensor()));
+    var status = Tracking.status(onset.looksDisturbed(), belief, history);
+    double confidence = look.rule().confidence(look, region, status, mean);
     var timeline =
         new Timeline(
-            before.map(index -> look.looks().look(index).date()).orElse(null),
-            date,
+            onset.lastWithout().map(index -> looks.look(index).date()).orElse(null),
+            looks.look(onset.first()).date(),
             date,
             date,
             date,
             List.of(new TracePoint(date, confidence)),
-            before.map(index -> look.looks().look(index).sceneIds().get(0)).orElse(""),
+            onset.lastWithout().map(index -> looks.look(index).sceneIds().get(0)).orElse(""),
             look.look().sceneIds().get(0));
     var measures =
         new Measures(
@@ -178,31 +185,12 @@ final class AlertBook {
             SpectralChange.of(look, region),
             controlDelta(look),
             Double.NaN,
-            1,
-            1);
+            onset.looksClear(),
+            onset.looksDisturbed());
     var alert =
         new Alert(
-            Status.FIRST,
-            confidence,
-            look.look().sensor(),
-            look.history(region),
-            look.historyLooks(region),
-            true,
-            "");
-    var belief = new Belief(0, FixedDecimals.of(mean), List.of(look.look().sensor()));
-    live.add(
-        new LiveAlert(id(date), region, look.direction(region), timeline, measures, alert, belief));
-  }
-
-  /** The newest earlier look that saw at least half of the pixels. */
-  private static Optional<Integer> lastClearBefore(LookEvidence look, PixelSet region) {
-    int[] earlier = look.looks().before(look.index());
-    for (int i = earlier.length - 1; i >= 0; i--) {
-      if (look.looks().sees(earlier[i], region)) {
-        return Optional.of(earlier[i]);
-      }
-    }
-    return Optional.empty();
+            status, confidence, look.look().sensor(), history, look.historyLooks(region), true, "");
+    live.add(new LiveAlert(id(date), region, onset.direction(), timeline, measures, alert, belief));
   }
 
   private double controlDelta(LookEvidence look) {

@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.io.Serializable;
+import org.sitewatch.detect.segment.PixelSet;
 
 /** What evidence is worth on the rung a judgement stands on. */
 interface AlertRule extends Serializable {
@@ -17,10 +18,17 @@ interface AlertRule extends Serializable {
   boolean cutsToHalfAmplitude();
 
   /**
-   * 0 to 1, rising with both kinds of evidence.
+   * How long a median anomaly over so many pixels gets by chance, as a share of that of one pixel.
+   */
+  double medianOfNull(int pixels);
+
+  /**
+   * 0 to 1, rising with the evidence.
    *
    * @param meanEvidence mean L of the disturbance over its valid looks, clean ones counted as 0
-   * @param peak largest L of its pixels at the look
    */
-  double confidence(Status status, double meanEvidence, double peak);
+  double confidence(LookEvidence look, PixelSet pixels, Status status, double meanEvidence);
+
+  /** What is believed after a look, from what was believed before it and what it says alone. */
+  double believed(double before, double now);
 }

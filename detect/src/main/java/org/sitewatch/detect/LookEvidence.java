@@ -2,9 +2,9 @@ package org.sitewatch.detect;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.sitewatch.detect.change.Median;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.ingest.Look;
@@ -28,7 +28,7 @@ final class LookEvidence {
   private final int judged;
   private final int[] counts;
   private final float[] evidence;
-  private final float[][] z;
+  private final List<SeenLook> recent;
   private final Expectation expectation;
   private final AlertRule rule;
   private final double nullLength;
@@ -36,7 +36,8 @@ final class LookEvidence {
   /**
    * @param counts earlier looks behind each pixel
    * @param evidence L for each pixel, NaN = not judged
-   * @param z [band][pixel], signed anomaly in units of noise
+   * @param recent the looks behind the evidence, oldest first, this one last; none if nothing is
+   *     judged
    * @param expectation null if there is no past to expect anything from; then nothing is judged
    */
   LookEvidence(
@@ -44,14 +45,14 @@ final class LookEvidence {
       int judged,
       int[] counts,
       float[] evidence,
-      float[][] z,
+      List<SeenLook> recent,
       Expectation expectation,
       AlertRule rule) {
     this.looks = looks;
     this.judged = judged;
     this.counts = counts;
     this.evidence = evidence;
-    this.z = z;
+    this.recent = List.copyOf(recent);
     this.expectation = expectation;
     this.rule = rule;
     nullLength = expectation == null ? Double.NaN : nullLength();
@@ -77,8 +78,7 @@ final class LookEvidence {
   static LookEvidence unseen(ClearLooks looks, int judged, int[] counts, AlertRule rule) {
     var nothing = new float[counts.length];
     Arrays.fill(nothing, Float.NaN);
-    return new LookEvidence(
-        looks, judged, counts, nothing, new float[looks.stack().bands().size()][0], null, rule);
+    return new LookEvidence(looks, judged, counts, nothing, List.of(), null, rule);
   }
 
   /** What the evidence is worth. */
@@ -92,7 +92,7 @@ final class LookEvidence {
   }
 
   int bands() {
-    return z.length;
+    return looks.stack().bands().size();
   }
 
   boolean isJudged(int pixel) {
@@ -122,14 +122,14 @@ final class LookEvidence {
         .orElse(Double.NaN);
   }
 
-  /** Component-wise median of the anomaly over the judged pixels. */
-  List<Double> direction(PixelSet pixels) {
-    var direction = new ArrayList<Double>();
-    for (float[] band : z) {
-      double[] values = pixels.stream().filter(this::isJudged).mapToDouble(p -> band[p]).toArray();
-      direction.add(FixedDecimals.of(Median.of(values, values.length)));
-    }
-    return direction;
+  /** The looks behind the evidence, oldest first, this one last. */
+  List<SeenLook> recent() {
+    return recent;
+  }
+
+  /** Component-wise median of the look's own anomaly over the judged pixels. */
+  Direction direction(PixelSet pixels) {
+    return recent.get(recent.size() - 1).direction(pixels);
   }
 
   /** How much a band of a judged pixel differs from what was expected, on the judge's scale. */
@@ -142,10 +142,23 @@ final class LookEvidence {
     return expectation.expected(band, pixel);
   }
 
-  /** Whether a direction is longer than the scene's own null. */
-  boolean exceedsNull(List<Double> direction) {
-    double square = direction.stream().mapToDouble(value -> value * value).sum();
-    return Math.sqrt(square / direction.size()) > nullLength;
+  /**
+   * Length of the median anomaly over so many pixels that nine in ten sets of them stay below while
+   * nothing happens.
+   */
+  double nullLength(int pixels) {
+    return nullLength * rule.medianOfNull(pixels);
+  }
+
+  /** The newest look before one that saw at least half of the pixels. */
+  Optional<Integer> lastThatSaw(PixelSet pixels, int before) {
+    int[] earlier = looks.before(before);
+    for (int i = earlier.length - 1; i >= 0; i--) {
+      if (looks.sees(earlier[i], pixels)) {
+        return Optional.of(earlier[i]);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Earlier clear looks behind the judgement, median over the pixels. */
@@ -177,6 +190,7 @@ final class LookEvidence {
   }
 
   private double nullLength() {
+    float[][] z = recent.get(recent.size() - 1).z();
     var lengths = new double[evidence.length];
     int count = 0;
     for (int pixel = 0; pixel < evidence.length; pixel++) {

@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.util.Arrays;
+import java.util.List;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.view.Views;
 import org.sitewatch.detect.change.Anomaly;
@@ -59,7 +60,7 @@ final class LookJudge {
     var evidence = new float[pixels];
     if (earlier.length == 0) {
       Arrays.fill(evidence, Float.NaN);
-      return new LookEvidence(looks, judged, counts, evidence, new float[bands][0], null, rule());
+      return new LookEvidence(looks, judged, counts, evidence, List.of(), null, rule());
     }
     var scales = new BandScale[bands];
     var z = new float[bands][pixels];
@@ -78,8 +79,18 @@ final class LookJudge {
     multiplyByRegression(scales, current, score);
     deflate(score, plain, z);
     NullEvidence.of(score, evidence);
+    var speaks = new boolean[pixels];
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      speaks[pixel] = !Float.isNaN(evidence[pixel]);
+    }
     return new LookEvidence(
-        looks, judged, counts, evidence, z, new ScaledHistory(looks, judged, scales), rule());
+        looks,
+        judged,
+        counts,
+        evidence,
+        List.of(new SeenLook(judged, z, speaks)),
+        new ScaledHistory(looks, judged, scales),
+        rule());
   }
 
   private AlertRule rule() {

@@ -1,5 +1,6 @@
 package org.sitewatch.detect;
 
+import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.detect.series.FalseAlarmRate;
 
 /**
@@ -10,7 +11,8 @@ import org.sitewatch.detect.series.FalseAlarmRate;
  * @param seed the threshold that holds the budget
  */
 record SiteNullRule(double seed, FalseAlarmRate rate) implements AlertRule {
-  private static final double GROW_SHARE = 0.7;
+  static final double GROW_SHARE = 0.7;
+  private static final double SHARED_PIXELS = 4;
 
   @Override
   public double grow() {
@@ -22,8 +24,21 @@ record SiteNullRule(double seed, FalseAlarmRate rate) implements AlertRule {
     return false;
   }
 
+  /** Noise of neighbours is shared, so that about four pixels make one independent one. */
   @Override
-  public double confidence(Status status, double meanEvidence, double peak) {
+  public double medianOfNull(int pixels) {
+    return Math.min(1, Math.sqrt(SHARED_PIXELS / pixels));
+  }
+
+  /** That something happened stays true when it is over. */
+  @Override
+  public double believed(double before, double now) {
+    return Math.max(before, now);
+  }
+
+  @Override
+  public double confidence(LookEvidence look, PixelSet pixels, Status status, double meanEvidence) {
+    double peak = look.peak(pixels);
     return Double.isNaN(peak) ? 0 : FixedDecimals.of(1 / (1 + rate.at(peak)));
   }
 }

@@ -1,10 +1,12 @@
 package org.sitewatch.detect.series;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sitewatch.detect.change.MaskDilation;
 import org.sitewatch.detect.segment.Hysteresis;
 import org.sitewatch.detect.segment.PixelSet;
+import org.sitewatch.sites.PixelGrid;
 
 /**
  * How many new objects a year a site raises at each threshold while nothing is known to happen: the
@@ -33,9 +35,9 @@ public final class ObjectRate {
    * @param inside pixels of the zones
    * @param growShare an object grows to this share of its threshold
    */
-  public ObjectRate(int width, int height, boolean[] inside, int minPixels, double growShare) {
-    this.width = width;
-    this.height = height;
+  public ObjectRate(PixelGrid grid, boolean[] inside, int minPixels, double growShare) {
+    this.width = grid.width();
+    this.height = grid.height();
     this.inside = inside.clone();
     this.minPixels = minPixels;
     this.growShare = growShare;
@@ -58,7 +60,7 @@ public final class ObjectRate {
 
   private int count(List<float[]> evidence, double[] days, double threshold) {
     var last = new double[inside.length];
-    java.util.Arrays.fill(last, Double.NEGATIVE_INFINITY);
+    Arrays.fill(last, Double.NEGATIVE_INFINITY);
     var recent = new boolean[inside.length];
     var near = new boolean[inside.length];
     int count = 0;

@@ -22,7 +22,7 @@ public final class WindowEvidence {
   private final boolean smoothed;
   private final AdmittedLooks admitted = new AdmittedLooks(BLOCK);
   private final float[][] rows = new float[AdmittedLooks.MOST][BLOCK];
-  private final float[][] medians = new float[WINDOWS.length][BLOCK];
+  private final WindowMedians medians = new WindowMedians(BLOCK);
   private final float[][] squares = new float[WINDOWS.length][BLOCK];
 
   private WindowEvidence(List<LookVectors> looks, boolean smoothed) {
@@ -64,10 +64,10 @@ public final class WindowEvidence {
       for (int place = 0; place < rows.length; place++) {
         gather(place, band, start, size);
       }
-      WindowMedians.of(rows, size, medians);
-      for (int window = 0; window < WINDOWS.length; window++) {
-        addSquares(medians[window], size, squares[window]);
-      }
+      medians.take(rows);
+      addSquares(medians.ofThree(), squares[0]);
+      addSquares(medians.ofFive(), squares[1]);
+      addSquares(medians.ofSeven(), squares[2]);
     }
     int last = looks.size() - 1;
     for (int i = 0; i < size; i++) {
@@ -98,8 +98,8 @@ public final class WindowEvidence {
     }
   }
 
-  private static void addSquares(float[] medians, int size, float[] squares) {
-    for (int i = 0; i < size; i++) {
+  private static void addSquares(float[] medians, float[] squares) {
+    for (int i = 0; i < BLOCK; i++) {
       float median = Math.max(-CLIP, Math.min(CLIP, medians[i]));
       squares[i] += median * median;
     }
