@@ -32,6 +32,31 @@ public final class SeriesModel {
     this.neighbourhoodNull = neighbourhoodNull;
   }
 
+  Background background() {
+    return background;
+  }
+
+  Noise noise() {
+    return noise;
+  }
+
+  double[] neighbourhoodScale() {
+    return neighbourhoodScale.clone();
+  }
+
+  NullYear pixelNull() {
+    return pixelNull;
+  }
+
+  NullYear neighbourhoodNull() {
+    return neighbourhoodNull;
+  }
+
+  /** The season of the site. */
+  public HarmonicModel season() {
+    return background.model();
+  }
+
   /** Earlier clear looks behind each pixel. */
   public int[] counts() {
     return background.model().count();
