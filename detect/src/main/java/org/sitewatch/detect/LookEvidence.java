@@ -30,6 +30,7 @@ final class LookEvidence {
   private final float[] evidence;
   private final float[][] z;
   private final BandScale[] scales;
+  private final Method method;
   private final double nullLength;
 
   /**
@@ -44,13 +45,15 @@ final class LookEvidence {
       int[] counts,
       float[] evidence,
       float[][] z,
-      BandScale[] scales) {
+      BandScale[] scales,
+      Method method) {
     this.looks = looks;
     this.judged = judged;
     this.counts = counts;
     this.evidence = evidence;
     this.z = z;
     this.scales = scales;
+    this.method = method;
     nullLength = scales.length == 0 ? Double.NaN : nullLength();
   }
 
@@ -64,6 +67,11 @@ final class LookEvidence {
 
   int index() {
     return judged;
+  }
+
+  /** The rung of the ladder that the evidence comes from. */
+  Method method() {
+    return method;
   }
 
   float[] evidence() {

@@ -1,16 +1,27 @@
 package org.sitewatch.detect.change;
 
 /** Cholesky factor L of a small symmetric positive definite matrix, A = L L'. */
-final class Cholesky {
+public final class Cholesky {
   /** A pivot below this share of its diagonal is raised to it: the direction carries no more. */
   private static final double LEAST_PIVOT = 1e-12;
 
   private final double[][] lower;
 
-  Cholesky(double[][] matrix) {
-    int size = matrix.length;
+  public Cholesky(double[][] matrix) {
+    this(matrix.length);
+    factor(matrix);
+  }
+
+  /** For many matrices of one size; {@link #factor} first. */
+  public Cholesky(int size) {
     lower = new double[size][size];
-    for (int row = 0; row < size; row++) {
+  }
+
+  /**
+   * @param matrix its lower triangle is read
+   */
+  public void factor(double[][] matrix) {
+    for (int row = 0; row < matrix.length; row++) {
       for (int column = 0; column <= row; column++) {
         double rest = matrix[row][column];
         for (int k = 0; k < column; k++) {
@@ -25,7 +36,7 @@ final class Cholesky {
   }
 
   /** Solves L y = b in place. */
-  void forward(double[] vector) {
+  public void forward(double[] vector) {
     for (int row = 0; row < lower.length; row++) {
       double rest = vector[row];
       for (int k = 0; k < row; k++) {
@@ -36,7 +47,7 @@ final class Cholesky {
   }
 
   /** Solves A x = b in place. */
-  void solve(double[] vector) {
+  public void solve(double[] vector) {
     forward(vector);
     for (int row = lower.length - 1; row >= 0; row--) {
       double rest = vector[row];
