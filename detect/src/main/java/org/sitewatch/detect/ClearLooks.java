@@ -1,11 +1,11 @@
 package org.sitewatch.detect;
 
 import java.util.stream.IntStream;
+import org.sitewatch.detect.change.GaussianMean;
 import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.change.MaskDilation;
 import org.sitewatch.detect.change.Standardization;
 import org.sitewatch.detect.radar.Decibels;
-import org.sitewatch.detect.radar.GaussianMean;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.PixelState;

@@ -179,6 +179,20 @@ final class LookPast {
     return scales;
   }
 
+  /** Which pixels of the look can be compared with a past. */
+  boolean[] judgedPixels() {
+    var valid = new boolean[pixels];
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      valid[pixel] = isJudged(pixel);
+    }
+    return valid;
+  }
+
+  /** [band][pixel], medians of the past on the common scale. */
+  float[][] medians() {
+    return Arrays.stream(scales).map(BandScale::median).toArray(float[][]::new);
+  }
+
   /** [band][pixel] of the look, on the common scale. */
   float[][] current() {
     return current;

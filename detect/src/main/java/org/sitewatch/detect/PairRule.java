@@ -1,23 +1,22 @@
 package org.sitewatch.detect;
 
 import org.sitewatch.detect.change.Anomaly;
+import org.sitewatch.detect.pair.OneBandScore;
 import org.sitewatch.detect.pair.PairScore;
 
 /** One or two earlier looks: what the two dates have in common is no change. */
 final class PairRule implements ScoreRule {
   @Override
   public void score(LookPast past, float[] score) {
-    var before = new float[past.bands()][];
-    var valid = new boolean[past.pixels()];
-    var anomaly = new float[past.pixels()];
-    for (int band = 0; band < before.length; band++) {
-      before[band] = past.scales()[band].median();
+    float[][] before = past.medians();
+    boolean[] valid = past.judgedPixels();
+    int width = past.looks().stack().grid().width();
+    if (before.length == 1) {
+      var anomaly = new float[past.pixels()];
+      Anomaly.length(past.z(), anomaly);
+      OneBandScore.score(before[0], past.current()[0], anomaly, valid, width, score);
+    } else {
+      PairScore.score(before, past.current(), valid, width, score);
     }
-    for (int pixel = 0; pixel < valid.length; pixel++) {
-      valid[pixel] = past.isJudged(pixel);
-    }
-    Anomaly.length(past.z(), anomaly);
-    PairScore.score(
-        before, past.current(), anomaly, valid, past.looks().stack().grid().width(), score);
   }
 }

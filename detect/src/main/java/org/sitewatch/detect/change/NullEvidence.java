@@ -16,8 +16,14 @@ public final class NullEvidence {
   /** Five sigmas: where a bulk that is nearly normal ends. */
   private static final double FAR_SIGMAS = 5;
 
-  /** A normal bulk exceeds this in 0.5 % of the pixels: a lower threshold would cut the bulk. */
-  private static final double LEAST_SPLIT_SIGMAS = 2.576;
+  /** A lower threshold would cut the bulk: a normal one has 2 % above this. */
+  private static final double LEAST_SPLIT_SIGMAS = 2;
+
+  /**
+   * So many times as many pixels as a normal bulk has above the threshold make a second mode; where
+   * there is none, Otsu's threshold cuts the bulk and finds not three times as many.
+   */
+  private static final double SECOND_MODE_EXCESS = 5;
 
   /** With a smaller changed share there is no second mode to find (Otsu's threshold drifts). */
   private static final double LEAST_CHANGED_SHARE = 0.02;
@@ -51,7 +57,11 @@ public final class NullEvidence {
       above += u >= split ? 1 : 0;
       all += Float.isNaN(u) ? 0 : 1;
     }
-    boolean twoModes = split >= LEAST_SPLIT_SIGMAS && above >= LEAST_CHANGED_SHARE * all;
+    double bulk = all * StrictMath.pow(10, -NormalTail.minusLog10(split));
+    boolean twoModes =
+        split >= LEAST_SPLIT_SIGMAS
+            && above >= LEAST_CHANGED_SHARE * all
+            && above >= SECOND_MODE_EXCESS * bulk;
     toEvidence(evidence, twoModes ? FAR_SIGMAS / split : 1);
   }
 

@@ -17,6 +17,9 @@ public final class PairScore {
   /** A fit that takes less of the scene as unchanged has shrunk to a corner of it. */
   private static final double LEAST_WEIGHT_SHARE = 0.02;
 
+  /** A voice's 0 is no number to take the logarithm of. */
+  private static final double LEAST_VOICE = 1e-6;
+
   private static final int GUIDES = 3;
   private static final int RADIUS_PX = 1;
   private static final double GUIDE_RIDGE = 2;
@@ -26,41 +29,32 @@ public final class PairScore {
   /**
    * @param before [band][pixel], standardised
    * @param after [band][pixel], standardised
-   * @param anomaly length of the difference in units of noise, the first voice for a single band
-   * @param valid finite in all of these
+   * @param valid finite in every band of both
    * @param score target, 0 and more, on a scale of its own; NaN where not valid
    */
   public static void score(
-      float[][] before,
-      float[][] after,
-      float[] anomaly,
-      boolean[] valid,
-      int width,
-      float[] score) {
+      float[][] before, float[][] after, boolean[] valid, int width, float[] score) {
     int[] sample = Sample.of(valid, MAX_SAMPLE);
-    var classes = new float[score.length];
-    ClassRegression.score(before, after, valid, classes);
+    var logs = new double[score.length];
+    var voice = new float[score.length];
+    ClassRegression.score(before, after, valid, voice);
+    addLog(voice, logs);
     int voices = 1;
-    double[] logs = new double[score.length];
-    addLog(classes, logs);
-    if (before.length == 1) {
-      addLog(anomaly, logs);
+    var mad = IrMad.fit(before, after, sample, RIDGE);
+    if (mad.weightShare() >= LEAST_WEIGHT_SHARE) {
+      for (int pixel = 0; pixel < voice.length; pixel++) {
+        voice[pixel] = (float) Math.sqrt(mad.chiSquare(before, after, pixel));
+      }
+      addLog(voice, logs);
       voices++;
-    } else {
-      var mad = IrMad.fit(before, after, sample, RIDGE);
-      var slow = SlowFeatures.fit(before, after, sample);
-      if (mad.weightShare() >= LEAST_WEIGHT_SHARE) {
-        voices++;
-        for (int pixel = 0; pixel < logs.length; pixel++) {
-          logs[pixel] += log(Math.sqrt(mad.chiSquare(before, after, pixel)));
-        }
+    }
+    var slow = SlowFeatures.fit(before, after, sample);
+    if (slow.weightShare() >= LEAST_WEIGHT_SHARE) {
+      for (int pixel = 0; pixel < voice.length; pixel++) {
+        voice[pixel] = (float) Math.sqrt(slow.chiSquare(before, after, pixel));
       }
-      if (slow.weightShare() >= LEAST_WEIGHT_SHARE) {
-        voices++;
-        for (int pixel = 0; pixel < logs.length; pixel++) {
-          logs[pixel] += log(Math.sqrt(slow.chiSquare(before, after, pixel)));
-        }
-      }
+      addLog(voice, logs);
+      voices++;
     }
     for (int pixel = 0; pixel < score.length; pixel++) {
       score[pixel] = valid[pixel] ? (float) StrictMath.exp(logs[pixel] / voices) : Float.NaN;
@@ -71,11 +65,7 @@ public final class PairScore {
 
   private static void addLog(float[] voice, double[] logs) {
     for (int pixel = 0; pixel < logs.length; pixel++) {
-      logs[pixel] += log(voice[pixel]);
+      logs[pixel] += StrictMath.log(Math.max(voice[pixel], LEAST_VOICE));
     }
-  }
-
-  private static double log(double voice) {
-    return StrictMath.log(Math.max(voice, 1e-6));
   }
 }

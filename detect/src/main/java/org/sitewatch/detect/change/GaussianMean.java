@@ -1,4 +1,4 @@
-package org.sitewatch.detect.radar;
+package org.sitewatch.detect.change;
 
 /**
  * Mean with Gaussian weights over the seen pixels around, first along rows, then along columns;
