@@ -16,8 +16,8 @@ public final class NullEvidence {
   /** Five sigmas: where a bulk that is nearly normal ends. */
   private static final double FAR_SIGMAS = 5;
 
-  /** A lower threshold would cut the bulk: a normal one has 2 % above this. */
-  private static final double LEAST_SPLIT_SIGMAS = 2;
+  /** A lower threshold would cut the bulk: a normal one has 7 % above this. */
+  private static final double LEAST_SPLIT_SIGMAS = 1.5;
 
   /**
    * So many times as many pixels as a normal bulk has above the threshold make a second mode; where
