@@ -83,7 +83,8 @@ final class SeriesJudge {
         evidence,
         window.stream().map(entry -> seenLook(entry, now, evidence)).toList(),
         new PredictedSeason(seen.get()),
-        known.rule());
+        known.rule(),
+        Method.SEASON);
   }
 
   /** A pixel that our own screen takes for cloud speaks only where the last look released it. */
