@@ -46,7 +46,7 @@ record Onset(
     int disturbed = 0;
     int clearUntilFirst = 1;
     int clean = 0;
-    boolean showsNow = false;
+    boolean showsNow = recent.size() == 1; // then the look alone is the evidence
     for (int i = 0; i < seen.size() && clean < CLEAN_IN_ROW; i++) {
       counted++;
       if (directions.get(i).length() > least && directions.get(i).agrees(direction)) {
