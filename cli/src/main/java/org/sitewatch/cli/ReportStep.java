@@ -12,6 +12,7 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunInputs;
@@ -80,8 +81,9 @@ final class ReportStep {
             .orElse(Map.of());
     return runs.commit(
         inputs,
-        report.files(publishedIn, notes(results)).and(RunFiles.copyOf(work.change(), "change")),
-        work.states(),
+        new RunContent(
+            report.files(publishedIn, notes(results)).and(RunFiles.copyOf(work.change(), "change")),
+            work.states()),
         force);
   }
 
