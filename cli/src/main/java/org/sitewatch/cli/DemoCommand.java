@@ -1,30 +1,31 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.sitewatch.cli.demo.DemoScore;
 import org.sitewatch.cli.demo.DemoSummary;
 import org.sitewatch.cli.demo.DemoWorld;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.FileTree;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sitewatch demo}: simulated scenes with known truth, scanned week by week. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Makes simulated Sentinel-2-like scenes with known disturbances, scans them week by week with",
       "the commands a user would type, and compares the reports with what was planted."
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final String MARKER = ".sitewatch-demo";
 
-  @Spec private CommandSpec command;
+  @Mixin private OutputOptions output;
+  @Mixin private DryRunOption dryRun;
   @Mixin private SparkOptions spark;
 
   @Parameters(
@@ -47,17 +49,22 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Path truth = folder.resolve("truth.geojson");
     Path workspace = folder.resolve("workspace");
+    checkFolder();
+    Log log = output.log();
+    log.info("demo: writing simulated scenes to " + folder.resolve("imagery"));
+    if (dryRun.isOn()) {
+      tell(Optional.empty(), List.of());
+      return ExitCode.DONE.code();
+    }
     clear();
-    err().println("demo: writing simulated scenes to " + folder.resolve("imagery"));
     DemoSummary world = DemoWorld.standard().write(folder.resolve("imagery"), truth, pass -> {});
-    err()
-        .println(
-            "demo: %d sites, %d dates from %s to %s"
-                .formatted(
-                    world.sites(),
-                    world.dates().size(),
-                    world.dates().get(0),
-                    world.dates().get(world.dates().size() - 1)));
+    log.info(
+        "demo: %d sites, %d dates from %s to %s"
+            .formatted(
+                world.sites(),
+                world.dates().size(),
+                world.dates().get(0),
+                world.dates().get(world.dates().size() - 1)));
     type("init", workspace);
     type("sites", "import", world.registry(), "--workspace", workspace);
     type("ingest", "add", world.items(), "--workspace", workspace);
@@ -73,17 +80,43 @@ final class DemoCommand implements Callable<Integer> {
           "--change-rasters");
     }
     List<Path> reports = reports(workspace);
-    PrintWriter out = command.commandLine().getOut();
-    DemoScore.lines(reports, truth).forEach(out::println);
-    out.println("report:       " + reports.get(reports.size() - 1));
+    tell(Optional.of(reports.get(reports.size() - 1)), DemoScore.lines(reports, truth));
     return ExitCode.DONE.code();
   }
 
-  /** Runs a command as if it had been typed; the demo ends where it fails. */
+  private void tell(Optional<Path> report, List<String> score) {
+    if (!output.json()) {
+      score.forEach(output::print);
+      report.ifPresentOrElse(
+          file -> output.print("report:       " + file), () -> output.print(folder.toString()));
+      return;
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
+    json.put("dry_run", dryRun.isOn());
+    report.ifPresentOrElse(
+        file -> json.put("report", file.toString()), () -> json.putNull("report"));
+    var lines = json.putArray("score");
+    score.forEach(lines::add);
+    output.print(json.toString());
+  }
+
+  /**
+   * Runs a command as if it had been typed; the demo ends where it fails. What it prints is not the
+   * demo's product, so it goes to stderr.
+   */
   private void type(Object... words) {
     var arguments = Stream.of(words).map(Object::toString).toList();
-    err().println("$ sitewatch " + String.join(" ", arguments));
-    int code = Main.execute(arguments.toArray(String[]::new));
+    output.log().info("$ sitewatch " + String.join(" ", arguments));
+    PrintStream stdout = System.out;
+    int code;
+    try {
+      System.setOut(output.quiet() ? new PrintStream(OutputStream.nullOutputStream()) : System.err);
+      code =
+          Main.execute(
+              Stream.concat(arguments.stream(), output.words().stream()).toArray(String[]::new));
+    } finally {
+      System.setOut(stdout);
+    }
     if (code != ExitCode.DONE.code() && code != ExitCode.PARTIAL.code()) {
       throw new UserException(
           ExitCode.FAILED,
@@ -102,36 +135,36 @@ final class DemoCommand implements Callable<Integer> {
     return reports;
   }
 
-  private void clear() {
+  private void checkFolder() {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
         && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw SharedOptions.usage(folder + " is not a folder; give another name");
     }
-    try {
-      if (Files.exists(folder)) {
-        boolean isDemo = Files.exists(folder.resolve(MARKER));
-        try (Stream<Path> all = Files.walk(folder)) {
-          List<Path> paths = all.sorted(Comparator.reverseOrder()).toList();
-          if (!isDemo && paths.size() > 1) {
-            throw SharedOptions.usage(
-                folder + " was not made by a demo; give another folder or remove it yourself");
-          }
-          for (Path path : paths) {
-            Files.delete(path);
-          }
-        }
+    if (!Files.exists(folder) || Files.exists(folder.resolve(MARKER))) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        throw SharedOptions.usage(
+            folder + " was not made by a demo; give another folder or remove it yourself");
       }
-      Files.createDirectories(folder);
-      Files.createFile(folder.resolve(MARKER));
-    } catch (IOException unwritable) {
-      throw new UserException(
-          ExitCode.UNAVAILABLE,
-          folder + ": cannot be written: " + unwritable.getMessage(),
-          unwritable);
+    } catch (IOException unreadable) {
+      throw unwritable(unreadable);
     }
   }
 
-  private PrintWriter err() {
-    return command.commandLine().getErr();
+  private void clear() {
+    try {
+      FileTree.delete(folder);
+      Files.createDirectories(folder);
+      Files.createFile(folder.resolve(MARKER));
+    } catch (IOException unwritable) {
+      throw unwritable(unwritable);
+    }
+  }
+
+  private UserException unwritable(IOException cause) {
+    return new UserException(
+        ExitCode.UNAVAILABLE, folder + ": cannot be written: " + cause.getMessage(), cause);
   }
 }

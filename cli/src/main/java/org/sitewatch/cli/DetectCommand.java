@@ -1,11 +1,14 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.ingest.IngestPlan;
+import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.sites.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code sitewatch detect}: judges tiles that are cut already; writes work/RUN only. */
 @Command(
@@ -14,37 +17,47 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: sitewatch detect --workspace orkhon --week 2024-W40"})
 final class DetectCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
-  @Mixin private DryRunOption dryRun;
-  @Mixin private SparkOptions spark;
-  @Mixin private DetectOptions detect;
-  @Mixin private SiteOptions sites;
-  @Mixin private RunOptions run;
-
-  @Option(
-      names = "--change-rasters",
-      description = "Also write change/SITE.tif, the evidence of the newest judged look.")
-  private boolean changeRasters;
+  @Mixin private JudgingOptions judging;
 
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    return WorkspaceLock.during(
-        workspace,
-        "detect",
-        () -> {
-          var runs = new RunStore(workspace.root());
-          runs.recover();
-          var step = DetectStep.prepare(workspace, runs, run, sites, detect.config(), shared.log());
-          if (dryRun.isOn()) {
-            shared.print(workspace.work(step.choice().id()).toString());
-            return ExitCode.DONE.code();
-          }
-          boolean whole;
-          try (var session = new SparkSession(spark.master())) {
-            whole = step.run(session, changeRasters);
-          }
-          shared.print(workspace.work(step.choice().id()).toString());
-          return (whole ? ExitCode.DONE : ExitCode.PARTIAL).code();
-        });
+    return WorkspaceLock.during(workspace, "detect", () -> detect(workspace));
+  }
+
+  private int detect(Workspace workspace) {
+    var runs = new RunStore(workspace.root());
+    if (!judging.isDryRun()) {
+      runs.recover();
+    }
+    var step = DetectStep.prepare(workspace, runs, judging, shared.log());
+    IngestPlan plan = PlanCommand.plan(workspace, step.inputs());
+    Optional<RunDirectory> unchanged =
+        StandingRun.of(runs, step, plan, workspace.tileStore(), judging.force()).find();
+    if (unchanged.isPresent()) {
+      StandingRun.tell(unchanged.get(), shared);
+      return (step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE).code();
+    }
+    boolean whole = true;
+    if (!judging.isDryRun()) {
+      try (var session = new SparkSession(judging.master())) {
+        whole = step.run(session);
+      }
+    }
+    String work = workspace.work(step.choice().id()).toString();
+    shared.print(shared.json() ? json(work, step.choice(), whole) : work);
+    return (whole ? ExitCode.DONE : ExitCode.PARTIAL).code();
+  }
+
+  private String json(String work, RunOptions.Choice choice, boolean whole) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("work", work)
+        .put("run_id", choice.id())
+        .put("since", choice.period().since().toString())
+        .put("until", choice.period().until().toString())
+        .put("whole", whole)
+        .put("dry_run", judging.isDryRun())
+        .toString();
   }
 }

@@ -36,6 +36,16 @@ final class DetectOptions {
       description = "Smallest disturbance in pixels (default: ${DEFAULT-VALUE}).")
   private int minPixels;
 
+  @Option(
+      names = {"--alert-budget", "--alert-budget-per-site-year"},
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "False alarms a site may raise a year,",
+        "where its history is long (default: ${DEFAULT-VALUE})."
+      })
+  private double alertBudgetPerSiteYear;
+
   DetectConfig config() {
     if (minPixels < 1) {
       throw SharedOptions.usage("--min-pixels must be >= 1, got " + minPixels);
@@ -49,7 +59,8 @@ final class DetectOptions {
           minPixels,
           standard.minClearPixels(),
           standard.baselineLooks(),
-          standard.predictorLooks());
+          standard.predictorLooks(),
+          alertBudgetPerSiteYear);
     } catch (IllegalArgumentException wrong) {
       throw SharedOptions.usage(wrong.getMessage());
     }

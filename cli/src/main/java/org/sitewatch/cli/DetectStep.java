@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
 import org.sitewatch.detect.job.EarlierState;
+import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
 import org.sitewatch.ingest.SiteView;
@@ -21,6 +23,7 @@ import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.Site;
@@ -32,6 +35,7 @@ final class DetectStep {
   private final RunOptions.Choice choice;
   private final List<RunDirectory> runs;
   private final DetectConfig config;
+  private final boolean changeRasters;
   private final Log log;
 
   private DetectStep(
@@ -39,27 +43,24 @@ final class DetectStep {
       WorkspaceInputs inputs,
       RunOptions.Choice choice,
       List<RunDirectory> runs,
-      DetectConfig config,
+      JudgingOptions options,
       Log log) {
     this.workspace = workspace;
     this.inputs = inputs;
     this.choice = choice;
     this.runs = runs;
-    this.config = config;
+    this.config = options.config();
+    this.changeRasters = options.changeRasters();
     this.log = log;
   }
 
   /** Reads and checks all inputs before any Spark starts. */
-  static DetectStep prepare(
-      Workspace workspace,
-      RunStore store,
-      RunOptions options,
-      SiteOptions sites,
-      DetectConfig config,
-      Log log) {
+  static DetectStep prepare(Workspace workspace, RunStore store, JudgingOptions options, Log log) {
     List<RunDirectory> runs = store.listRuns();
-    var choice = options.choose(runs, new SceneFolder(workspace.scenes()).load(), sites);
-    WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, choice.period().until(), log);
+    var choice =
+        options.run().choose(runs, new SceneFolder(workspace.scenes()).load(), options.sites());
+    WorkspaceInputs inputs =
+        WorkspaceInputs.load(workspace, options.sites(), choice.period().until(), log);
     log.info(
         "run %s: looks after %s up to %s; %d sites, %d scenes"
             .formatted(
@@ -68,7 +69,7 @@ final class DetectStep {
                 choice.period().until(),
                 inputs.sites().size(),
                 inputs.catalog().scenes().size()));
-    var step = new DetectStep(workspace, inputs, choice, runs, config, log);
+    var step = new DetectStep(workspace, inputs, choice, runs, options, log);
     step.checkStates(store);
     return step;
   }
@@ -86,17 +87,22 @@ final class DetectStep {
     return inputs;
   }
 
+  /** Whether some entries of the registry cannot be served. */
+  boolean hasUnusable() {
+    return !inputs.unusable().isEmpty();
+  }
+
   RunOptions.Choice choice() {
     return choice;
   }
 
   /** Tells whether every look of every site could be judged. */
-  boolean run(SparkSession session, boolean changeRasters) {
+  boolean run(SparkSession session) {
     var work = new WorkFolder(workspace.work(choice.id()));
     work.clear();
     var plan =
         new DetectPlan(
-            new TileStore(workspace.tiles().toString()),
+            workspace.tileStore(),
             choice.period(),
             watchedSince(),
             config,
@@ -108,23 +114,53 @@ final class DetectStep {
             inputs.catalog(),
             plan,
             new Progress("detect", "parts", log)::update);
-    work.write(
-        new WorkFolder.Header(
-            choice.id(),
-            choice.period(),
-            settings(changeRasters),
-            inputs.registryVersion(),
-            inputs.unusable()),
-        results);
+    results.forEach(result -> log.detail(told(result)));
+    work.write(header(), results);
     return inputs.unusable().isEmpty()
         && results.stream()
             .flatMap(result -> result.findings().outcomes().stream())
             .noneMatch(LookOutcome.Failed.class::isInstance);
   }
 
+  private static String told(SiteResult result) {
+    SiteFindings found = result.findings();
+    return "detect: %s on %s: %d looks read, %d judged, %d disturbances"
+        .formatted(
+            found.siteId(),
+            result.gridKeys().isEmpty() ? "no grid" : String.join(" ", result.gridKeys()),
+            result.lookIds().size(),
+            found.outcomes().size(),
+            found.disturbances().size());
+  }
+
+  /** What all sites share. */
+  WorkFolder.Header header() {
+    return new WorkFolder.Header(
+        choice.id(), choice.period(), settings(), inputs.registryVersion(), inputs.unusable());
+  }
+
+  /** What a run made now would be made from: every stored tile of its sites is read for it. */
+  RunInputs manifestInputs() {
+    TileStore store = workspace.tileStore();
+    LocalDate until = choice.period().until();
+    Map<String, List<SiteView>> views = viewsBySite();
+    List<SiteInputs> read =
+        inputs.sites().stream()
+            .map(Site::id)
+            .map(
+                id ->
+                    SiteInputs.read(
+                        id, views.getOrDefault(id, List.of()), inputs.catalog(), store, until))
+            .toList();
+    return ManifestInputs.of(header(), read, inputs.catalog());
+  }
+
+  private Map<String, List<SiteView>> viewsBySite() {
+    return inputs.views().stream().collect(Collectors.groupingBy(view -> view.site().id()));
+  }
+
   private List<DetectTask> tasks() {
-    Map<String, List<SiteView>> bySite =
-        inputs.views().stream().collect(Collectors.groupingBy(view -> view.site().id()));
+    Map<String, List<SiteView>> bySite = viewsBySite();
     var tasks = new ArrayList<DetectTask>();
     for (Site site : inputs.sites()) {
       tasks.add(new DetectTask(site, bySite.getOrDefault(site.id(), List.of()), earlier(site)));
@@ -158,7 +194,7 @@ final class DetectStep {
     return runs.stream().filter(run -> !run.until().isAfter(choice.period().since())).toList();
   }
 
-  private TreeMap<String, String> settings(boolean changeRasters) {
+  private TreeMap<String, String> settings() {
     var settings = new TreeMap<String, String>();
     settings.put("mask_dilation_m", FixedDecimals.of(config.maskDilation_m(), 3));
     settings.put("seed_evidence", FixedDecimals.of(config.seedEvidence(), 6));

@@ -1,5 +1,8 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,26 +12,24 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Projection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sitewatch doctor}: whether this machine can do the work. */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = "Checks Java, memory, disk, projections and Spark on this machine.",
     footer = {"", "Example: sitewatch doctor"})
 final class DoctorCommand implements Callable<Integer> {
   private static final long ENOUGH_HEAP_MB = 900;
   private static final long ENOUGH_DISK_MB = 2_000;
 
-  @Spec private CommandSpec command;
+  @Mixin private OutputOptions output;
   @Mixin private SparkOptions spark;
 
   @Option(names = "--folder", defaultValue = ".", description = "Where workspaces shall lie.")
   private Path folder;
 
+  private final ArrayNode checks = JsonNodeFactory.instance.arrayNode();
   private boolean well = true;
 
   @Override
@@ -52,14 +53,19 @@ final class DoctorCommand implements Callable<Integer> {
           sum == 6,
           "see its log");
     }
+    if (output.json()) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode().put("well", well);
+      json.set("checks", checks);
+      output.print(json.toString());
+    }
     return (well ? ExitCode.DONE : ExitCode.UNAVAILABLE).code();
   }
 
   private void tell(String what, boolean good, String cure) {
     well &= good;
-    command
-        .commandLine()
-        .getOut()
-        .println((good ? "ok       " : "not well ") + what + (good ? "" : ": " + cure));
+    checks.addObject().put("what", what).put("ok", good).put("cure", good ? "" : cure);
+    if (!output.json()) {
+      output.print((good ? "ok       " : "not well ") + what + (good ? "" : ": " + cure));
+    }
   }
 }

@@ -1,5 +1,8 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -111,7 +114,7 @@ final class IngestAddCommand implements Callable<Integer> {
   /** What was cut out of a scene that is replaced is not its picture any more. */
   private void forgetTiles(Workspace workspace, List<Scene> scenes) {
     var known = new SceneFolder(workspace.scenes()).load().byId().keySet();
-    var store = new TileStore(workspace.tiles().toString());
+    TileStore store = workspace.tileStore();
     scenes.stream().map(Scene::id).filter(known::contains).forEach(store::forget);
   }
 
@@ -125,11 +128,24 @@ final class IngestAddCommand implements Callable<Integer> {
                     registration.added().size(),
                     registration.unchanged(),
                     registration.refusals().size()));
+    if (shared.json()) {
+      shared.print(json(registration));
+    }
     if (registration.refusals().isEmpty()) {
       return ExitCode.DONE.code();
     }
     boolean some = registration.added().size() + registration.unchanged() > 0;
     return (some ? ExitCode.PARTIAL : ExitCode.UNAVAILABLE).code();
+  }
+
+  private String json(SceneRegistration registration) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("dry_run", dryRun.isOn());
+    ArrayNode added = json.putArray("added");
+    registration.added().forEach(scene -> added.add(scene.id()));
+    json.put("known", registration.unchanged());
+    ArrayNode refused = json.putArray("refused");
+    registration.refusals().forEach(refused::add);
+    return json.toString();
   }
 
   private static boolean isImage(Path file) {

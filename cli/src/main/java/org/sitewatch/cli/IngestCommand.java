@@ -1,7 +1,12 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.sitewatch.ingest.CutResult;
+import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.sites.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,14 +39,32 @@ final class IngestCommand implements Callable<Integer> {
         "ingest",
         () -> {
           WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+          IngestPlan plan = PlanCommand.plan(workspace, inputs);
           if (dryRun.isOn()) {
-            PlanCommand.tell(PlanCommand.plan(workspace, inputs), shared);
+            PlanCommand.tell(plan, shared);
             return ExitCode.DONE.code();
           }
           try (var session = new SparkSession(spark.master())) {
-            boolean whole = new IngestStep(workspace, shared.log()).run(session, inputs).isWhole();
-            return (whole ? ExitCode.DONE : ExitCode.PARTIAL).code();
+            CutResult result = new IngestStep(workspace, shared.log()).run(session, plan);
+            if (shared.json()) {
+              shared.print(json(plan, result));
+            }
+            return (result.isWhole() ? ExitCode.DONE : ExitCode.PARTIAL).code();
           }
         });
+  }
+
+  private static String json(IngestPlan plan, CutResult result) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("scene_parts_read", plan.tasks().size()).put("tiles_cut", result.tiles());
+    json.put("tiles_present", plan.present()).put("tiles_failed", result.failures().size());
+    json.put("decoded_bytes", result.decodedBytes()).put("needed_bytes", result.neededBytes());
+    ArrayNode failures = json.putArray("failures");
+    result.failures().stream()
+        .map(CutResult.Failure::reason)
+        .distinct()
+        .sorted()
+        .forEach(failures::add);
+    return json.toString();
   }
 }

@@ -3,7 +3,6 @@ package org.sitewatch.cli;
 import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.SceneCutter;
-import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.job.TileJob;
 
 /** The first step of a scan: what the tile store lacks is cut out of the scenes. */
@@ -16,16 +15,15 @@ final class IngestStep {
     this.log = log;
   }
 
-  CutResult run(SparkSession session, WorkspaceInputs inputs) {
-    var store = new TileStore(workspace.tiles().toString());
-    IngestPlan plan = IngestPlan.of(inputs.views(), inputs.catalog(), store);
-    CutResult result =
-        TileJob.run(
-            session.context(),
-            plan.tasks(),
-            new SceneCutter(workspace.root().toString()),
-            store,
-            new Progress("ingest", "scene parts", log)::update);
+  /** Cuts what the plan names; where that is nothing, no Spark is opened. */
+  CutResult run(SparkSession session, IngestPlan plan) {
+    plan.tasks()
+        .forEach(
+            task ->
+                log.detail(
+                    "ingest: %s %s: %d windows"
+                        .formatted(task.sceneId(), task.part().name(), task.cuts().size())));
+    CutResult result = plan.tasks().isEmpty() ? CutResult.NONE : cut(session, plan);
     log.info(
         "ingest: %d scene parts read, %d tiles cut, %d there already, %d failed; %s decoded, %s needed"
             .formatted(
@@ -41,6 +39,15 @@ final class IngestStep {
         .sorted()
         .forEach(log::warn);
     return result;
+  }
+
+  private CutResult cut(SparkSession session, IngestPlan plan) {
+    return TileJob.run(
+        session.context(),
+        plan.tasks(),
+        new SceneCutter(workspace.root().toString()),
+        workspace.tileStore(),
+        new Progress("ingest", "scene parts", log)::update);
   }
 
   private static String megabytes(long bytes) {

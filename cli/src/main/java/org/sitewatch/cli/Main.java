@@ -6,12 +6,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -24,24 +28,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     description =
         "Tells where the ground at registered heritage sites was disturbed, how sure that is, and where to go first.",
-    subcommands = {
-      InitCommand.class,
-      DemoCommand.class,
-      SitesCommand.class,
-      IngestCommand.class,
-      DetectCommand.class,
-      ReportCommand.class,
-      ScanCommand.class,
-      PlanCommand.class,
-      ExplainCommand.class,
-      StatusCommand.class,
-      VerifyCommand.class,
-      DoctorCommand.class
-    },
     footer = {"", "Example: sitewatch demo"})
 public final class Main {
 
   private static final int ISO_DAY_LENGTH = 10;
+
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          InitCommand.class,
+          DemoCommand.class,
+          SitesCommand.class,
+          IngestCommand.class,
+          DetectCommand.class,
+          ReportCommand.class,
+          ScanCommand.class,
+          PlanCommand.class,
+          ExplainCommand.class,
+          StatusCommand.class,
+          VerifyCommand.class,
+          DoctorCommand.class);
 
   Main() {}
 
@@ -55,7 +61,7 @@ public final class Main {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     try {
-      return new CommandLine(new Main())
+      return commandLine(args)
           .setOut(out)
           .setErr(err)
           .setCaseInsensitiveEnumValuesAllowed(true)
@@ -77,6 +83,26 @@ public final class Main {
       out.flush();
       err.flush();
     }
+  }
+
+  /**
+   * All commands, but only those named on the command line with their options: to look at every
+   * option of every command would double the time of {@code --help}.
+   */
+  static CommandLine commandLine(String... args) {
+    var line = new CommandLine(new Main());
+    Set<String> words = Set.of(Arrays.stream(args).distinct().toArray(String[]::new));
+    for (Class<?> type : COMMANDS) {
+      Command command = type.getAnnotation(Command.class);
+      if (words.contains(command.name())) {
+        line.addSubcommand(type);
+      } else {
+        CommandSpec unused = CommandSpec.create();
+        unused.usageMessage().description(command.description());
+        line.addSubcommand(command.name(), unused);
+      }
+    }
+    return line;
   }
 
   /** The workspace named on a command line; needed before its options are read. */

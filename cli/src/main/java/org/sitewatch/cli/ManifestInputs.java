@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneAsset;
 import org.sitewatch.ingest.SceneCatalog;
@@ -21,32 +21,29 @@ final class ManifestInputs {
 
   private ManifestInputs() {}
 
-  static RunInputs of(WorkFolder.Header header, List<SiteResult> results, SceneCatalog catalog) {
+  static RunInputs of(WorkFolder.Header header, List<SiteInputs> sites, SceneCatalog catalog) {
     return new RunInputs(
         new RunInfo(header.runId(), header.period(), Version.text()),
         header.settings(),
         header.registryVersion(),
-        scenes(results, catalog),
-        results.stream().map(ManifestInputs::decision).toList());
+        scenes(sites, catalog),
+        sites.stream().map(ManifestInputs::decision).toList());
   }
 
-  private static SiteDecision decision(SiteResult result) {
+  private static SiteDecision decision(SiteInputs site) {
     return new SiteDecision(
-        result.findings().siteId(),
-        String.join(" ", result.gridKeys()),
-        result.lookIds(),
-        result.notes());
+        site.siteId(), String.join(" ", site.gridKeys()), site.lookIds(), site.notes());
   }
 
   /** Every scene used, with one hash over the pixels that all sites used of it. */
-  private static List<SceneInput> scenes(List<SiteResult> results, SceneCatalog catalog) {
+  private static List<SceneInput> scenes(List<SiteInputs> sites, SceneCatalog catalog) {
     var pixels = new TreeMap<String, StringBuilder>();
-    for (SiteResult result : results) {
-      for (Map.Entry<String, String> part : result.pixelHashes().entrySet()) {
+    for (SiteInputs site : sites) {
+      for (Map.Entry<String, String> part : site.pixelHashes().entrySet()) {
         String scene = part.getKey().substring(0, part.getKey().lastIndexOf('.'));
         pixels
             .computeIfAbsent(scene, any -> new StringBuilder())
-            .append(result.findings().siteId())
+            .append(site.siteId())
             .append(' ')
             .append(part.getKey())
             .append(' ')

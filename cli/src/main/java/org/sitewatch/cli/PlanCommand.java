@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.PlanCost;
-import org.sitewatch.ingest.TileStore;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import picocli.CommandLine.Command;
@@ -36,8 +35,7 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What the tile store lacks. */
   static IngestPlan plan(Workspace workspace, WorkspaceInputs inputs) {
-    return IngestPlan.of(
-        inputs.views(), inputs.catalog(), new TileStore(workspace.tiles().toString()));
+    return IngestPlan.of(inputs.views(), inputs.catalog(), workspace.tileStore());
   }
 
   /** Prints a plan; the form {@code --dry-run} has too. */

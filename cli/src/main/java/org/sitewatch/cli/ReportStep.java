@@ -1,7 +1,9 @@
 package org.sitewatch.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
@@ -33,11 +35,20 @@ final class ReportStep {
     this.log = log;
   }
 
-  RunOutcome run(String runId, boolean force) {
+  /**
+   * @param dryRun check all and rank, but commit nothing
+   */
+  RunOutcome run(String runId, boolean force, boolean dryRun) {
     var work = new WorkFolder(workspace.work(runId));
     WorkFolder.Header header = work.readHeader();
     checkRegistry(header);
     List<SiteResult> results = work.readResults();
+    RunInputs inputs =
+        ManifestInputs.of(
+            header,
+            results.stream().map(SiteResult::inputs).toList(),
+            new SceneFolder(workspace.scenes()).load());
+    Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     RunReport report =
         RunReport.of(
@@ -47,23 +58,31 @@ final class ReportStep {
             header.unusable(),
             findings,
             RankingWeights.DEFAULT);
-    RunInputs inputs =
-        ManifestInputs.of(header, results, new SceneFolder(workspace.scenes()).load());
+    Path directory =
+        standing.isPresent() || dryRun
+            ? workspace.root().resolve("runs").resolve(runId)
+            : commit(inputs, report, results, force).path();
+    if (!dryRun) {
+      work.clear();
+    }
+    var summary = new RunSummary(report);
+    summary.text().lines().forEach(log::info);
+    return new RunOutcome(directory, report, summary);
+  }
+
+  private RunDirectory commit(
+      RunInputs inputs, RunReport report, List<SiteResult> results, boolean force) {
+    var work = new WorkFolder(workspace.work(inputs.run().id()));
     Map<String, String> publishedIn =
-        runs.findNewestBefore(header.period().until())
+        runs.findNewestBefore(inputs.run().period().until())
             .map(PublishedDisturbances::publishedIn)
             .map(Map::copyOf)
             .orElse(Map.of());
-    RunDirectory run =
-        runs.commit(
-            inputs,
-            report.files(publishedIn, notes(results)).and(RunFiles.copyOf(work.change(), "change")),
-            work.states(),
-            force);
-    work.clear();
-    var summary = new RunSummary(report);
-    summary.text().lines().forEach(log::info);
-    return new RunOutcome(run.path(), report, summary);
+    return runs.commit(
+        inputs,
+        report.files(publishedIn, notes(results)).and(RunFiles.copyOf(work.change(), "change")),
+        work.states(),
+        force);
   }
 
   private static Map<String, List<String>> notes(List<SiteResult> results) {

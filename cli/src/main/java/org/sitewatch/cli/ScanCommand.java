@@ -1,6 +1,9 @@
 package org.sitewatch.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.ingest.IngestPlan;
+import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.sites.ExitCode;
 import picocli.CommandLine.Command;
@@ -15,19 +18,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: sitewatch scan --workspace orkhon --week 2024-W40"})
 final class ScanCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
-  @Mixin private DryRunOption dryRun;
-  @Mixin private SparkOptions spark;
-  @Mixin private DetectOptions detect;
-  @Mixin private SiteOptions sites;
-  @Mixin private RunOptions run;
-
-  @Option(
-      names = "--change-rasters",
-      description = "Also write change/SITE.tif, the evidence of the newest judged look.")
-  private boolean changeRasters;
-
-  @Option(names = "--force", description = "Replace the run if it exists with other inputs.")
-  private boolean force;
+  @Mixin private JudgingOptions judging;
 
   @Option(names = "--exit-on-alerts", description = "Exit with 10 if there is a new disturbance.")
   private boolean exitOnAlerts;
@@ -35,26 +26,34 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    Log log = shared.log();
-    return WorkspaceLock.during(
-        workspace,
-        "scan",
-        () -> {
-          var runs = new RunStore(workspace.root());
-          runs.recover();
-          var step = DetectStep.prepare(workspace, runs, run, sites, detect.config(), log);
-          if (dryRun.isOn()) {
-            PlanCommand.tell(PlanCommand.plan(workspace, step.inputs()), shared);
-            return ExitCode.DONE.code();
-          }
-          boolean unread;
-          try (var session = new SparkSession(spark.master())) {
-            unread = !new IngestStep(workspace, log).run(session, step.inputs()).isWhole();
-            step.run(session, changeRasters);
-          }
-          var report = new ReportStep(workspace, runs, log).run(step.choice().id(), force);
-          shared.print(shared.json() ? report.toJson() : report.directory().toString());
-          return report.exitCode(unread, exitOnAlerts).code();
-        });
+    return WorkspaceLock.during(workspace, "scan", () -> scan(workspace, shared.log()));
+  }
+
+  private int scan(Workspace workspace, Log log) {
+    var runs = new RunStore(workspace.root());
+    if (!judging.isDryRun()) {
+      runs.recover();
+    }
+    var step = DetectStep.prepare(workspace, runs, judging, log);
+    IngestPlan plan = PlanCommand.plan(workspace, step.inputs());
+    var standing = StandingRun.of(runs, step, plan, workspace.tileStore(), judging.force());
+    if (judging.isDryRun()) {
+      PlanCommand.tell(plan, shared);
+      return ExitCode.DONE.code();
+    }
+    boolean unread;
+    try (var session = new SparkSession(judging.master())) {
+      unread = !new IngestStep(workspace, log).run(session, plan).isWhole();
+      Optional<RunDirectory> unchanged = standing.find();
+      if (unchanged.isPresent()) {
+        StandingRun.tell(unchanged.get(), shared);
+        return (unread || step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE).code();
+      }
+      step.run(session);
+    }
+    var report =
+        new ReportStep(workspace, runs, log).run(step.choice().id(), judging.force(), false);
+    shared.print(shared.json() ? report.toJson() : report.directory().toString());
+    return report.exitCode(unread, exitOnAlerts).code();
   }
 }

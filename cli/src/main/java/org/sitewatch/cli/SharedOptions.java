@@ -1,18 +1,14 @@
 package org.sitewatch.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** Options of every command that works on a workspace. */
 final class SharedOptions {
-  @Spec(Target.MIXEE)
-  private CommandSpec command;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = {"-w", "--workspace"},
@@ -20,25 +16,6 @@ final class SharedOptions {
       defaultValue = ".",
       description = "The workspace (default: the current directory).")
   private Path workspace;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Say more on stderr, with traces.")
-  private boolean verbose;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only warnings and errors on stderr.")
-  private boolean quiet;
-
-  @Option(names = "--json", description = "Print the result as one JSON object.")
-  private boolean json;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
 
   /** The workspace, its settings checked. */
   Workspace workspace() {
@@ -48,20 +25,16 @@ final class SharedOptions {
   }
 
   boolean json() {
-    return json;
+    return output.json();
   }
 
   /** The product goes to stdout, one line. */
   void print(String line) {
-    out().println(line);
-  }
-
-  PrintWriter out() {
-    return command.commandLine().getOut();
+    output.print(line);
   }
 
   Log log() {
-    return new Log(command.commandLine().getErr(), quiet ? -1 : verbose ? 1 : 0);
+    return output.log();
   }
 
   /** A usage error in the words of this command. */

@@ -1,5 +1,7 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sitewatch.sites.ExitCode;
@@ -29,9 +31,16 @@ final class SitesCheckCommand implements Callable<Integer> {
   public Integer call() {
     SiteImport found =
         file == null ? WorkspaceInputs.registry(shared.workspace()) : RegistryReader.read(file);
-    for (RegistryFinding finding : found.findings()) {
-      shared.print(
-          (finding.isError() ? "error " : "warning ") + SitesImportCommand.describe(finding));
+    if (shared.json()) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.put("usable", found.validSites().size()).put("errors", found.errors().size());
+      FindingJson.put(json, found.findings());
+      shared.print(json.toString());
+    } else {
+      for (RegistryFinding finding : found.findings()) {
+        shared.print(
+            (finding.isError() ? "error " : "warning ") + SitesImportCommand.describe(finding));
+      }
     }
     shared
         .log()

@@ -9,10 +9,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sites",
     mixinStandardHelpOptions = true,
-    description = "The registry of sites: import, check, list, export.",
+    description = "The registry of sites: import, check, diff, list, export.",
     subcommands = {
       SitesImportCommand.class,
       SitesCheckCommand.class,
+      SitesDiffCommand.class,
       SitesListCommand.class,
       SitesExportCommand.class
     },
@@ -23,6 +24,6 @@ final class SitesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "say what to do: import, check, list or export");
+        command.commandLine(), "say what to do: import, check, diff, list or export");
   }
 }

@@ -1,5 +1,6 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: sitewatch sites export sites.gpkg --workspace orkhon"})
 final class SitesExportCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private DryRunOption dryRun;
 
   @Parameters(paramLabel = "FILE", description = "File to write: .gpkg or .geojson.")
   private Path file;
@@ -32,14 +34,21 @@ final class SitesExportCommand implements Callable<Integer> {
       throw SharedOptions.usage(file + " exists; use --force to overwrite it");
     }
     String name = file.toString();
-    if (name.endsWith(".gpkg")) {
-      RegistryWriter.writeGeoPackage(registry, file);
-    } else if (name.endsWith(".geojson") || name.endsWith(".json")) {
-      RegistryWriter.writeGeoJson(registry, file);
-    } else {
+    if (!name.endsWith(".gpkg") && !name.endsWith(".geojson") && !name.endsWith(".json")) {
       throw SharedOptions.usage(file + ": the name must end in .gpkg or .geojson");
     }
-    shared.print(file.toString());
+    if (!dryRun.isOn()) {
+      RegistryWriter.write(registry, file);
+    }
+    shared.print(
+        shared.json()
+            ? JsonNodeFactory.instance
+                .objectNode()
+                .put("file", name)
+                .put("sites", registry.size())
+                .put("dry_run", dryRun.isOn())
+                .toString()
+            : name);
     return ExitCode.DONE.code();
   }
 }

@@ -1,5 +1,7 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,12 +58,13 @@ final class SitesImportCommand implements Callable<Integer> {
                     + found.errors().size()
                     + " errors; nothing was imported; mend them or use --skip-invalid");
           }
-          merge(workspace, found.validSites());
+          merge(workspace, found);
           return (found.hasErrors() ? ExitCode.PARTIAL : ExitCode.DONE).code();
         });
   }
 
-  private void merge(Workspace workspace, List<Site> incoming) {
+  private void merge(Workspace workspace, SiteImport found) {
+    List<Site> incoming = found.validSites();
     Path target = workspace.registry();
     var sites = new TreeMap<String, Site>();
     if (Files.exists(target)) {
@@ -93,21 +96,21 @@ final class SitesImportCommand implements Callable<Integer> {
               + "; nothing was imported; use --force to replace them");
     }
     if (!dryRun.isOn()) {
-      write(SiteRegistry.of(sites.values()), target);
+      RegistryWriter.write(SiteRegistry.of(sites.values()), target);
     }
+    int unchanged = incoming.size() - added - clashes.size();
     shared
         .log()
         .info(
             "%d sites added, %d replaced, %d unchanged; %d in the registry"
-                .formatted(
-                    added, clashes.size(), incoming.size() - added - clashes.size(), sites.size()));
-  }
-
-  private static void write(SiteRegistry registry, Path target) {
-    if (target.toString().endsWith(".gpkg")) {
-      RegistryWriter.writeGeoPackage(registry, target);
-    } else {
-      RegistryWriter.writeGeoJson(registry, target);
+                .formatted(added, clashes.size(), unchanged, sites.size()));
+    if (shared.json()) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.put("registry", target.toString()).put("dry_run", dryRun.isOn());
+      json.put("added", added).put("replaced", clashes.size()).put("unchanged", unchanged);
+      json.put("sites", sites.size());
+      FindingJson.put(json, found.findings());
+      shared.print(json.toString());
     }
   }
 

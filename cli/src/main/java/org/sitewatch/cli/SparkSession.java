@@ -1,13 +1,29 @@
 package org.sitewatch.cli;
 
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** A Spark context for as long as a command needs one. */
+/** A Spark context for as long as a command needs one; opened when it is first asked for. */
 final class SparkSession implements AutoCloseable {
-  private final JavaSparkContext context;
+  private final String master;
+  private Optional<JavaSparkContext> context = Optional.empty();
 
+  /**
+   * @param master checked by {@link SparkOptions}
+   */
   SparkSession(String master) {
+    this.master = master;
+  }
+
+  JavaSparkContext context() {
+    if (context.isEmpty()) {
+      context = Optional.of(open(master));
+    }
+    return context.get();
+  }
+
+  private static JavaSparkContext open(String master) {
     var conf =
         new SparkConf()
             .setAppName("sitewatch")
@@ -21,15 +37,11 @@ final class SparkSession implements AutoCloseable {
     if (master.startsWith("local")) {
       conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
     }
-    context = new JavaSparkContext(conf);
-  }
-
-  JavaSparkContext context() {
-    return context;
+    return new JavaSparkContext(conf);
   }
 
   @Override
   public void close() {
-    context.stop();
+    context.ifPresent(JavaSparkContext::stop);
   }
 }

@@ -38,6 +38,12 @@ final class StatusCommand implements Callable<Integer> {
     var runs = store.listRuns();
     Optional<RunDirectory> last =
         runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    if (last.isEmpty() && shared.json()) {
+      ObjectNode none = JsonNodeFactory.instance.objectNode().put("runs", 0).putNull("last");
+      none.putNull("until").putArray("unseen");
+      shared.print(none.toString());
+      return ExitCode.DONE.code();
+    }
     if (last.isEmpty()) {
       shared.print(
           Files.exists(workspace.registry())

@@ -1,5 +1,7 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.run.RunVerification;
@@ -24,10 +26,25 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunVerification result = new RunStore(shared.workspace().root()).verify(run);
+    if (shared.json()) {
+      shared.print(json(result));
+    }
     if (!result.holds()) {
       throw new UserException(ExitCode.INTEGRITY, result.difference().orElseThrow());
     }
-    shared.print("run " + run + " is as it was written");
+    if (!shared.json()) {
+      shared.print("run " + run + " is as it was written");
+    }
     return ExitCode.DONE.code();
+  }
+
+  private static String json(RunVerification result) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("run", result.runId()).put("holds", result.holds());
+    json.put("files_checked", result.filesChecked());
+    result
+        .difference()
+        .ifPresentOrElse(what -> json.put("difference", what), () -> json.putNull("difference"));
+    return json.toString();
   }
 }

@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sitewatch.ingest.TileStore;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -53,6 +54,10 @@ record Workspace(Path root) {
 
   Path tiles() {
     return root.resolve("tiles");
+  }
+
+  TileStore tileStore() {
+    return new TileStore(tiles().toString());
   }
 
   Path state() {

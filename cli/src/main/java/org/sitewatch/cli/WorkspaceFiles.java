@@ -16,24 +16,39 @@ final class WorkspaceFiles {
   private WorkspaceFiles() {}
 
   /**
-   * @throws UserException if the folder has something in it or cannot be written
+   * Where the workspace would lie; writes nothing.
+   *
+   * @throws UserException if the folder has something in it
    */
-  static Workspace create(Path folder) {
+  static Workspace check(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
     try {
       if (Files.exists(root) && !isEmpty(root)) {
         throw new UserException(
             ExitCode.USAGE, folder + " is not empty; give a new folder for the workspace");
       }
-      Files.createDirectories(root);
-      Files.writeString(root.resolve(Workspace.SETTINGS), settings());
+    } catch (IOException unreadable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be read: " + unreadable.getMessage(),
+          unreadable);
+    }
+    return new Workspace(root);
+  }
+
+  /**
+   * @throws UserException if it cannot be written
+   */
+  static void create(Workspace workspace) {
+    try {
+      Files.createDirectories(workspace.root());
+      Files.writeString(workspace.settings(), settings());
     } catch (IOException unwritable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
-          folder + ": cannot be written: " + unwritable.getMessage(),
+          workspace.root() + ": cannot be written: " + unwritable.getMessage(),
           unwritable);
     }
-    return new Workspace(root);
   }
 
   private static boolean isEmpty(Path root) throws IOException {

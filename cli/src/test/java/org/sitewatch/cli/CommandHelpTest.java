@@ -25,7 +25,8 @@ class CommandHelpTest {
 
   /** The words of every command, the program itself included. */
   static Stream<List<String>> commands() {
-    return below(List.of(), new CommandLine(new Main()));
+    String[] names = Main.commandLine().getSubcommands().keySet().toArray(String[]::new);
+    return below(List.of(), Main.commandLine(names));
   }
 
   private static Stream<List<String>> below(List<String> words, CommandLine command) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sitewatch.detect.segment.Hysteresis;
 import org.sitewatch.detect.segment.PixelSet;
 
@@ -49,7 +48,7 @@ final class AlertBook {
     return List.copyOf(frozen);
   }
 
-  /** Finished since the book was opened. */
+  /** Finished since the book was opened, or dismissed because two looks in a row were clean. */
   List<LiveAlert> finished() {
     return List.copyOf(finished);
   }
@@ -102,14 +101,20 @@ final class AlertBook {
             look.evidence(),
             site.grid().width(),
             site.grid().height(),
-            config.seedEvidence(),
-            config.growEvidence(),
+            look.rule().seed(),
+            look.rule().grow(),
             config.minPixels())
         .stream()
-        .map(r -> HalfAmplitude.of(look, r, config.seedEvidence(), config.minPixels()))
+        .map(region -> cut(look, region))
         .sorted(
             Comparator.comparingInt(PixelSet::size).reversed().thenComparingInt(PixelSet::first))
         .toList();
+  }
+
+  private PixelSet cut(LookEvidence look, PixelSet region) {
+    return look.rule().cutsToHalfAmplitude()
+        ? HalfAmplitude.of(look, region, look.rule().seed(), config.minPixels())
+        : region;
   }
 
   private void follow(LookEvidence look, List<PixelSet> regions, List<PixelSet> touched) {
@@ -121,7 +126,7 @@ final class AlertBook {
       if (!look.judges(alert.pixels())) {
         live.add(alert);
       } else if (Tracking.isDisturbed(alert, look)) {
-        var next = Tracking.disturbed(alert, look, config);
+        var next = Tracking.disturbed(alert, look);
         for (PixelSet region : regions) {
           if (region.intersects(reach)
               && touched.subList(0, i).stream().noneMatch(region::intersects)) {
@@ -130,7 +135,7 @@ final class AlertBook {
         }
         live.add(next);
       } else {
-        close(Tracking.clean(alert, look, config), look.look().date());
+        close(Tracking.clean(alert, look), look.look().date());
       }
     }
   }
@@ -142,6 +147,7 @@ final class AlertBook {
       finished.add(Tracking.withStatus(alert, Status.FINISHED, alert.alert().confidence()));
       frozen.add(new FrozenPatch(alert.pixels(), alert.timeline().occurredTo(), date));
     } else {
+      finished.add(Tracking.withStatus(alert, Status.DISMISSED, alert.alert().confidence()));
       dropped++;
     }
   }
@@ -151,19 +157,26 @@ final class AlertBook {
       paddingObjects++;
       return;
     }
+    var onset = Onset.of(look, region);
+    if (!onset.showsNow()) {
+      return;
+    }
     var date = look.look().date();
-    var before = lastClearBefore(look, region);
+    var looks = look.looks();
     double mean = look.mean(region);
-    double confidence = Confidence.of(Status.FIRST, mean, config.seedEvidence());
+    var history = look.history(region);
+    var belief = new Belief(0, FixedDecimals.of(mean), List.of(look.look().sensor()));
+    var status = Tracking.status(onset.looksDisturbed(), belief, history);
+    double confidence = look.rule().confidence(look, region, status, mean);
     var timeline =
         new Timeline(
-            before.map(index -> look.looks().look(index).date()).orElse(null),
-            date,
+            onset.lastWithout().map(index -> looks.look(index).date()).orElse(null),
+            looks.look(onset.first()).date(),
             date,
             date,
             date,
             List.of(new TracePoint(date, confidence)),
-            before.map(index -> look.looks().look(index).sceneIds().get(0)).orElse(""),
+            onset.lastWithout().map(index -> looks.look(index).sceneIds().get(0)).orElse(""),
             look.look().sceneIds().get(0));
     var measures =
         new Measures(
@@ -172,31 +185,12 @@ final class AlertBook {
             SpectralChange.of(look, region),
             controlDelta(look),
             Double.NaN,
-            1,
-            1);
+            onset.looksClear(),
+            onset.looksDisturbed());
     var alert =
         new Alert(
-            Status.FIRST,
-            confidence,
-            look.look().sensor(),
-            look.history(region),
-            look.historyLooks(region),
-            true,
-            "");
-    var belief = new Belief(0, FixedDecimals.of(mean), List.of(look.look().sensor()));
-    live.add(
-        new LiveAlert(id(date), region, look.direction(region), timeline, measures, alert, belief));
-  }
-
-  /** The newest earlier look that saw at least half of the pixels. */
-  private static Optional<Integer> lastClearBefore(LookEvidence look, PixelSet region) {
-    int[] earlier = look.looks().before(look.index());
-    for (int i = earlier.length - 1; i >= 0; i--) {
-      if (look.looks().sees(earlier[i], region)) {
-        return Optional.of(earlier[i]);
-      }
-    }
-    return Optional.empty();
+            status, confidence, look.look().sensor(), history, look.historyLooks(region), true, "");
+    live.add(new LiveAlert(id(date), region, onset.direction(), timeline, measures, alert, belief));
   }
 
   private double controlDelta(LookEvidence look) {

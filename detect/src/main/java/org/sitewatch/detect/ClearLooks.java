@@ -12,9 +12,9 @@ import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
 
 /**
- * The looks of a stack with their masks widened and every band standardised over what is left. A
- * look with too few clear pixels in the window is not usable: nothing could be said about its
- * scale.
+ * The looks of a stack with their masks widened and, where asked for, every band standardised over
+ * what is left. A look with too few clear pixels in the window is not usable: nothing could be said
+ * about its scale.
  */
 final class ClearLooks {
   /** Speckle of a ratio is far above the change sought; wider smoothing loses small places. */
@@ -44,22 +44,23 @@ final class ClearLooks {
         count += pixel ? 1 : 0;
       }
       usable[look] = count >= config.minClearPixels();
-      for (int band = 0; usable[look] && band < bands; band++) {
-        float[] values = radar ? smoothDecibels(look, band) : stack.values(look, band);
-        var own = Standardization.of(values, clear[look]);
-        maps[look][band] = radar ? new LinearMap(own.offset(), 1) : own;
-        planes[look][band] = Standardization.apply(maps[look][band], values, clear[look]);
-      }
     }
   }
 
+  private void standardise(int look, int band) {
+    float[] values = radar ? smoothDecibels(look, band) : stack.values(look, band);
+    var own = Standardization.of(values, clear[look]);
+    maps[look][band] = radar ? new LinearMap(own.offset(), 1) : own;
+    planes[look][band] = Standardization.apply(maps[look][band], values, clear[look]);
+  }
+
   private float[] smoothDecibels(int look, int band) {
-    boolean isLogarithmic = false;
-    for (int other = 0; other < stack.looks().size(); other++) {
-      isLogarithmic |= Decibels.areDecibels(stack.values(other, band), clear(other, 0));
-    }
     float[] values = stack.values(look, band);
-    float[] decibels = isLogarithmic ? values : Decibels.of(values, clear[look]);
+    boolean isLogarithmic = Decibels.areDecibels(values, clear[look]);
+    float[] decibels =
+        isLogarithmic
+            ? Standardization.apply(new LinearMap(0, 1), values, clear[look])
+            : Decibels.of(values, clear[look]);
     return GaussianMean.of(decibels, stack.grid().width(), SPECKLE_SIGMA_PX);
   }
 
@@ -106,11 +107,17 @@ final class ClearLooks {
 
   /** Standardised values of a usable look; NaN = not clear. */
   float[] plane(int look, int band) {
+    if (planes[look][band] == null) {
+      standardise(look, band);
+    }
     return planes[look][band];
   }
 
   /** From stored values to those of {@link #plane}. */
   LinearMap map(int look, int band) {
+    if (maps[look][band] == null) {
+      standardise(look, band);
+    }
     return maps[look][band];
   }
 

@@ -19,7 +19,7 @@ final class HalfAmplitude {
    */
   static PixelSet of(LookEvidence look, PixelSet region, double strong, int least) {
     PixelSet seeds = region.filtered(pixel -> look.evidence()[pixel] >= strong);
-    var direction = new double[look.scales().length];
+    var direction = new double[look.bands()];
     for (int band = 0; band < direction.length; band++) {
       int of = band;
       direction[band] = median(seeds, pixel -> look.difference(of, pixel));

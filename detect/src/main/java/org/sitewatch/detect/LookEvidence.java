@@ -2,9 +2,9 @@ package org.sitewatch.detect;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.sitewatch.detect.change.Median;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.ingest.Look;
@@ -28,33 +28,37 @@ final class LookEvidence {
   private final int judged;
   private final int[] counts;
   private final float[] evidence;
-  private final float[][] z;
-  private final BandScale[] scales;
+  private final List<SeenLook> recent;
+  private final Expectation expectation;
+  private final AlertRule rule;
   private final Method method;
   private final double nullLength;
 
   /**
    * @param counts earlier looks behind each pixel
    * @param evidence L for each pixel, NaN = not judged
-   * @param z [band][pixel], signed anomaly in units of noise
-   * @param scales one for each band, none if there is no past
+   * @param recent the looks behind the evidence, oldest first, this one last; none if nothing is
+   *     judged
+   * @param expectation null if there is no past to expect anything from; then nothing is judged
    */
   LookEvidence(
       ClearLooks looks,
       int judged,
       int[] counts,
       float[] evidence,
-      float[][] z,
-      BandScale[] scales,
+      List<SeenLook> recent,
+      Expectation expectation,
+      AlertRule rule,
       Method method) {
     this.looks = looks;
     this.judged = judged;
     this.counts = counts;
     this.evidence = evidence;
-    this.z = z;
-    this.scales = scales;
+    this.recent = List.copyOf(recent);
+    this.expectation = expectation;
+    this.rule = rule;
     this.method = method;
-    nullLength = scales.length == 0 ? Double.NaN : nullLength();
+    nullLength = expectation == null ? Double.NaN : nullLength();
   }
 
   Look look() {
@@ -78,8 +82,25 @@ final class LookEvidence {
     return evidence;
   }
 
-  BandScale[] scales() {
-    return scales;
+  /** Of a look with a past that shows too little to be judged by it. */
+  static LookEvidence unseen(ClearLooks looks, int judged, int[] counts, AlertRule rule) {
+    var nothing = new float[counts.length];
+    Arrays.fill(nothing, Float.NaN);
+    return new LookEvidence(looks, judged, counts, nothing, List.of(), null, rule, Method.NONE);
+  }
+
+  /** What the evidence is worth. */
+  AlertRule rule() {
+    return rule;
+  }
+
+  /** Whether there is a past to judge by. */
+  boolean hasPast() {
+    return expectation != null;
+  }
+
+  int bands() {
+    return looks.stack().bands().size();
   }
 
   boolean isJudged(int pixel) {
@@ -109,26 +130,43 @@ final class LookEvidence {
         .orElse(Double.NaN);
   }
 
-  /** Component-wise median of the anomaly over the judged pixels. */
-  List<Double> direction(PixelSet pixels) {
-    var direction = new ArrayList<Double>();
-    for (float[] band : z) {
-      double[] values = pixels.stream().filter(this::isJudged).mapToDouble(p -> band[p]).toArray();
-      direction.add(FixedDecimals.of(Median.of(values, values.length)));
-    }
-    return direction;
+  /** The looks behind the evidence, oldest first, this one last. */
+  List<SeenLook> recent() {
+    return recent;
   }
 
-  /** How much a band of a judged pixel differs from its past, on the common scale. */
+  /** Component-wise median of the look's own anomaly over the judged pixels. */
+  Direction direction(PixelSet pixels) {
+    return recent.get(recent.size() - 1).direction(pixels);
+  }
+
+  /** How much a band of a judged pixel differs from what was expected, on the judge's scale. */
   double difference(int band, int pixel) {
-    double now = scales[band].judged().apply(looks.plane(judged, band)[pixel]);
-    return now - scales[band].median()[pixel];
+    return expectation.difference(band, pixel);
   }
 
-  /** Whether a direction is longer than the scene's own null. */
-  boolean exceedsNull(List<Double> direction) {
-    double square = direction.stream().mapToDouble(value -> value * value).sum();
-    return Math.sqrt(square / direction.size()) > nullLength;
+  /** What was expected of a judged pixel, in the units of the stack. */
+  double expected(int band, int pixel) {
+    return expectation.expected(band, pixel);
+  }
+
+  /**
+   * Length of the median anomaly over so many pixels that nine in ten sets of them stay below while
+   * nothing happens.
+   */
+  double nullLength(int pixels) {
+    return nullLength * rule.medianOfNull(pixels);
+  }
+
+  /** The newest look before one that saw at least half of the pixels. */
+  Optional<Integer> lastThatSaw(PixelSet pixels, int before) {
+    int[] earlier = looks.before(before);
+    for (int i = earlier.length - 1; i >= 0; i--) {
+      if (looks.sees(earlier[i], pixels)) {
+        return Optional.of(earlier[i]);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Earlier clear looks behind the judgement, median over the pixels. */
@@ -160,6 +198,7 @@ final class LookEvidence {
   }
 
   private double nullLength() {
+    float[][] z = recent.get(recent.size() - 1).z();
     var lengths = new double[evidence.length];
     int count = 0;
     for (int pixel = 0; pixel < evidence.length; pixel++) {

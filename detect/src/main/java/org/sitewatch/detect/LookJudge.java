@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.util.Arrays;
+import java.util.List;
 import org.sitewatch.detect.change.NullEvidence;
 
 /**
@@ -32,8 +33,16 @@ final class LookJudge {
         NullEvidence.ofModes(score, evidence);
       }
     }
+    boolean[] speaks = past.judgedPixels();
     return new LookEvidence(
-        looks, judged, past.counts(), evidence, past.z(), past.scales(), method);
+        looks,
+        judged,
+        past.counts(),
+        evidence,
+        past.isEmpty() ? List.of() : List.of(new SeenLook(judged, past.z(), speaks)),
+        past.isEmpty() ? null : new ScaledHistory(looks, judged, past.scales()),
+        new SceneNullRule(config.seedEvidence(), config.growEvidence()),
+        method);
   }
 
   /** The one place where a rung is chosen. */
@@ -55,7 +64,7 @@ final class LookJudge {
       case PAIR, ONE_BAND -> new PairRule();
       case SHORT -> new ShortRule(config);
       case RADAR -> new RadarRule();
-      case NONE -> throw new IllegalStateException("nothing to score without a past");
+      case NONE, LONG -> throw new IllegalStateException("no score of this rung: " + method);
     };
   }
 }

@@ -13,7 +13,9 @@ public enum Method {
   /** Radar: smoothed log-ratio. */
   RADAR,
   /** Three and more earlier looks: median, spread and regression on the history. */
-  SHORT;
+  SHORT,
+  /** A season's model from a long history, evidence over dates. */
+  LONG;
 
   /** As it stands in reports. */
   public String label() {

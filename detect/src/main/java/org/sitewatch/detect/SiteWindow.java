@@ -57,6 +57,15 @@ final class SiteWindow {
     return zones.codes()[pixel] != ZoneMask.OUTSIDE;
   }
 
+  /** Pixels whose centre lies in any zone. */
+  boolean[] inside() {
+    var inside = new boolean[grid.size()];
+    for (int pixel = 0; pixel < inside.length; pixel++) {
+      inside[pixel] = isInside(pixel);
+    }
+    return inside;
+  }
+
   /** Pixels in any zone. */
   int insideCount() {
     return zones.count();
@@ -113,10 +122,7 @@ final class SiteWindow {
   }
 
   private boolean[] ring() {
-    var inside = new boolean[grid.size()];
-    for (int pixel = 0; pixel < inside.length; pixel++) {
-      inside[pixel] = isInside(pixel);
-    }
+    boolean[] inside = inside();
     var near = new boolean[inside.length];
     var far = new boolean[inside.length];
     double pixel_m = grid.pixelSize() * metresPerUnit;

@@ -49,7 +49,7 @@ final class SpectralChange {
   }
 
   private static double[] now(LookEvidence evidence, int pixel) {
-    var values = new double[evidence.scales().length];
+    var values = new double[evidence.bands()];
     for (int band = 0; band < values.length; band++) {
       values[band] = evidence.looks().stack().values(evidence.index(), band)[pixel];
     }
@@ -57,11 +57,9 @@ final class SpectralChange {
   }
 
   private static double[] before(LookEvidence evidence, int pixel) {
-    var values = new double[evidence.scales().length];
+    var values = new double[evidence.bands()];
     for (int band = 0; band < values.length; band++) {
-      var scale = evidence.scales()[band];
-      double standardised = scale.judged().invert(scale.median()[pixel]);
-      values[band] = evidence.looks().map(evidence.index(), band).invert(standardised);
+      values[band] = evidence.expected(band, pixel);
     }
     return values;
   }

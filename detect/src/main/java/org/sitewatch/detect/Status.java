@@ -12,7 +12,7 @@ public enum Status {
   CONFIRMED("High"),
   /** Clean in two valid looks in a row. */
   FINISHED("High"),
-  /** Put aside by a person. */
+  /** Put aside by a person, or clean again before it was confirmed. */
   DISMISSED("Negligible"),
   /** Seen on the ground by a person. */
   VERIFIED("Definite");

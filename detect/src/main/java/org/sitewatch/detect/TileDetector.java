@@ -36,6 +36,7 @@ public final class TileDetector {
       String idMark) {
     var window = new SiteWindow(site, stack.grid());
     var looks = new ClearLooks(stack, config);
+    var series = SeriesJudge.of(looks, window, config);
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;
@@ -47,9 +48,13 @@ public final class TileDetector {
         outcomes.add(unseen(looks, look, window));
         continue;
       }
-      var evidence = LookJudge.judge(looks, look, book.frozen(looks), config);
+      int judged = look;
+      var evidence =
+          series
+              .flatMap(judge -> judge.judge(judged, book))
+              .orElseGet(() -> LookJudge.judge(looks, judged, book.frozen(looks), config));
       outcomes.add(outcome(looks, look, evidence, window));
-      if (evidence.scales().length > 0) {
+      if (evidence.hasPast()) {
         book.enter(evidence);
         change = new ChangeSurface(stack.grid(), looks.look(look), evidence.evidence());
       }

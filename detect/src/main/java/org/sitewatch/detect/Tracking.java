@@ -1,7 +1,6 @@
 package org.sitewatch.detect;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.sitewatch.detect.segment.PixelSet;
 
 /**
@@ -10,9 +9,6 @@ import org.sitewatch.detect.segment.PixelSet;
  * points within 60° of the alert's own, else clean. A look that is not valid changes nothing.
  */
 final class Tracking {
-  /** cos 60°. */
-  private static final double LEAST_COSINE = 0.5;
-
   /** Clean looks in a row that end an alert. */
   private static final int CLEAN_TO_FINISH = 2;
 
@@ -28,12 +24,12 @@ final class Tracking {
 
   /** Whether a look that is valid for the alert shows it. */
   static boolean isDisturbed(LiveAlert alert, LookEvidence look) {
-    List<Double> now = look.direction(alert.pixels());
-    return look.exceedsNull(now) && cosine(now, alert.direction()) >= LEAST_COSINE;
+    var now = look.direction(alert.pixels());
+    return now.length() > look.nullLength(alert.pixels().size()) && now.agrees(alert.direction());
   }
 
   /** The alert after a valid look that shows it. */
-  static LiveAlert disturbed(LiveAlert alert, LookEvidence look, DetectConfig config) {
+  static LiveAlert disturbed(LiveAlert alert, LookEvidence look) {
     double mean = look.mean(alert.pixels());
     var sensors = new ArrayList<>(alert.belief().sensors());
     sensors.add(look.look().sensor());
@@ -59,11 +55,11 @@ final class Tracking {
             timeline.alertTrace(),
             timeline.beforeScene(),
             look.look().sceneIds().get(0));
-    return believed(alert, seenAgain, measures, belief, look, config);
+    return believed(alert, seenAgain, measures, belief, look);
   }
 
   /** The alert after a valid look that does not show it. */
-  static LiveAlert clean(LiveAlert alert, LookEvidence look, DetectConfig config) {
+  static LiveAlert clean(LiveAlert alert, LookEvidence look) {
     var old = alert.measures();
     var measures =
         new Measures(
@@ -79,7 +75,7 @@ final class Tracking {
             alert.belief().cleanInRow() + 1,
             alert.belief().evidenceSum(),
             alert.belief().sensors());
-    return believed(alert, alert.timeline(), measures, belief, look, config);
+    return believed(alert, alert.timeline(), measures, belief, look);
   }
 
   static boolean isOver(LiveAlert alert) {
@@ -125,15 +121,12 @@ final class Tracking {
   }
 
   private static LiveAlert believed(
-      LiveAlert alert,
-      Timeline timeline,
-      Measures measures,
-      Belief belief,
-      LookEvidence look,
-      DetectConfig config) {
+      LiveAlert alert, Timeline timeline, Measures measures, Belief belief, LookEvidence look) {
     var status = status(measures.looksDisturbed(), belief, alert.alert().history());
-    double confidence =
-        Confidence.of(status, belief.evidenceSum() / measures.looksClear(), config.seedEvidence());
+    double now =
+        look.rule()
+            .confidence(look, alert.pixels(), status, belief.evidenceSum() / measures.looksClear());
+    double confidence = look.rule().believed(alert.alert().confidence(), now);
     var trace = new ArrayList<>(timeline.alertTrace());
     if (confidence > trace.get(trace.size() - 1).confidence()) {
       trace.add(new TracePoint(look.look().date(), confidence));
@@ -155,7 +148,7 @@ final class Tracking {
   }
 
   /** Below a long history the null is the scene's own, which does not suffice to confirm. */
-  private static Status status(int disturbed, Belief belief, History history) {
+  static Status status(int disturbed, Belief belief, History history) {
     boolean isCertain =
         disturbed >= LOOKS_FOR_CONFIRMED
             || disturbed >= LOOKS_FOR_PROVISIONAL && belief.sensors().size() > 1;
@@ -163,17 +156,5 @@ final class Tracking {
       return Status.CONFIRMED;
     }
     return disturbed >= LOOKS_FOR_PROVISIONAL ? Status.PROVISIONAL : Status.FIRST;
-  }
-
-  private static double cosine(List<Double> one, List<Double> other) {
-    double product = 0;
-    double squareOfOne = 0;
-    double squareOfOther = 0;
-    for (int i = 0; i < one.size(); i++) {
-      product += one.get(i) * other.get(i);
-      squareOfOne += one.get(i) * one.get(i);
-      squareOfOther += other.get(i) * other.get(i);
-    }
-    return product / Math.sqrt(squareOfOne * squareOfOther);
   }
 }

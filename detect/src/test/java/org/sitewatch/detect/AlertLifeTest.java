@@ -87,10 +87,11 @@ class AlertLifeTest {
   }
 
   @Test
-  void oneThatWasNeverConfirmedIsDroppedAndCounted() {
-    var findings = detect(tile(16).pit(25, 30, 3, ONSET, ONSET + 1).stack(), ONSET, 14).findings();
-    assertEquals(List.of(), findings.disturbances());
-    assertEquals(1, findings.droppedUnconfirmed());
+  void oneThatWasNeverConfirmedIsDismissedAndCounted() {
+    var result = detect(tile(16).pit(25, 30, 3, ONSET, ONSET + 1).stack(), ONSET, 14);
+    assertEquals(Status.DISMISSED, only(result).alert().status());
+    assertEquals(List.of(), result.state().live());
+    assertEquals(1, result.findings().droppedUnconfirmed());
   }
 
   @Test

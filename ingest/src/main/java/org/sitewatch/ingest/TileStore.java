@@ -2,11 +2,9 @@ package org.sitewatch.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +19,7 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.WholeFile;
 
 /**
  * Windows of scenes as they came, on disk: {@code <root>/<site>/<grid>/<scene>.<part>.tif}, raw
@@ -109,11 +108,9 @@ public record TileStore(String root) implements Serializable {
   /** Notes why a tile could not be had, for whoever looks for it later. */
   void markFailed(TileKey key, String reason) {
     Path note = failureOf(fileOf(key));
-    Path beside = note.resolveSibling("." + note.getFileName());
     try {
       Files.createDirectories(note.getParent());
-      Files.writeString(beside, reason + "\n", StandardCharsets.UTF_8);
-      Files.move(beside, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(note, beside -> Files.writeString(beside, reason + "\n"));
     } catch (IOException unwritable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,

@@ -23,4 +23,10 @@ public record SiteResult(
     List<String> notes,
     List<String> notesOfPeriod,
     SortedMap<String, String> pixelHashes)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What was read of the site, for a comparison with what is there now. */
+  public SiteInputs inputs() {
+    return new SiteInputs(findings.siteId(), gridKeys, lookIds, notes, pixelHashes);
+  }
+}

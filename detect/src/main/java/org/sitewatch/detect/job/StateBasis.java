@@ -57,6 +57,7 @@ final class StateBasis {
     text.append(Double.toHexString(config.seedEvidence())).append(' ');
     text.append(Double.toHexString(config.growEvidence())).append(' ');
     text.append(config.minPixels()).append(' ').append(config.minClearPixels()).append(' ');
-    text.append(config.baselineLooks()).append(' ').append(config.predictorLooks()).append('\n');
+    text.append(config.baselineLooks()).append(' ').append(config.predictorLooks()).append(' ');
+    text.append(Double.toHexString(config.alertBudgetPerSiteYear())).append('\n');
   }
 }

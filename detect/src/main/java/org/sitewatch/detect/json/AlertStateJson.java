@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.Belief;
+import org.sitewatch.detect.Direction;
 import org.sitewatch.detect.FrozenPatch;
 import org.sitewatch.detect.LiveAlert;
 import org.sitewatch.sites.PixelGrid;
@@ -84,7 +85,10 @@ public final class AlertStateJson {
     node.put("id", alert.id());
     PixelJson.putRuns(node.putArray("pixels"), alert.pixels());
     ArrayNode direction = node.putArray("direction");
-    alert.direction().forEach(v -> direction.add(CanonicalJson.number(v, EvidenceJson.DECIMALS)));
+    alert
+        .direction()
+        .components()
+        .forEach(v -> direction.add(CanonicalJson.number(v, EvidenceJson.DECIMALS)));
     node.set("timeline", EvidenceJson.timeline(alert.timeline()));
     node.set("measures", EvidenceJson.measures(alert.measures()));
     node.set("alert", EvidenceJson.alert(alert.alert()));
@@ -105,7 +109,7 @@ public final class AlertStateJson {
     return new LiveAlert(
         fields.text("id"),
         PixelJson.readRuns(fields, "pixels", grid),
-        direction,
+        new Direction(direction),
         EvidenceJson.readTimeline(fields.child("timeline")),
         EvidenceJson.readMeasures(fields.child("measures")),
         EvidenceJson.readAlert(fields.child("alert")),

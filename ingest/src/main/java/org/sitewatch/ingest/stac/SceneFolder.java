@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.WholeFile;
 
 /**
  * The scenes of a workspace on disk: a static STAC catalog with one item a scene.
@@ -119,8 +119,7 @@ public record SceneFolder(Path folder) {
   }
 
   private static void write(Path file, JsonNode document) throws IOException {
-    Path beside = file.resolveSibling("." + file.getFileName() + ".partial");
-    Files.writeString(beside, MAPPER.writer(PRINTER).writeValueAsString(document) + "\n");
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    String text = MAPPER.writer(PRINTER).writeValueAsString(document) + "\n";
+    WholeFile.write(file, beside -> Files.writeString(beside, text));
   }
 }

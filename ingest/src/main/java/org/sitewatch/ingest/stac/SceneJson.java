@@ -34,8 +34,10 @@ final class SceneJson {
     if (!scene.collection().isEmpty()) {
       item.put("collection", scene.collection());
     }
-    item.set("geometry", FootprintJson.write(scene.footprint()));
-    var bounds = scene.footprint().getEnvelopeInternal();
+    var footprint = FootprintJson.write(scene.footprint());
+    item.set("geometry", footprint);
+    // of what is written: read back and written again it must be the same
+    var bounds = FootprintJson.read(footprint).getEnvelopeInternal();
     item.putArray("bbox")
         .add(bounds.getMinX())
         .add(bounds.getMinY())

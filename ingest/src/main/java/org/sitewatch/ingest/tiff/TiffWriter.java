@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.WholeFile;
 
 /**
  * Writes a GeoTIFF of one or more bands, each band in blocks of its own, little-endian: one strip a
@@ -131,15 +130,13 @@ public final class TiffWriter {
 
   /** Writes beside the file, then moves it into place: others see all of it or nothing. */
   public void writeAtomically(Path file) throws IOException {
-    var beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      try (var out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)) {
-        write(out);
-      }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    WholeFile.write(
+        file,
+        beside -> {
+          try (var out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)) {
+            write(out);
+          }
+        });
   }
 
   private void write(OutputStream out) throws IOException {

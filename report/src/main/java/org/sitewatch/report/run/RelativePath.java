@@ -1,7 +1,5 @@
 package org.sitewatch.report.run;
 
-import java.nio.file.Path;
-
 /** Names of files as a manifest holds them. */
 final class RelativePath {
   private static final int LONGEST = 1024;
@@ -19,10 +17,5 @@ final class RelativePath {
       }
     }
     return true;
-  }
-
-  /** With {@code /} between folders, whatever the system uses. */
-  static String of(Path root, Path file) {
-    return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 }

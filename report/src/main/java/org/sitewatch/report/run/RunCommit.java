@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.sitewatch.sites.FileTree;
 import org.sitewatch.sites.UserException;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.FileTree;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.sitewatch.sites.FileTree;
 
 /** Writes files into a folder that is not visible to anyone yet. */
 @FunctionalInterface

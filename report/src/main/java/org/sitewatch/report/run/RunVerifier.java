@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.sitewatch.sites.FileTree;
 
 /** Recomputes every hash a manifest names, and compares its links with its neighbours. */
 final class RunVerifier {

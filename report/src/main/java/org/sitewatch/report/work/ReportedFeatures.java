@@ -1,7 +1,10 @@
 package org.sitewatch.report.work;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,19 +15,26 @@ import org.sitewatch.sites.UserException;
 
 /** The properties of the features of a committed report, for commands that tell of it. */
 public final class ReportedFeatures {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Numbers keep the digits they were written with. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private ReportedFeatures() {}
 
   /** Properties in file order. */
   public static List<JsonNode> of(Path geoJson) {
+    return features(geoJson).stream().map(feature -> feature.path("properties")).toList();
+  }
+
+  /** Features in file order. */
+  public static List<JsonNode> features(Path geoJson) {
     try {
-      var properties = new ArrayList<JsonNode>();
-      MAPPER
-          .readTree(geoJson.toFile())
-          .path("features")
-          .forEach(feature -> properties.add(feature.path("properties")));
-      return properties;
+      var features = new ArrayList<JsonNode>();
+      MAPPER.readTree(geoJson.toFile()).path("features").forEach(features::add);
+      return features;
     } catch (IOException broken) {
       throw new UserException(
           ExitCode.INTEGRITY, geoJson + ": cannot be read: " + broken.getMessage(), broken);

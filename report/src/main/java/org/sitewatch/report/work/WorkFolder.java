@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,9 @@ import org.sitewatch.detect.job.SiteStates;
 import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.FileTree;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.WholeFile;
 
 /**
  * One run between detect and report: {@code run.json}, written last, {@code sites/} with one file a
@@ -62,13 +63,8 @@ public record WorkFolder(Path folder) {
 
   /** Removes the folder with all that is in it. */
   public void clear() {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      FileTree.delete(folder);
     } catch (IOException undeletable) {
       throw unwritable(undeletable);
     }
@@ -83,9 +79,8 @@ public record WorkFolder(Path folder) {
         Files.writeString(
             sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
       }
-      Path beside = folder.resolve("." + HEADER);
-      Files.writeString(beside, MAPPER.writeValueAsString(HeaderJson.write(header)));
-      Files.move(beside, folder.resolve(HEADER), StandardCopyOption.ATOMIC_MOVE);
+      String text = MAPPER.writeValueAsString(HeaderJson.write(header));
+      WholeFile.write(folder.resolve(HEADER), beside -> Files.writeString(beside, text));
     } catch (IOException unwritable) {
       throw unwritable(unwritable);
     }

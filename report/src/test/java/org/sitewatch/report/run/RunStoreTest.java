@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.FileTree;
 import org.sitewatch.sites.UserException;
 
 class RunStoreTest {

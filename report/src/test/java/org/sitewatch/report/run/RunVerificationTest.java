@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.FileTree;
 import org.sitewatch.sites.UserException;
 
 class RunVerificationTest {

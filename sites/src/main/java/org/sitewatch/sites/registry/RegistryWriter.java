@@ -3,15 +3,24 @@ package org.sitewatch.sites.registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.WholeFile;
 
 /** Writes a registry: beside the target first, then moved into its place. */
 public final class RegistryWriter {
   private RegistryWriter() {}
+
+  /** GeoPackage for a file that is called {@code .gpkg}, else GeoJSON. */
+  public static void write(SiteRegistry registry, Path file) {
+    if (file.toString().endsWith(".gpkg")) {
+      writeGeoPackage(registry, file);
+    } else {
+      writeGeoJson(registry, file);
+    }
+  }
 
   /** What {@link #writeGeoJson} writes: the same bytes for the same sites. */
   public static byte[] geoJson(SiteRegistry registry) {
@@ -48,21 +57,9 @@ public final class RegistryWriter {
         });
   }
 
-  private interface Step {
-    void write(Path beside) throws IOException;
-  }
-
-  private static void replace(Path file, Step step) {
-    Path beside = file.resolveSibling("." + file.getFileName() + ".part");
+  private static void replace(Path file, WholeFile.Content content) {
     try {
-      Files.deleteIfExists(beside);
-      try {
-        step.write(beside);
-        Files.move(
-            beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.write(file, content);
     } catch (IOException e) {
       throw new UserException(ExitCode.UNAVAILABLE, "cannot write registry " + file + ": " + e, e);
     }

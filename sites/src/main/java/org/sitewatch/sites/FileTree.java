@@ -1,4 +1,4 @@
-package org.sitewatch.report.run;
+package org.sitewatch.sites;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A folder with all below it. Links are never followed. */
-final class FileTree {
+public final class FileTree {
   /** A link, device or pipe where a file is expected; its message is a sentence with the path. */
-  static final class NotPlainException extends IOException {
+  public static final class NotPlainException extends IOException {
     private static final long serialVersionUID = 1L;
 
     NotPlainException(String path) {
@@ -25,8 +25,13 @@ final class FileTree {
 
   private FileTree() {}
 
+  /** With {@code /} between folders, whatever the system uses. */
+  private static String relative(Path root, Path file) {
+    return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
   /** Regular files by path relative to the root; a link or device is refused. Empty if absent. */
-  static SortedMap<String, Path> list(Path root) throws IOException {
+  public static SortedMap<String, Path> list(Path root) throws IOException {
     SortedMap<String, Path> files = new TreeMap<>();
     if (!exists(root)) {
       return files;
@@ -38,16 +43,16 @@ final class FileTree {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (!attributes.isRegularFile()) {
-              throw new NotPlainException(RelativePath.of(root, file));
+              throw new NotPlainException(relative(root, file));
             }
-            files.put(RelativePath.of(root, file), file);
+            files.put(relative(root, file), file);
             return FileVisitResult.CONTINUE;
           }
         });
     return files;
   }
 
-  static void copy(Path source, Path target) throws IOException {
+  public static void copy(Path source, Path target) throws IOException {
     for (Map.Entry<String, Path> file : list(source).entrySet()) {
       Path copy = target.resolve(file.getKey());
       Files.createDirectories(copy.getParent());
@@ -55,7 +60,8 @@ final class FileTree {
     }
   }
 
-  static void delete(Path root) throws IOException {
+  /** Nothing happens if there is none. */
+  public static void delete(Path root) throws IOException {
     if (!exists(root)) {
       return;
     }
@@ -88,7 +94,7 @@ final class FileTree {
         });
   }
 
-  static boolean exists(Path path) {
+  public static boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -1,0 +1,50 @@
+package org.sitewatch.cli;
+
+import org.sitewatch.detect.DetectConfig;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code scan} and {@code detect} are told alike: which looks to judge, how, and where. */
+final class JudgingOptions {
+  @Mixin private DryRunOption dryRun;
+  @Mixin private SparkOptions spark;
+  @Mixin private DetectOptions detect;
+  @Mixin private SiteOptions sites;
+  @Mixin private RunOptions run;
+
+  @Option(
+      names = "--change-rasters",
+      description = "Also write change/SITE.tif, the evidence of the newest judged look.")
+  private boolean changeRasters;
+
+  @Option(names = "--force", description = "Go on if the run exists with other inputs.")
+  private boolean force;
+
+  boolean isDryRun() {
+    return dryRun.isOn();
+  }
+
+  String master() {
+    return spark.master();
+  }
+
+  DetectConfig config() {
+    return detect.config();
+  }
+
+  SiteOptions sites() {
+    return sites;
+  }
+
+  RunOptions run() {
+    return run;
+  }
+
+  boolean changeRasters() {
+    return changeRasters;
+  }
+
+  boolean force() {
+    return force;
+  }
+}

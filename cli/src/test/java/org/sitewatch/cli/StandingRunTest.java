@@ -1,0 +1,108 @@
+package org.sitewatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.sitewatch.cli.SmallWorkspace.FIRST_WEEK;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is there is known before anything is judged. */
+@Tag("slow")
+class StandingRunTest {
+  private static final int USAGE = 2;
+
+  /** A master nobody answers at: whatever opens Spark fails. */
+  private static final String NO_SPARK = "spark://127.0.0.1:1";
+
+  @TempDir static Path shared;
+  static SmallWorkspace scanned;
+
+  @TempDir Path folder;
+  SmallWorkspace workspace;
+
+  @BeforeAll
+  static void scanOneWeek() {
+    scanned = SmallWorkspace.registered(shared.resolve("scanned"));
+    scanned.scanWeek(FIRST_WEEK).exits(0);
+  }
+
+  @BeforeEach
+  void copy() {
+    workspace = scanned.copyTo(folder.resolve("workspace"));
+  }
+
+  private Ran scanWithoutSpark(Object... more) {
+    return workspace.run(
+        "scan",
+        "--week",
+        Stream.concat(Stream.of(FIRST_WEEK, "--master", NO_SPARK), Stream.of(more)).toArray());
+  }
+
+  @Test
+  void aScanOfTheSameInputsOpensNoSpark() {
+    Map<String, String> before = SmallWorkspace.contents(workspace.root());
+    Ran ran = scanWithoutSpark().exits(0).says("same inputs");
+    assertEquals(workspace.runDirectory(FIRST_WEEK), ran.path());
+    before.remove(".lock");
+    Map<String, String> after = SmallWorkspace.contents(workspace.root());
+    after.remove(".lock");
+    assertEquals(before, after);
+  }
+
+  @Test
+  void forceDoesNotRemakeARunOfTheSameInputs() {
+    scanWithoutSpark("--force").exits(0).says("same inputs");
+  }
+
+  @Test
+  void detectOfTheSameInputsPrintsTheRun() {
+    Ran ran = workspace.run("detect", "--week", FIRST_WEEK, "--master", NO_SPARK).exits(0);
+    assertEquals(workspace.runDirectory(FIRST_WEEK), ran.path());
+    assertFalse(Files.exists(workspace.root().resolve("work").resolve(FIRST_WEEK)));
+  }
+
+  @Test
+  void anotherSettingIsRefusedBeforeWorkAndLeavesNoneBehind() {
+    scanWithoutSpark("--min-pixels", 3).refuses(USAGE, "min_pixels", "--force");
+    workspace
+        .run("detect", "--week", FIRST_WEEK, "--master", NO_SPARK, "--min-pixels", 3)
+        .refuses(USAGE, "min_pixels", "--force");
+    assertFalse(Files.exists(workspace.root().resolve("work").resolve(FIRST_WEEK)));
+  }
+
+  @Test
+  void aNewSceneIsRefusedBeforeItIsCut() {
+    workspace.add(java.util.List.of(workspace.scenes().pass("2024-09-13", true))).exits(0);
+    scanWithoutSpark().refuses(USAGE, "S2_20240913 is new", "--force");
+    scanWithoutSpark("--dry-run").refuses(USAGE, "S2_20240913 is new", "--force");
+  }
+
+  @Test
+  void aTileThatWasLostIsCutAgainAndTheRunStands() throws IOException {
+    try (Stream<Path> all = Files.walk(workspace.root().resolve("tiles"))) {
+      Files.delete(
+          all.filter(path -> path.endsWith("S2_20240911.10m.tif")).findFirst().orElseThrow());
+    }
+    workspace.scanWeek(FIRST_WEEK).exits(0).says("1 tiles cut", "same inputs");
+  }
+
+  @Test
+  void anotherTileIsRefusedAndLeavesNoWork() throws IOException {
+    Path tile;
+    try (Stream<Path> all = Files.walk(workspace.root().resolve("tiles"))) {
+      tile = all.filter(path -> path.endsWith("S2_20240911.10m.tif")).findFirst().orElseThrow();
+    }
+    Files.write(tile, new byte[0]);
+    scanWithoutSpark().refuses(USAGE, "S2_20240911", "--force");
+    assertFalse(Files.exists(workspace.root().resolve("work").resolve(FIRST_WEEK)));
+  }
+}

@@ -1,0 +1,106 @@
+package org.sitewatch.detect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.sitewatch.detect.series.LookVectors;
+import org.sitewatch.detect.series.OpticalBands;
+import org.sitewatch.detect.series.PixelState;
+import org.sitewatch.detect.series.RefitDays;
+import org.sitewatch.detect.series.SeriesLook;
+import org.sitewatch.detect.series.WindowEvidence;
+
+/**
+ * Judges the looks of a site with a long history: each against a model of the season, together with
+ * the looks of the last 120 days. Looks have to come in order of time.
+ */
+final class SeriesJudge {
+  private final ClearLooks looks;
+  private final SeriesLearning learning;
+  private final List<Entry> window = new ArrayList<>();
+  private LocalDate learntOn = LocalDate.MIN;
+  private Optional<SiteKnowledge> knowledge = Optional.empty();
+  private int next;
+
+  private record Entry(int look, LookVectors vectors) {}
+
+  private SeriesJudge(ClearLooks looks, SeriesLearning learning) {
+    this.looks = looks;
+    this.learning = learning;
+  }
+
+  /** Empty for bands or units a model of the season cannot be made of. */
+  static Optional<SeriesJudge> of(ClearLooks looks, SiteWindow site, DetectConfig config) {
+    if (!looks.stack().isCalibrated()) {
+      return Optional.empty();
+    }
+    return OpticalBands.of(looks.stack().bands())
+        .map(roles -> new SeriesJudge(looks, new SeriesLearning(looks, roles, site, config)));
+  }
+
+  /**
+   * @param book says what must not be learnt from
+   * @return empty if the history is not long, or too clouded to learn from
+   */
+  Optional<LookEvidence> judge(int look, AlertBook book) {
+    Optional<LocalDate> inForce = RefitDays.inForce(looks.look(look).date(), learning.usableDays());
+    if (inForce.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!inForce.get().equals(learntOn)) {
+      learntOn = inForce.get();
+      knowledge = learning.until(learntOn, book.frozen(looks));
+      window.clear();
+      next = firstOfWindow(look);
+    }
+    return knowledge.map(known -> judge(look, known));
+  }
+
+  private LookEvidence judge(int look, SiteKnowledge known) {
+    Optional<SeriesLook> seen = Optional.empty();
+    for (; next <= look; next++) {
+      seen =
+          looks.isUsable(next)
+              ? known.model().look(learning.registered(next, known))
+              : Optional.empty();
+      if (seen.isPresent()) {
+        window.add(new Entry(next, seen.get().vectors()));
+      }
+    }
+    if (seen.isEmpty()) {
+      return LookEvidence.unseen(looks, look, known.model().counts(), known.rule());
+    }
+    double oldest = learning.day(look) - WindowEvidence.OLDEST_DAYS;
+    window.removeIf(entry -> entry.vectors().day() < oldest);
+    float[] evidence = known.model().evidence(window.stream().map(Entry::vectors).toList());
+    byte[] now = seen.get().vectors().state();
+    return new LookEvidence(
+        looks,
+        look,
+        known.model().counts(),
+        evidence,
+        window.stream().map(entry -> seenLook(entry, now, evidence)).toList(),
+        new PredictedSeason(seen.get()),
+        known.rule(),
+        Method.LONG);
+  }
+
+  /** A pixel that our own screen takes for cloud speaks only where the last look released it. */
+  private static SeenLook seenLook(Entry entry, byte[] now, float[] evidence) {
+    byte[] state = entry.vectors().state();
+    var speaks = new boolean[state.length];
+    for (int pixel = 0; pixel < state.length; pixel++) {
+      boolean isReleased = now[pixel] == PixelState.FLAGGED && !Float.isNaN(evidence[pixel]);
+      speaks[pixel] =
+          state[pixel] == PixelState.VALID || state[pixel] == PixelState.FLAGGED && isReleased;
+    }
+    return new SeenLook(entry.look(), entry.vectors().u(), speaks);
+  }
+
+  private int firstOfWindow(int look) {
+    double oldest = learning.day(look) - WindowEvidence.OLDEST_DAYS;
+    return IntStream.range(0, look).filter(i -> learning.day(i) >= oldest).findFirst().orElse(look);
+  }
+}

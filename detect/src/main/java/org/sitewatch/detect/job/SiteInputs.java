@@ -1,0 +1,72 @@
+package org.sitewatch.detect.job;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sitewatch.ingest.Look;
+import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.StackReader;
+import org.sitewatch.ingest.StackReading;
+import org.sitewatch.ingest.TileStore;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Tile;
+import org.sitewatch.sites.UserException;
+
+/**
+ * What was read of a site, without what was made of it: known before any look is judged.
+ *
+ * @param gridKeys of the grids it is judged on
+ * @param lookIds of the looks that can be read, in order of time
+ * @param notes how they are read: resampled from where, without a mask
+ * @param pixelHashes sha256 of the codes by {@code <scene id>.<part>}
+ */
+public record SiteInputs(
+    String siteId,
+    List<String> gridKeys,
+    List<String> lookIds,
+    List<String> notes,
+    SortedMap<String, String> pixelHashes)
+    implements Serializable {
+
+  public SiteInputs {
+    gridKeys = List.copyOf(gridKeys);
+    lookIds = List.copyOf(lookIds);
+    notes = List.copyOf(notes);
+    pixelHashes = Collections.unmodifiableSortedMap(new TreeMap<>(pixelHashes));
+  }
+
+  /**
+   * Reads a site's stacks as {@link SiteExamination} does, and judges nothing.
+   *
+   * @param until last UTC day to read
+   */
+  public static SiteInputs read(
+      String siteId, List<SiteView> views, SceneCatalog catalog, TileStore store, LocalDate until) {
+    var gridKeys = new ArrayList<String>();
+    var lookIds = new ArrayList<String>();
+    var notes = new ArrayList<String>();
+    var pixelHashes = new TreeMap<String, String>();
+    for (SiteView view : views) {
+      gridKeys.add(Tile.gridKey(view.grid()));
+      try {
+        StackReading reading = StackReader.read(view, catalog, store, until);
+        pixelHashes.putAll(reading.pixelHashes());
+        for (Look look : reading.stack().looks()) {
+          lookIds.add(look.id());
+          notes.addAll(look.notes());
+        }
+      } catch (UserException problem) {
+        if (problem.exitCode() == ExitCode.INTEGRITY) {
+          throw problem;
+        }
+        // The examination keeps nothing of a view that cannot be read either.
+      }
+    }
+    return new SiteInputs(siteId, gridKeys, lookIds, notes, pixelHashes);
+  }
+}

@@ -1,0 +1,91 @@
+package org.sitewatch.detect.series;
+
+import org.sitewatch.detect.change.Median;
+
+/**
+ * What every pixel of a site shows on any day of the year, and how far it strays from it, as {@link
+ * HarmonicFit} learnt it. A class over primitive arrays, which are shared and not copied: treat
+ * them as read-only.
+ */
+public final class HarmonicModel {
+  /** Fewer earlier clear looks of a pixel give a model, but none that may judge the pixel. */
+  public static final int LOOKS_TO_JUDGE = 12;
+
+  private final float[][][] beta;
+  private final float[][] sigma;
+  private final int[] count;
+
+  HarmonicModel(float[][][] beta, float[][] sigma, int[] count) {
+    this.beta = beta;
+    this.sigma = sigma;
+    this.count = count;
+  }
+
+  public int bands() {
+    return sigma.length;
+  }
+
+  public int pixels() {
+    return count.length;
+  }
+
+  /** Coefficients {@code [term][pixel]} of a band, terms as in {@link HarmonicFit}; NaN = none. */
+  public float[][] beta(int band) {
+    return beta[band];
+  }
+
+  /**
+   * Robust standard deviation of a band's pixels around the model, at least 0.3 of the band's
+   * median over the site; NaN = too few looks for a model.
+   */
+  public float[] sigma(int band) {
+    return sigma[band];
+  }
+
+  /** Median of a band's sigma over the pixels that have a model, NaN if none has. */
+  public double typicalSigma(int band) {
+    return medianOfNumbers(sigma[band]);
+  }
+
+  /** How many earlier clear looks each pixel has. */
+  public int[] count() {
+    return count;
+  }
+
+  /**
+   * What the site would show on a day if nothing happened.
+   *
+   * @param day counted as in the fit
+   * @param out [band][pixel]; NaN where there is no model
+   */
+  public void predict(double day, float[][] out) {
+    double[] term = SeasonalTerms.of(day);
+    for (int band = 0; band < beta.length; band++) {
+      float[] level = beta[band][0];
+      float[] cos = beta[band][1];
+      float[] sin = beta[band][2];
+      float[] cos2 = beta[band][3];
+      float[] sin2 = beta[band][4];
+      for (int pixel = 0; pixel < level.length; pixel++) {
+        out[band][pixel] =
+            (float)
+                (level[pixel]
+                    + term[1] * cos[pixel]
+                    + term[2] * sin[pixel]
+                    + term[3] * cos2[pixel]
+                    + term[4] * sin2[pixel]);
+      }
+    }
+  }
+
+  static double medianOfNumbers(float[] plane) {
+    var numbers = new double[plane.length];
+    int count = 0;
+    for (float value : plane) {
+      if (!Float.isNaN(value)) {
+        numbers[count++] = value;
+      }
+    }
+    return Median.of(numbers, count);
+  }
+}

@@ -1,0 +1,65 @@
+package org.sitewatch.detect.series;
+
+import org.sitewatch.detect.change.LinearMap;
+
+/**
+ * Takes one band of a look to the light of its own prediction: haze, sun and calibration that move
+ * the whole scene go out, the season stays in the prediction.
+ *
+ * <p>Orthogonal regression on pixels that do not change: Canty &amp; Nielsen 2008, Remote Sensing
+ * of Environment 112. The reference is the prediction and not another look.
+ */
+public final class PredictionNormalization {
+  /** Enough for an offset to a tenth of a thousandth of reflectance; more only cost time. */
+  private static final int SAMPLED_PIXELS = 2500;
+
+  /** Fewer cannot tell a gain from a change: the look stays as it is. */
+  private static final int LEAST_PIXELS = 200;
+
+  private static final LinearMap IDENTITY = new LinearMap(0, 1);
+
+  private PredictionNormalization() {}
+
+  /**
+   * The map from the look to the scale of the prediction, {@code observed = offset + gain *
+   * predicted}; gain in [0.6, 1.6]. Identity with 200 pixels or fewer.
+   *
+   * @param predicted reflectance, NaN = no model
+   * @param observed reflectance, NaN = not seen
+   * @param valid pixels seen clear
+   * @param stable of {@link StablePixels}
+   */
+  public static LinearMap fit(
+      float[] predicted, float[] observed, boolean[] valid, boolean[] stable) {
+    int total = 0;
+    for (int pixel = 0; pixel < observed.length; pixel++) {
+      total += speaks(pixel, predicted, observed, valid, stable) ? 1 : 0;
+    }
+    int step = Math.max(1, total / SAMPLED_PIXELS);
+    int count = (total + step - 1) / step;
+    if (count <= LEAST_PIXELS) {
+      return IDENTITY;
+    }
+    var x = new double[count];
+    var y = new double[count];
+    int index = 0;
+    for (int pixel = 0; pixel < observed.length; pixel++) {
+      if (speaks(pixel, predicted, observed, valid, stable)) {
+        if (index % step == 0) {
+          x[index / step] = predicted[pixel];
+          y[index / step] = observed[pixel];
+        }
+        index++;
+      }
+    }
+    return TrimmedLine.fit(x, y, count);
+  }
+
+  private static boolean speaks(
+      int pixel, float[] predicted, float[] observed, boolean[] valid, boolean[] stable) {
+    return valid[pixel]
+        && stable[pixel]
+        && Float.isFinite(predicted[pixel])
+        && Float.isFinite(observed[pixel]);
+  }
+}

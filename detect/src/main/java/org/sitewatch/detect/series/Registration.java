@@ -1,0 +1,87 @@
+package org.sitewatch.detect.series;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sitewatch.detect.change.Median;
+
+/**
+ * Lays looks onto the median of a site's history. See docs/detectors/registration.md.
+ *
+ * <p>A look whose shift could not be measured stays where it is.
+ */
+public final class Registration {
+  private final int width;
+  private final int height;
+  private final int[] bands;
+  private final float[][] reference;
+
+  Registration(int width, int height, int[] bands, float[][] reference) {
+    this.width = width;
+    this.height = height;
+    this.bands = bands;
+    this.reference = reference;
+  }
+
+  /**
+   * @param values [look][band][pixel] of the history, NaN = not seen
+   * @param clear [look][pixel]
+   */
+  public static Registration to(
+      List<float[][]> values, List<boolean[]> clear, OpticalBands roles, int width, int height) {
+    int[] bands = {roles.red(), roles.nir(), roles.green()};
+    var reference = new float[values.get(0).length][];
+    for (int band = 0; band < reference.length; band++) {
+      reference[band] = median(values, clear, band);
+    }
+    return new Registration(width, height, bands, reference);
+  }
+
+  int[] bands() {
+    return bands.clone();
+  }
+
+  /** [band][pixel] */
+  float[][] reference() {
+    return reference;
+  }
+
+  /** Measures the shift of a look and takes it back. */
+  public RegisteredLook apply(double day, float[][] values, boolean[] clear, boolean[] clouded) {
+    ShiftEstimate shift =
+        SubpixelShift.estimate(select(values), select(reference), clear, width, height);
+    if (!shift.usable()) {
+      return new RegisteredLook(day, values, clear, clouded, shift);
+    }
+    var moved = new float[values.length][clear.length];
+    for (int band = 0; band < moved.length; band++) {
+      CubicShift.shift(
+          values[band],
+          reference[band],
+          width,
+          height,
+          -shift.dy_px(),
+          -shift.dx_px(),
+          moved[band]);
+    }
+    return new RegisteredLook(day, moved, clear, clouded, shift);
+  }
+
+  private float[][] select(float[][] planes) {
+    return Arrays.stream(bands).mapToObj(band -> planes[band]).toArray(float[][]::new);
+  }
+
+  private static float[] median(List<float[][]> values, List<boolean[]> clear, int band) {
+    var median = new float[clear.get(0).length];
+    var seen = new double[values.size()];
+    for (int pixel = 0; pixel < median.length; pixel++) {
+      int count = 0;
+      for (int look = 0; look < seen.length; look++) {
+        if (clear.get(look)[pixel]) {
+          seen[count++] = values.get(look)[band][pixel];
+        }
+      }
+      median[pixel] = (float) Median.of(seen, count);
+    }
+    return median;
+  }
+}

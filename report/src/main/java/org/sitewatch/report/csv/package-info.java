@@ -1,0 +1,2 @@
+/** Tables for spreadsheets. */
+package org.sitewatch.report.csv;

@@ -1,0 +1,129 @@
+package org.sitewatch.report.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.sitewatch.sites.GroundDistance;
+
+/**
+ * What the public may know of a run: how many sites of a {@link PublicCell} were seen and how many
+ * are disturbed. No place, name, id, date or exact area of any site. Cells with fewer than {@link
+ * #MIN_SITES} sites are withheld, and those with a corner within {@link #KEEP_AWAY_M} of a site, so
+ * that no coordinate that is written lies near one.
+ */
+final class PublicCells {
+  static final int MIN_SITES = 3;
+  static final double KEEP_AWAY_M = 1_000;
+
+  /** What is told of a cell. */
+  static final class Tally {
+    int sites;
+    int seen;
+    int disturbances;
+    int confirmed;
+    double area_m2;
+
+    /** No finer than a power of ten. */
+    String areaClass() {
+      if (area_m2 <= 0) {
+        return "none";
+      }
+      return area_m2 < 1_000
+          ? "under 0.1 ha"
+          : area_m2 < 10_000 ? "0.1-1 ha" : area_m2 < 100_000 ? "1-10 ha" : "over 10 ha";
+    }
+  }
+
+  private final SortedMap<PublicCell, Tally> told = new TreeMap<>();
+  private int withheldSites;
+
+  /**
+   * @param coverage features of every site
+   * @param disturbances properties of every disturbance
+   */
+  PublicCells(List<JsonNode> coverage, List<JsonNode> disturbances) {
+    var cellOfSite = new TreeMap<String, PublicCell>();
+    var near = new ArrayList<Geometry>();
+    for (JsonNode site : coverage) {
+      var vertices = new ArrayList<Coordinate>();
+      collect(site.path("geometry").path("coordinates"), vertices);
+      if (vertices.isEmpty()) {
+        withheldSites++;
+        continue;
+      }
+      Geometry place =
+          new GeometryFactory().createMultiPointFromCoords(vertices.toArray(Coordinate[]::new));
+      Coordinate centre = place.convexHull().getCentroid().getCoordinate();
+      near.add(place);
+      PublicCell cell = PublicCell.of(centre.x, centre.y);
+      cellOfSite.put(site.path("properties").path("site_id").asText(), cell);
+      Tally tally = told.computeIfAbsent(cell, any -> new Tally());
+      tally.sites++;
+      tally.seen += site.path("properties").path("looks_seen").asInt() > 0 ? 1 : 0;
+    }
+    for (JsonNode disturbance : disturbances) {
+      PublicCell cell = cellOfSite.get(disturbance.path("site_id").asText());
+      if (cell != null) {
+        Tally tally = told.get(cell);
+        tally.disturbances++;
+        tally.confirmed += disturbance.path("status").asText().equals("confirmed") ? 1 : 0;
+        tally.area_m2 += disturbance.path("area_m2").asDouble();
+      }
+    }
+    withhold(near);
+  }
+
+  /** Cells that may be told of, from south to north. */
+  SortedMap<PublicCell, Tally> told() {
+    return told;
+  }
+
+  /** Sites of which nothing is told, not even in a count. */
+  int withheldSites() {
+    return withheldSites;
+  }
+
+  private void withhold(List<Geometry> sites) {
+    for (PublicCell cell : new TreeSet<>(told.keySet())) {
+      Tally tally = told.get(cell);
+      if (tally.sites < MIN_SITES || sites.stream().anyMatch(site -> hasCornerNear(cell, site))) {
+        withheldSites += tally.sites;
+        told.remove(cell);
+      }
+    }
+  }
+
+  private static boolean hasCornerNear(PublicCell cell, Geometry site) {
+    Geometry hull = site.convexHull();
+    Coordinate centre = hull.getCentroid().getCoordinate();
+    for (Coordinate corner : cell.outline().getCoordinates()) {
+      if (isNear(corner, centre) || hull.covers(hull.getFactory().createPoint(corner))) {
+        return true;
+      }
+      for (Coordinate vertex : site.getCoordinates()) {
+        if (isNear(corner, vertex)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNear(Coordinate one, Coordinate other) {
+    return GroundDistance.of_m(one.x, one.y, other.x, other.y) < KEEP_AWAY_M;
+  }
+
+  private static void collect(JsonNode coordinates, List<Coordinate> vertices) {
+    if (coordinates.size() >= 2 && coordinates.get(0).isNumber()) {
+      vertices.add(new Coordinate(coordinates.get(0).asDouble(), coordinates.get(1).asDouble()));
+      return;
+    }
+    coordinates.forEach(deeper -> collect(deeper, vertices));
+  }
+}

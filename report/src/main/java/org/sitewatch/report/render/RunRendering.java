@@ -1,0 +1,124 @@
+package org.sitewatch.report.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sitewatch.report.RunReport;
+import org.sitewatch.report.csv.CsvReport;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.work.ReportedFeatures;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.WholeFile;
+
+/**
+ * A committed run in some forms for one audience, made from its own records and nothing else.
+ *
+ * @param files bytes by name
+ * @param withheldSites of which the audience is told nothing
+ */
+public record RunRendering(Audience audience, SortedMap<String, byte[]> files, int withheldSites) {
+  private static final String SUMMARY = "summary";
+
+  /** The forms in which a run can be had; its own bytes where they are what is asked for. */
+  public static RunRendering of(RunDirectory run, Collection<Format> formats, Audience audience) {
+    Path disturbances = run.path().resolve(RunReport.DISTURBANCES);
+    Path coverage = run.path().resolve(RunReport.COVERAGE);
+    var files = new TreeMap<String, byte[]>();
+    if (audience == Audience.FULL) {
+      if (formats.contains(Format.GEOJSON)) {
+        files.put(RunReport.DISTURBANCES, bytes(disturbances));
+        files.put(RunReport.COVERAGE, bytes(coverage));
+      }
+      if (formats.contains(Format.CSV)) {
+        files.put(
+            audience.fileName(SUMMARY, "csv"), CsvReport.bytes(ReportedFeatures.of(disturbances)));
+      }
+      return new RunRendering(audience, files, 0);
+    }
+    var cells =
+        new PublicCells(ReportedFeatures.features(coverage), ReportedFeatures.of(disturbances));
+    var report = new PublicReport(cells, YearMonth.from(run.until()));
+    if (formats.contains(Format.GEOJSON)) {
+      files.put(audience.fileName("disturbances", "geojson"), report.disturbances());
+      files.put(audience.fileName("coverage", "geojson"), report.coverage());
+    }
+    if (formats.contains(Format.CSV)) {
+      files.put(audience.fileName(SUMMARY, "csv"), report.csv());
+    }
+    return new RunRendering(audience, files, cells.withheldSites());
+  }
+
+  /**
+   * Whether the files may go into a folder: outputs of two audiences never lie side by side, and
+   * other bytes are replaced only by force.
+   *
+   * @throws UserException with {@link ExitCode#USAGE} if not
+   */
+  public void check(Path folder, boolean force) {
+    for (String name : namesOfOthers()) {
+      if (Files.exists(folder.resolve(name))) {
+        throw new UserException(
+            ExitCode.USAGE,
+            folder
+                + " holds "
+                + name
+                + " for another audience; give each audience a folder of its own");
+      }
+    }
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      if (!force && Files.exists(path) && !Arrays.equals(bytes(path), file.getValue())) {
+        throw new UserException(
+            ExitCode.USAGE, path + " exists with other content; --force replaces it");
+      }
+    }
+  }
+
+  /** Writes what is not there already in the same bytes. */
+  public void writeTo(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        if (!Files.exists(path) || !Arrays.equals(bytes(path), file.getValue())) {
+          WholeFile.write(path, beside -> Files.write(beside, file.getValue()));
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be written: " + unwritable.getMessage(),
+          unwritable);
+    }
+  }
+
+  private List<String> namesOfOthers() {
+    return Arrays.stream(Audience.values())
+        .filter(other -> other != audience)
+        .flatMap(
+            other ->
+                List.of(
+                    other.fileName("disturbances", "geojson"),
+                    other.fileName("coverage", "geojson"),
+                    other.fileName(SUMMARY, "csv"))
+                    .stream())
+        .toList();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE, file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+}
