@@ -26,7 +26,6 @@ final class ClearLooks {
   private final LinearMap[][] maps;
   private final float[][][] planes;
   private final boolean radar;
-  private final Boolean[] logarithmic;
 
   ClearLooks(TileStack stack, DetectConfig config) {
     this.stack = stack;
@@ -34,7 +33,6 @@ final class ClearLooks {
     int bands = stack.bands().size();
     int radius_px = (int) Math.ceil(config.maskDilation_m() / stack.grid().pixelSize());
     radar = stack.bands().stream().allMatch(Decibels::isRadar);
-    logarithmic = new Boolean[bands];
     clear = new boolean[looks][];
     usable = new boolean[looks];
     maps = new LinearMap[looks][bands];
@@ -56,19 +54,13 @@ final class ClearLooks {
     planes[look][band] = Standardization.apply(maps[look][band], values, clear[look]);
   }
 
-  /** Decibels are negative somewhere, backscatter nowhere; known once for the whole stack. */
-  private boolean isLogarithmic(int band) {
-    if (logarithmic[band] == null) {
-      logarithmic[band] =
-          IntStream.range(0, clear.length)
-              .anyMatch(look -> Decibels.areDecibels(stack.values(look, band), clear[look]));
-    }
-    return logarithmic[band];
-  }
-
   private float[] smoothDecibels(int look, int band) {
     float[] values = stack.values(look, band);
-    float[] decibels = isLogarithmic(band) ? values : Decibels.of(values, clear[look]);
+    boolean isLogarithmic = Decibels.areDecibels(values, clear[look]);
+    float[] decibels =
+        isLogarithmic
+            ? Standardization.apply(new LinearMap(0, 1), values, clear[look])
+            : Decibels.of(values, clear[look]);
     return GaussianMean.of(decibels, stack.grid().width(), SPECKLE_SIGMA_PX);
   }
 

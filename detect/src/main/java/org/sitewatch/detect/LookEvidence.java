@@ -86,7 +86,7 @@ final class LookEvidence {
   static LookEvidence unseen(ClearLooks looks, int judged, int[] counts, AlertRule rule) {
     var nothing = new float[counts.length];
     Arrays.fill(nothing, Float.NaN);
-    return new LookEvidence(looks, judged, counts, nothing, List.of(), null, rule, Method.SEASON);
+    return new LookEvidence(looks, judged, counts, nothing, List.of(), null, rule, Method.NONE);
   }
 
   /** What the evidence is worth. */

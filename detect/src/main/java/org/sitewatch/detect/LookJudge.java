@@ -33,18 +33,14 @@ final class LookJudge {
         NullEvidence.ofModes(score, evidence);
       }
     }
-    var speaks = new boolean[evidence.length];
-    for (int pixel = 0; pixel < speaks.length; pixel++) {
-      speaks[pixel] = !Float.isNaN(evidence[pixel]);
-    }
-    boolean isJudged = method != Method.NONE;
+    boolean[] speaks = past.judgedPixels();
     return new LookEvidence(
         looks,
         judged,
         past.counts(),
         evidence,
-        isJudged ? List.of(new SeenLook(judged, past.z(), speaks)) : List.of(),
-        isJudged ? new ScaledHistory(looks, judged, past.scales()) : null,
+        past.isEmpty() ? List.of() : List.of(new SeenLook(judged, past.z(), speaks)),
+        past.isEmpty() ? null : new ScaledHistory(looks, judged, past.scales()),
         new SceneNullRule(config.seedEvidence(), config.growEvidence()),
         method);
   }
@@ -68,7 +64,7 @@ final class LookJudge {
       case PAIR, ONE_BAND -> new PairRule();
       case SHORT -> new ShortRule(config);
       case RADAR -> new RadarRule();
-      case NONE, SEASON -> throw new IllegalStateException("no score for " + method);
+      case NONE, LONG -> throw new IllegalStateException("no score of this rung: " + method);
     };
   }
 }

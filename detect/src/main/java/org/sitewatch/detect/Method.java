@@ -14,8 +14,8 @@ public enum Method {
   RADAR,
   /** Three and more earlier looks: median, spread and regression on the history. */
   SHORT,
-  /** Years behind it: a model of the season, and evidence over the looks of 120 days. */
-  SEASON;
+  /** A season's model from a long history, evidence over dates. */
+  LONG;
 
   /** As it stands in reports. */
   public String label() {

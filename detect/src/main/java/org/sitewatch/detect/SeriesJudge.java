@@ -84,7 +84,7 @@ final class SeriesJudge {
         window.stream().map(entry -> seenLook(entry, now, evidence)).toList(),
         new PredictedSeason(seen.get()),
         known.rule(),
-        Method.SEASON);
+        Method.LONG);
   }
 
   /** A pixel that our own screen takes for cloud speaks only where the last look released it. */

@@ -15,7 +15,7 @@ public final class ClassRegression {
   private static final int CLASSES = 16;
 
   /** Pixels a fit looks at, at most. */
-  private static final int MAX_SAMPLE = 4096;
+  private static final int MAX_SAMPLE = 2048;
 
   /** A class with fewer pixels for each coefficient is judged by the fit of the whole scene. */
   private static final int PIXELS_PER_COEFFICIENT = 10;
