@@ -20,6 +20,9 @@ public final class PairScore {
   /** A voice's 0 is no number to take the logarithm of. */
   private static final double LEAST_VOICE = 1e-6;
 
+  /** Neighbours raise a pixel at most so many times: a strong small place must not get a halo. */
+  private static final float MOST_RAISED = 1.5f;
+
   private static final int GUIDES = 3;
   private static final int RADIUS_PX = 1;
   private static final double GUIDE_RIDGE = 2;
@@ -60,7 +63,11 @@ public final class PairScore {
       score[pixel] = valid[pixel] ? (float) StrictMath.exp(logs[pixel] / voices) : Float.NaN;
     }
     float[][] guides = JointComponents.of(before, after, sample, GUIDES);
-    GuidedFilter.smooth(guides, score, valid, width, RADIUS_PX, GUIDE_RIDGE, score);
+    float[] own = score.clone();
+    GuidedFilter.smooth(guides, own, valid, width, RADIUS_PX, GUIDE_RIDGE, score);
+    for (int pixel = 0; pixel < score.length; pixel++) {
+      score[pixel] = Math.min(score[pixel], MOST_RAISED * own[pixel]);
+    }
   }
 
   private static void addLog(float[] voice, double[] logs) {
