@@ -24,9 +24,6 @@ record Onset(
     int looksClear,
     int looksDisturbed) {
 
-  /** A direction is taken from so many looks. */
-  private static final int NEWEST = 5;
-
   private static final int CLEAN_IN_ROW = 2;
 
   static Onset of(LookEvidence now, PixelSet pixels) {
@@ -39,7 +36,8 @@ record Onset(
         directions.add(recent.get(i).direction(pixels));
       }
     }
-    var direction = Direction.median(directions.subList(0, Math.min(NEWEST, directions.size())));
+    var direction =
+        Direction.median(directions.subList(0, Math.min(Direction.NEWEST, directions.size())));
     double least = now.nullLength(pixels.size());
     int first = now.index();
     int counted = 0;

@@ -51,7 +51,7 @@ final class SeriesJudge {
     }
     if (!inForce.get().equals(learntOn)) {
       learntOn = inForce.get();
-      knowledge = learning.until(learntOn, book.frozen(looks));
+      knowledge = learning.until(learntOn, book.heldOut(learntOn, looks));
       window.clear();
       next = firstOfWindow(look);
     }
