@@ -208,7 +208,7 @@ final class AlertBook {
             FixedDecimals.of(mean),
             SpectralChange.of(look, region),
             ControlRing.of(look, site, onset.direction()),
-            Double.NaN,
+            FixedDecimals.of(look.shift().length_px()),
             onset.looksClear(),
             onset.looksDisturbed());
     var alert =

@@ -99,6 +99,11 @@ final class LookEvidence {
     return expectation != null;
   }
 
+  /** How far the look lay off its past, as far as that was measured. */
+  LookShift shift() {
+    return expectation == null ? LookShift.NONE : expectation.shift();
+  }
+
   int bands() {
     return looks.stack().bands().size();
   }

@@ -128,7 +128,8 @@ public final class TileDetector {
         known.date(),
         known.sensor(),
         FixedDecimals.of(clear / pixels),
-        FixedDecimals.of(judged / pixels));
+        FixedDecimals.of(judged / pixels),
+        evidence.shift());
   }
 
   /** The cause is what covers most of the zones; a rim of cloud that hides the rest is cloud. */

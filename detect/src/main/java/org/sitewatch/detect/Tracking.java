@@ -46,7 +46,7 @@ final class Tracking {
             FixedDecimals.of(mean),
             SpectralChange.of(look, alert.pixels()),
             old.control(),
-            old.registrationShift_px(),
+            FixedDecimals.of(look.shift().length_px()),
             old.looksClear() + 1,
             old.looksDisturbed() + 1);
     var timeline = alert.timeline();

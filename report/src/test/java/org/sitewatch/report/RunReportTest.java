@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.rank.RankingWeights;
@@ -99,7 +100,7 @@ class RunReportTest {
               List.of(
                   TestDisturbances.one().id(id + "-1").at(id),
                   TestDisturbances.one().id(id + "-2").area_m2(500).at(id)),
-              List.of(new LookOutcome.Seen("l", PERIOD.until(), "s2", 1, 1)),
+              List.of(new LookOutcome.Seen("l", PERIOD.until(), "s2", 1, 1, LookShift.NONE)),
               PERIOD.until(),
               0,
               0));

@@ -70,7 +70,7 @@ public final class SeriesModel {
     }
     LookVectors vectors = noise.vectors(background.model(), residuals);
     vectors.divideW(neighbourhoodScale);
-    return Optional.of(new SeriesLook(vectors, residuals));
+    return Optional.of(new SeriesLook(vectors, residuals, look.shift()));
   }
 
   /**
