@@ -19,4 +19,17 @@ public record Alert(
     int historyLooks,
     boolean isNew,
     String parentId)
-    implements Serializable {}
+    implements Serializable {
+
+  Alert withStatus(Status next, double nextConfidence) {
+    return new Alert(next, nextConfidence, sensor, history, historyLooks, isNew, parentId);
+  }
+
+  Alert withIsNew(boolean next) {
+    return new Alert(status, confidence, sensor, history, historyLooks, next, parentId);
+  }
+
+  Alert withParentId(String next) {
+    return new Alert(status, confidence, sensor, history, historyLooks, isNew, next);
+  }
+}

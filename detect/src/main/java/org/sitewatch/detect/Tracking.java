@@ -119,21 +119,13 @@ final class Tracking {
   }
 
   static LiveAlert withStatus(LiveAlert alert, Status status, double confidence) {
-    var old = alert.alert();
     return new LiveAlert(
         alert.id(),
         alert.pixels(),
         alert.direction(),
         alert.timeline(),
         alert.measures(),
-        new Alert(
-            status,
-            confidence,
-            old.sensor(),
-            old.history(),
-            old.historyLooks(),
-            old.isNew(),
-            old.parentId()),
+        alert.alert().withStatus(status, confidence),
         alert.belief());
   }
 
