@@ -80,7 +80,10 @@ final class ReportStep {
             .orElse(Map.of());
     return runs.commit(
         inputs,
-        report.files(publishedIn, notes(results)).and(RunFiles.copyOf(work.change(), "change")),
+        report
+            .files(publishedIn, notes(results))
+            .and(RunFiles.copyOf(work.change(), "change"))
+            .and(RunFiles.copyOf(work.objects(), "objects")),
         work.states(),
         force);
   }

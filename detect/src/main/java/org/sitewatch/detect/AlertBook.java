@@ -168,6 +168,9 @@ final class AlertBook {
     var belief = new Belief(0, FixedDecimals.of(mean), List.of(look.look().sensor()));
     var status = Tracking.status(onset.looksDisturbed(), belief, history);
     double confidence = look.rule().confidence(look, region, status, mean);
+    if (confidence < look.rule().leastConfidence()) {
+      return;
+    }
     var timeline =
         new Timeline(
             onset.lastWithout().map(index -> looks.look(index).date()).orElse(null),
@@ -189,7 +192,14 @@ final class AlertBook {
             onset.looksDisturbed());
     var alert =
         new Alert(
-            status, confidence, look.look().sensor(), history, look.historyLooks(region), true, "");
+            status,
+            confidence,
+            look.look().sensor(),
+            history,
+            look.historyLooks(region),
+            true,
+            "",
+            look.rule().type(region));
     live.add(new LiveAlert(id(date), region, onset.direction(), timeline, measures, alert, belief));
   }
 

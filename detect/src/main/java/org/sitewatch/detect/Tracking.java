@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.util.ArrayList;
+import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.detect.segment.PixelSet;
 
 /**
@@ -116,7 +117,28 @@ final class Tracking {
             old.history(),
             old.historyLooks(),
             old.isNew(),
-            old.parentId()),
+            old.parentId(),
+            old.type()),
+        alert.belief());
+  }
+
+  private static LiveAlert withType(LiveAlert alert, TypeGuess type) {
+    var old = alert.alert();
+    return new LiveAlert(
+        alert.id(),
+        alert.pixels(),
+        alert.direction(),
+        alert.timeline(),
+        alert.measures(),
+        new Alert(
+            old.status(),
+            old.confidence(),
+            old.sensor(),
+            old.history(),
+            old.historyLooks(),
+            old.isNew(),
+            old.parentId(),
+            type),
         alert.belief());
   }
 
@@ -144,7 +166,9 @@ final class Tracking {
     var next =
         new LiveAlert(
             alert.id(), alert.pixels(), alert.direction(), traced, measures, alert.alert(), belief);
-    return withStatus(next, status, confidence);
+    boolean isSurer = now > alert.alert().confidence();
+    return withStatus(
+        isSurer ? withType(next, look.rule().type(alert.pixels())) : next, status, confidence);
   }
 
   /** Below a long history the null is the scene's own, which does not suffice to confirm. */

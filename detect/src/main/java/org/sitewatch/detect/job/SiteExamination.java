@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.ChangeSurface;
@@ -14,6 +15,8 @@ import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.TileDetector;
 import org.sitewatch.detect.TileResult;
+import org.sitewatch.detect.score.ObjectLog;
+import org.sitewatch.detect.score.ObjectTable;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
@@ -76,8 +79,22 @@ final class SiteExamination {
     StackReading reading = StackReader.read(view, catalog, plan.store(), until);
     TileStack stack = reading.stack();
     AlertState state = caughtUp(view, reading);
+    Optional<ObjectTable> objects =
+        Optional.of(plan.objectFolder())
+            .filter(folder -> !folder.isEmpty())
+            .map(folder -> new ObjectTable(stack.grid()));
     TileResult result =
-        TileDetector.detect(task.site(), stack, state, plan.period(), plan.config(), idMark(view));
+        TileDetector.detect(
+            task.site(),
+            stack,
+            state,
+            plan.period(),
+            plan.config(),
+            idMark(view),
+            objects.isPresent() ? objects.get() : ObjectLog.NONE);
+    if (objects.isPresent()) {
+      write(objects.get(), idMark(view));
+    }
     findings.add(FindingsMerge.withFailures(result.findings(), reading.failures(), plan.period()));
     next.put(view.series(), result.state(), StateBasis.of(view, reading, plan.config(), until));
     result.changeSurface().ifPresent(this::keepNewest);
@@ -105,7 +122,8 @@ final class SiteExamination {
       return start.state();
     }
     var gap = new Period(start.from(), since);
-    return TileDetector.detect(task.site(), stack, start.state(), gap, plan.config(), idMark(view))
+    return TileDetector.detect(
+            task.site(), stack, start.state(), gap, plan.config(), idMark(view), ObjectLog.NONE)
         .state();
   }
 
@@ -135,6 +153,13 @@ final class SiteExamination {
         .bandNames(List.of("evidence"))
         .metadata("SITEWATCH_LOOK", change.look().id())
         .writeAtomically(folder.resolve(Tile.siteKey(task.site().id()) + ".tif"));
+  }
+
+  private void write(ObjectTable objects, String mark) throws IOException {
+    Path folder = Path.of(plan.objectFolder());
+    Files.createDirectories(folder);
+    String suffix = mark.isEmpty() ? ".csv" : "-" + mark + ".csv";
+    Files.writeString(folder.resolve(Tile.siteKey(task.site().id()) + suffix), objects.text());
   }
 
   private SiteFindings failure(SiteView view, String reason) {
