@@ -7,8 +7,10 @@ from sklearn.isotonic import IsotonicRegression
 SEED = 5.0  # ObjectScoreRule.SEED
 MERGED = ["pits", "earthmoving", "track", "construction", "ploughing", "fire", "flood"]
 THRESHOLDS = np.round(0.02 * np.arange(1, 50), 2)  # ProbabilityRate
-RISING = {"peak_evidence", "mean_evidence", "strength"}
-FALLING = {"log_false_alarms"}
+RISING = {"peak_evidence", "mean_evidence", "strength", "contrast_noise", "looks_showing", "newest_share", "clear_share"}
+FALLING = {"log_false_alarms", "ring_evidence", "share_before", "unrest"}
+# What tells sites apart rather than objects: with few sites to learn from, trees would learn the sites.
+OF_THE_SITE = {"log_clutter", "flagged_share", "share_of_flagged", "volatility", "expected_ndvi", "expected_brightness"}
 NOT_FOR_TYPES = {"peak_evidence", "mean_evidence", "log_false_alarms", "strength", "log_clutter", "flagged_share", "share_of_flagged", "mask_distance", "clear_share",
                  "looks_showing", "newest_share"}
 HISTORY_WEIGHT = 0.5
@@ -18,10 +20,24 @@ TIE_WIDTH = 0.01
 ORACLE_ROWS = 24
 
 
-def log_odds(names, trees=60):
-    constraints = [1 if n in RISING else -1 if n in FALLING else 0 for n in names]
-    return HistGradientBoostingClassifier(max_depth=3, max_iter=trees, learning_rate=.08, min_samples_leaf=30, l2_regularization=1., early_stopping=False,
-                                          monotonic_cst=constraints, random_state=0)
+class LogOdds:
+    """Trees for whether an object is a disturbance."""
+
+    def __init__(self, names, trees=60):
+        self.use = [i for i, n in enumerate(names) if n not in OF_THE_SITE]
+        constraints = [1 if names[i] in RISING else -1 if names[i] in FALLING else 0 for i in self.use]
+        self.model = HistGradientBoostingClassifier(max_depth=3, max_iter=trees, learning_rate=.08, min_samples_leaf=30, l2_regularization=1., early_stopping=False,
+                                                    monotonic_cst=constraints, random_state=0)
+
+    def fit(self, x, y, weight):
+        self.model.fit(x[:, self.use], y, sample_weight=weight)
+        return self
+
+    def scores(self, x):
+        return self.model.decision_function(x[:, self.use])
+
+    def arrays(self):
+        return arrays(self.model, self.use)
 
 
 def select(table, phase, seed=SEED):
@@ -37,7 +53,7 @@ def samples(tables, seeds=(SEED,)):
 
 
 def scores(model, rows):
-    return model.decision_function(np.stack([r["x"] for r in rows])) if rows else np.zeros(0)
+    return model.scores(np.stack([r["x"] for r in rows])) if rows else np.zeros(0)
 
 
 def calibration(score, hit):
@@ -89,6 +105,14 @@ def tree_arrays(predictor):
                 value=[float(v) if end else 0. for end, v in zip(leaf, nodes["value"])])
 
 
+def arrays(model, use):
+    """Trees of a model trained on some of the features, by the places of all."""
+    trees = [tree_arrays(p[0]) for p in model._predictors]
+    for tree in trees:
+        tree["feature"] = [f if f < 0 else use[f] for f in tree["feature"]]
+    return dict(start=float(np.ravel(model._baseline_prediction)[0]), trees=trees)
+
+
 def type_samples(tables):
     x, kind, site, event = zip(*[(r["x"], t.events[r["event"]]["kind"], s, (s, r["event"])) for s, t in enumerate(tables) for r in t.rows
                                  if r["phase"] == "period" and r["event"] >= 0 and r["seed"] >= 3])
@@ -114,13 +138,7 @@ class Types:
         return np.stack([m.decision_function(x[:, self.use]) if m else np.full(len(x), -9.) for m in self.models], 1)
 
     def arrays(self):
-        out = []
-        for name, m in zip(MERGED, self.models):
-            trees = [tree_arrays(p[0]) for p in m._predictors]
-            for tree in trees:
-                tree["feature"] = [f if f < 0 else self.use[f] for f in tree["feature"]]
-            out.append(dict(type=name, start=float(np.ravel(m._baseline_prediction)[0]), trees=trees))
-        return out
+        return [dict(type=name, **arrays(m, self.use)) for name, m in zip(MERGED, self.models)]
 
 
 def calibration_error(p, hit):
@@ -136,7 +154,7 @@ def build(tables, tell=print):
     tx, ty, tsite, tweight = type_samples(tables)
     left_out, left_types, tracks = [], [], []
     for s, table in enumerate(tables):
-        left_out.append(log_odds(names).fit(x[site != s], y[site != s], sample_weight=weight[site != s]))
+        left_out.append(LogOdds(names).fit(x[site != s], y[site != s], weight[site != s]))
         left_types.append(Types(names).fit(tx[tsite != s], ty[tsite != s], tweight[tsite != s]))
         rows = select(table, "period")
         tracks.append(table.tracks(rows, scores(left_out[s], rows), -np.inf))
@@ -159,12 +177,12 @@ def build(tables, tell=print):
             false.append(sum(d is not None and t["event"] < 0 for t, d in raised))
             found.append(len({t["event"] for t, d in raised if d is not None and t["event"] >= 0}))
         tell("budget %d: false alarms a site and year %.2f, worst %d; events touched %d of %d" % (asked, np.mean(false), max(false), sum(found), sum(len(t.events) for t in tables)))
-    final = log_odds(names).fit(x, y, sample_weight=weight)
+    final = LogOdds(names).fit(x, y, weight)
     types = Types(names).fit(tx, ty, tweight)
     some = x[np.linspace(0, len(x) - 1, ORACLE_ROWS).astype(int)]
-    margin, types_of = final.decision_function(some), types.margins(some)
+    margin, types_of = final.scores(some), types.margins(some)
     share = np.exp(types_of - types_of.max(1, keepdims=True))
     share /= share.sum(1, keepdims=True)
     oracle = dict(features=some.tolist(), score=list(margin), probability=list(to_p(margin)), type=[MERGED[k] for k in share.argmax(1)], type_p=list(share.max(1)))
-    return oracle, dict(schema=1, features=names, score=dict(start=float(np.ravel(final._baseline_prediction)[0]), trees=[tree_arrays(p[0]) for p in final._predictors]),
+    return oracle, dict(schema=1, features=names, score=final.arrays(),
                 calibration=dict(score=list(cx), probability=list(cp)), null_rate=list(nulls.mean(0)), types=types.arrays())

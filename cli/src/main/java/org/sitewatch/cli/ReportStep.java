@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -12,6 +16,7 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunInputs;
@@ -80,12 +85,32 @@ final class ReportStep {
             .orElse(Map.of());
     return runs.commit(
         inputs,
-        report
-            .files(publishedIn, notes(results))
-            .and(RunFiles.copyOf(work.change(), "change"))
-            .and(RunFiles.copyOf(work.objects(), "objects")),
-        work.states(),
+        new RunContent(
+            report
+                .files(publishedIn, notes(results))
+                .and(RunFiles.copyOf(work.change(), "change"))
+                .and(RunFiles.copyOf(work.objects(), "objects")),
+            work.states(),
+            registration(results)),
         force);
+  }
+
+  /** Shifts measured on the looks of the period, by site and look. */
+  private static SortedMap<String, SortedMap<String, LookShift>> registration(
+      List<SiteResult> results) {
+    var registration = new TreeMap<String, SortedMap<String, LookShift>>();
+    for (SiteResult result : results) {
+      var looks = new TreeMap<String, LookShift>();
+      for (LookOutcome outcome : result.findings().outcomes()) {
+        if (outcome instanceof LookOutcome.Seen seen && seen.shift().isMeasured()) {
+          looks.put(seen.lookId(), seen.shift());
+        }
+      }
+      if (!looks.isEmpty()) {
+        registration.put(result.findings().siteId(), looks);
+      }
+    }
+    return registration;
   }
 
   private static Map<String, List<String>> notes(List<SiteResult> results) {

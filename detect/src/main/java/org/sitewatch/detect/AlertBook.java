@@ -1,46 +1,38 @@
 package org.sitewatch.detect;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.sitewatch.detect.segment.Hysteresis;
 import org.sitewatch.detect.segment.PixelSet;
 
 /** The alerts of one site while the looks of a period go by, in order of time. */
 final class AlertBook {
-  /** Two outlines this close are the same disturbance: registration is no better. */
-  private static final int TOLERANCE_PX = 2;
-
-  /** Fewer judged pixels in the control ring do not speak for the surroundings. */
-  private static final int MIN_RING_PIXELS = 200;
-
-  private static final int LETTERS = 26;
-
   private final SiteWindow site;
   private final DetectConfig config;
-  private final String idMark;
+  private final AlertIds ids;
   private final List<LiveAlert> live;
-  private final List<LiveAlert> finished = new ArrayList<>();
+  private final List<LiveAlert> ended = new ArrayList<>();
   private final List<FrozenPatch> frozen;
-  private final Map<LocalDate, Integer> raised = new HashMap<>();
+  private HeldOut heldOut;
   private int dropped;
   private int paddingObjects;
 
   AlertBook(SiteWindow site, AlertState before, DetectConfig config, String idMark) {
     this.site = site;
-    this.idMark = idMark;
     this.config = config;
+    ids = new AlertIds(site.siteId(), idMark);
     live = new ArrayList<>(before.live());
     frozen = new ArrayList<>(before.frozen());
+    heldOut = before.heldOut();
   }
 
-  /** Sorted by id. */
+  /** In the order they were raised. */
   List<LiveAlert> live() {
-    return live.stream().sorted(Comparator.comparing(LiveAlert::id)).toList();
+    return List.copyOf(live);
   }
 
   /** In order of time. */
@@ -48,9 +40,13 @@ final class AlertBook {
     return List.copyOf(frozen);
   }
 
-  /** Finished since the book was opened, or dismissed because two looks in a row were clean. */
-  List<LiveAlert> finished() {
-    return List.copyOf(finished);
+  HeldOut heldOut() {
+    return heldOut;
+  }
+
+  /** Since the book was opened: finished, merged into an older one, or dismissed. */
+  List<LiveAlert> ended() {
+    return List.copyOf(ended);
   }
 
   /** Never confirmed and clean again. */
@@ -65,31 +61,31 @@ final class AlertBook {
 
   /** [look][pixel] of values that belong to a disturbance; null for a look without any. */
   boolean[][] frozen(ClearLooks looks) {
-    var masks = new boolean[looks.stack().looks().size()][];
-    for (int look = 0; look < masks.length; look++) {
-      var date = looks.look(look).date();
-      for (LiveAlert alert : live) {
-        if (!date.isBefore(alert.timeline().occurredTo())) {
-          masks[look] = marked(masks[look], alert.pixels());
-        }
-      }
-      for (FrozenPatch patch : frozen) {
-        if (patch.covers(date)) {
-          masks[look] = marked(masks[look], patch.pixels());
-        }
-      }
+    var now = HeldOut.on(LocalDate.MAX, live).patches();
+    return FrozenPixels.of(looks, Stream.concat(now.stream(), frozen.stream()).toList());
+  }
+
+  /**
+   * The same as it was on a refit day: to be asked before the first look from that day on is
+   * entered, and the same again whenever it is asked later, also by a later run.
+   */
+  boolean[][] heldOut(LocalDate refitDay, ClearLooks looks) {
+    if (!heldOut.day().equals(refitDay)) {
+      heldOut = HeldOut.on(refitDay, live);
     }
-    return masks;
+    var before = frozen.stream().filter(patch -> patch.until().isBefore(refitDay));
+    return FrozenPixels.of(looks, Stream.concat(heldOut.patches().stream(), before).toList());
   }
 
   /** Enters a look that was judged. */
   void enter(LookEvidence look) {
     var regions = regions(look);
-    var touched = new ArrayList<PixelSet>();
-    live.forEach(alert -> touched.add(alert.pixels().dilated(TOLERANCE_PX)));
-    follow(look, regions, touched);
+    var reaches = live.stream().map(alert -> Lineage.reach(alert.pixels())).toList();
+    follow(look, regions, reaches);
+    merge(look, regions);
+    split(look, regions);
     for (PixelSet region : regions) {
-      if (touched.stream().noneMatch(region::intersects)) {
+      if (reaches.stream().noneMatch(region::intersects)) {
         raise(look, region);
       }
     }
@@ -117,20 +113,20 @@ final class AlertBook {
         : region;
   }
 
-  private void follow(LookEvidence look, List<PixelSet> regions, List<PixelSet> touched) {
-    var alerts = new ArrayList<>(live);
+  private void follow(LookEvidence look, List<PixelSet> regions, List<PixelSet> reaches) {
+    var alerts = List.copyOf(live);
     live.clear();
     for (int i = 0; i < alerts.size(); i++) {
-      var reach = touched.get(i);
       var alert = alerts.get(i);
       if (!look.judges(alert.pixels())) {
         live.add(alert);
       } else if (Tracking.isDisturbed(alert, look)) {
         var next = Tracking.disturbed(alert, look);
         for (PixelSet region : regions) {
-          if (region.intersects(reach)
-              && touched.subList(0, i).stream().noneMatch(region::intersects)) {
-            next = Tracking.grown(next, region);
+          if (region.intersects(reaches.get(i))
+              && reaches.subList(0, i).stream().noneMatch(region::intersects)) {
+            next =
+                Tracking.grown(next, Lineage.without(region, alerts.subList(i + 1, alerts.size())));
           }
         }
         live.add(next);
@@ -144,11 +140,50 @@ final class AlertBook {
     if (!Tracking.isOver(alert)) {
       live.add(alert);
     } else if (alert.alert().status() == Status.CONFIRMED) {
-      finished.add(Tracking.withStatus(alert, Status.FINISHED, alert.alert().confidence()));
-      frozen.add(new FrozenPatch(alert.pixels(), alert.timeline().occurredTo(), date));
+      end(alert, date);
     } else {
-      finished.add(Tracking.withStatus(alert, Status.DISMISSED, alert.alert().confidence()));
+      ended.add(Tracking.withStatus(alert, Status.DISMISSED, alert.alert().confidence()));
       dropped++;
+    }
+  }
+
+  private void end(LiveAlert alert, LocalDate date) {
+    ended.add(Tracking.withStatus(alert, Status.FINISHED, alert.alert().confidence()));
+    frozen.add(Lineage.patch(alert, alert.pixels(), date));
+  }
+
+  /** The oldest of those that became one survives. */
+  private void merge(LookEvidence look, List<PixelSet> regions) {
+    var date = look.look().date();
+    for (int older = 0; older < live.size(); older++) {
+      for (int i = live.size() - 1; i > older; i--) {
+        var survivor = live.get(older);
+        var other = live.get(i);
+        if (Lineage.areOne(survivor, other, look, regions)) {
+          live.remove(i);
+          live.set(older, Tracking.withPixels(survivor, survivor.pixels().union(other.pixels())));
+          end(Lineage.childOf(survivor.id(), other), date);
+        }
+      }
+    }
+  }
+
+  private void split(LookEvidence look, List<PixelSet> regions) {
+    var date = look.look().date();
+    for (LiveAlert alert : List.copyOf(live)) {
+      int place = live.indexOf(alert);
+      var parts = Lineage.parts(alert, look, regions, config.minPixels());
+      var counted = Lineage.counted(alert, parts.size() > 1, look);
+      if (!Lineage.isSplit(counted)) {
+        live.set(place, counted);
+        continue;
+      }
+      live.set(place, Lineage.survivor(counted, parts.get(0)));
+      for (PixelSet part : parts.subList(1, parts.size())) {
+        live.add(Lineage.part(counted, part, ids.next(date), date));
+      }
+      var left = alert.pixels().filtered(p -> parts.stream().noneMatch(part -> part.contains(p)));
+      frozen.add(Lineage.patch(alert, left, date));
     }
   }
 
@@ -162,32 +197,21 @@ final class AlertBook {
       return;
     }
     var date = look.look().date();
-    var looks = look.looks();
     double mean = look.mean(region);
     var history = look.history(region);
-    var belief = new Belief(0, FixedDecimals.of(mean), List.of(look.look().sensor()));
+    var belief = new Belief(0, 0, FixedDecimals.of(mean), List.of(look.look().sensor()));
     var status = Tracking.status(onset.looksDisturbed(), belief, history);
     double confidence = look.rule().confidence(look, region, status, mean);
     if (confidence < look.rule().leastConfidence()) {
       return;
     }
-    var timeline =
-        new Timeline(
-            onset.lastWithout().map(index -> looks.look(index).date()).orElse(null),
-            looks.look(onset.first()).date(),
-            date,
-            date,
-            date,
-            List.of(new TracePoint(date, confidence)),
-            onset.lastWithout().map(index -> looks.look(index).sceneIds().get(0)).orElse(""),
-            look.look().sceneIds().get(0));
     var measures =
         new Measures(
             FixedDecimals.of(look.peak(region)),
             FixedDecimals.of(mean),
             SpectralChange.of(look, region),
-            controlDelta(look),
-            Double.NaN,
+            ControlRing.of(look, site, onset.direction()),
+            FixedDecimals.of(look.shift().length_px()),
             onset.looksClear(),
             onset.looksDisturbed());
     var alert =
@@ -198,41 +222,31 @@ final class AlertBook {
             history,
             look.historyLooks(region),
             true,
-            "",
+            Lineage.parent(region, frozen).orElse(""),
             look.rule().type(region));
-    live.add(new LiveAlert(id(date), region, onset.direction(), timeline, measures, alert, belief));
+    live.add(
+        new LiveAlert(
+            ids.next(date),
+            region,
+            onset.direction(),
+            timeline(look, onset, confidence),
+            measures,
+            alert,
+            belief));
   }
 
-  private double controlDelta(LookEvidence look) {
-    double sum = 0;
-    int count = 0;
-    for (int pixel = 0; pixel < look.evidence().length; pixel++) {
-      if (site.isRing(pixel) && look.isJudged(pixel)) {
-        sum += look.evidence()[pixel];
-        count++;
-      }
-    }
-    return count < MIN_RING_PIXELS ? Double.NaN : FixedDecimals.of(sum / count);
-  }
-
-  /** Regions come largest first, so the letters run by area. */
-  private String id(LocalDate date) {
-    int number = raised.merge(date, 1, Integer::sum);
-    var letters = new StringBuilder();
-    for (int rest = number; rest > 0; rest = (rest - 1) / LETTERS) {
-      letters.insert(0, (char) ('a' + (rest - 1) % LETTERS));
-    }
-    return site.siteId()
-        + "-"
-        + date.format(DateTimeFormatter.BASIC_ISO_DATE)
-        + "-"
-        + idMark
-        + letters;
-  }
-
-  private static boolean[] marked(boolean[] mask, PixelSet pixels) {
-    var marked = mask == null ? new boolean[pixels.width() * pixels.height()] : mask;
-    pixels.stream().forEach(pixel -> marked[pixel] = true);
-    return marked;
+  private static Timeline timeline(LookEvidence look, Onset onset, double confidence) {
+    var date = look.look().date();
+    var looks = look.looks();
+    Optional<LocalDate> from = onset.lastWithout().map(index -> looks.look(index).date());
+    return new Timeline(
+        from.orElse(null),
+        looks.look(onset.first()).date(),
+        date,
+        date,
+        date,
+        List.of(new TracePoint(date, confidence)),
+        onset.lastWithout().map(index -> looks.look(index).sceneIds().get(0)).orElse(""),
+        look.look().sceneIds().get(0));
   }
 }

@@ -3,6 +3,7 @@ package org.sitewatch.detect;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.ExitCode;
@@ -14,8 +15,10 @@ import org.sitewatch.sites.UserException;
  *
  * @param until the last day it knows of, {@link LocalDate#MIN} for none
  * @param bands the meaning of the alerts' directions
- * @param live sorted by id
+ * @param live in the order they were raised; the older one has the first word
  * @param frozen in order of time
+ * @param heldOut what the model in force was not learnt from
+ * @param ended in the run that made the state; says only what was published
  */
 public record AlertState(
     String siteId,
@@ -23,18 +26,29 @@ public record AlertState(
     PixelGrid grid,
     List<String> bands,
     List<LiveAlert> live,
-    List<FrozenPatch> frozen)
+    List<FrozenPatch> frozen,
+    HeldOut heldOut,
+    List<LiveAlert> ended)
     implements Serializable {
 
   public AlertState {
     bands = List.copyOf(bands);
     live = List.copyOf(live);
     frozen = List.copyOf(frozen);
+    ended = List.copyOf(ended);
   }
 
   /** Nothing known yet. */
   public static AlertState none(String siteId, TileStack stack) {
-    return new AlertState(siteId, LocalDate.MIN, stack.grid(), stack.bands(), List.of(), List.of());
+    return new AlertState(
+        siteId,
+        LocalDate.MIN,
+        stack.grid(),
+        stack.bands(),
+        List.of(),
+        List.of(),
+        HeldOut.NONE,
+        List.of());
   }
 
   /**
@@ -55,24 +69,31 @@ public record AlertState(
     }
     int columns = target.columnOf(grid);
     int rows = target.rowOf(grid);
+    UnaryOperator<PixelSet> move = p -> p.moved(columns, rows, target.width(), target.height());
     return new AlertState(
         siteId,
         until,
         target,
         bands,
-        live.stream()
-            .map(alert -> Tracking.withPixels(alert, moved(alert.pixels(), target, columns, rows)))
-            .filter(alert -> alert.pixels().size() > 0)
-            .toList(),
-        frozen.stream()
-            .map(
-                f -> new FrozenPatch(moved(f.pixels(), target, columns, rows), f.from(), f.until()))
-            .filter(patch -> patch.pixels().size() > 0)
-            .toList());
+        moved(live, move),
+        movedPatches(frozen, move),
+        new HeldOut(heldOut.day(), movedPatches(heldOut.patches(), move)),
+        moved(ended, move));
   }
 
-  private static PixelSet moved(PixelSet pixels, PixelGrid grid, int columns, int rows) {
-    return pixels.moved(columns, rows, grid.width(), grid.height());
+  private static List<LiveAlert> moved(List<LiveAlert> alerts, UnaryOperator<PixelSet> move) {
+    return alerts.stream()
+        .map(alert -> Tracking.withPixels(alert, move.apply(alert.pixels())))
+        .filter(alert -> alert.pixels().size() > 0)
+        .toList();
+  }
+
+  private static List<FrozenPatch> movedPatches(
+      List<FrozenPatch> patches, UnaryOperator<PixelSet> move) {
+    return patches.stream()
+        .map(patch -> patch.withPixels(move.apply(patch.pixels())))
+        .filter(patch -> patch.pixels().size() > 0)
+        .toList();
   }
 
   private UserException refused(String why) {

@@ -1,9 +1,11 @@
 package org.sitewatch.detect;
 
 import java.util.stream.IntStream;
+import org.sitewatch.detect.change.GaussianMean;
 import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.change.MaskDilation;
 import org.sitewatch.detect.change.Standardization;
+import org.sitewatch.detect.radar.Decibels;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.PixelState;
@@ -15,17 +17,22 @@ import org.sitewatch.ingest.TileStack;
  * about its scale.
  */
 final class ClearLooks {
+  /** Speckle of a ratio is far above the change sought; wider smoothing loses small places. */
+  private static final double SPECKLE_SIGMA_PX = 1.5;
+
   private final TileStack stack;
   private final boolean[][] clear;
   private final boolean[] usable;
   private final LinearMap[][] maps;
   private final float[][][] planes;
+  private final boolean radar;
 
   ClearLooks(TileStack stack, DetectConfig config) {
     this.stack = stack;
     int looks = stack.looks().size();
     int bands = stack.bands().size();
     int radius_px = (int) Math.ceil(config.maskDilation_m() / stack.grid().pixelSize());
+    radar = stack.bands().stream().allMatch(Decibels::isRadar);
     clear = new boolean[looks][];
     usable = new boolean[looks];
     maps = new LinearMap[looks][bands];
@@ -41,9 +48,20 @@ final class ClearLooks {
   }
 
   private void standardise(int look, int band) {
-    maps[look][band] = Standardization.of(stack.values(look, band), clear[look]);
-    planes[look][band] =
-        Standardization.apply(maps[look][band], stack.values(look, band), clear[look]);
+    float[] values = radar ? smoothDecibels(look, band) : stack.values(look, band);
+    var own = Standardization.of(values, clear[look]);
+    maps[look][band] = radar ? new LinearMap(own.offset(), 1) : own;
+    planes[look][band] = Standardization.apply(maps[look][band], values, clear[look]);
+  }
+
+  private float[] smoothDecibels(int look, int band) {
+    float[] values = stack.values(look, band);
+    boolean isLogarithmic = Decibels.areDecibels(values, clear[look]);
+    float[] decibels =
+        isLogarithmic
+            ? Standardization.apply(new LinearMap(0, 1), values, clear[look])
+            : Decibels.of(values, clear[look]);
+    return GaussianMean.of(decibels, stack.grid().width(), SPECKLE_SIGMA_PX);
   }
 
   private boolean[] clear(int look, int radius_px) {
@@ -63,6 +81,11 @@ final class ClearLooks {
       }
     }
     return seen;
+  }
+
+  /** Whether all bands are radar backscatter: planes are then decibels, smoothed and centred. */
+  boolean isRadar() {
+    return radar;
   }
 
   TileStack stack() {

@@ -15,6 +15,9 @@ public record Direction(List<Double> components) implements Serializable {
   /** cos 60°. */
   private static final double LEAST_COSINE = 0.5;
 
+  /** A direction is taken from so many looks. */
+  static final int NEWEST = 5;
+
   public Direction {
     components = List.copyOf(components);
   }
@@ -29,6 +32,21 @@ public record Direction(List<Double> components) implements Serializable {
         values[i] = band[heard[i]];
       }
       components.add(FixedDecimals.of(Median.of(values, values.length)));
+    }
+    return new Direction(components);
+  }
+
+  /** Component-wise median of one pixel over the looks that show it; the zero vector for none. */
+  static Direction ofPixel(List<SeenLook> looks, int pixel) {
+    List<SeenLook> speaking = looks.stream().filter(look -> look.speaks()[pixel]).toList();
+    var newest = speaking.subList(Math.max(0, speaking.size() - NEWEST), speaking.size());
+    var components = new ArrayList<Double>();
+    var values = new double[newest.size()];
+    for (int band = 0; band < looks.get(0).z().length; band++) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = newest.get(i).z()[band][pixel];
+      }
+      components.add(values.length == 0 ? 0 : FixedDecimals.of(Median.of(values, values.length)));
     }
     return new Direction(components);
   }

@@ -24,9 +24,22 @@ final class HalfAmplitude {
       int of = band;
       direction[band] = median(seeds, pixel -> look.difference(of, pixel));
     }
-    double half = HALF * median(seeds, pixel -> along(direction, look, pixel));
+    double half = HALF * reference(look, seeds, direction);
     PixelSet inner = region.filtered(pixel -> along(direction, look, pixel) >= half);
     return inner.size() >= least ? inner : region;
+  }
+
+  /**
+   * The middle strong pixel is the measure; in a comparison of two dates, where a region is often
+   * several changes that touch, one from the weaker quarter, so that the strongest does not cut the
+   * others away.
+   */
+  private static double reference(LookEvidence look, PixelSet seeds, double[] direction) {
+    if (look.method() != Method.PAIR) {
+      return median(seeds, pixel -> along(direction, look, pixel));
+    }
+    double[] values = seeds.stream().mapToDouble(pixel -> along(direction, look, pixel)).toArray();
+    return Median.select(values, values.length, (values.length - 1) / 4);
   }
 
   private static double along(double[] direction, LookEvidence look, int pixel) {

@@ -31,6 +31,7 @@ final class LookEvidence {
   private final List<SeenLook> recent;
   private final Expectation expectation;
   private final AlertRule rule;
+  private final Method method;
   private final double nullLength;
 
   /**
@@ -47,7 +48,8 @@ final class LookEvidence {
       float[] evidence,
       List<SeenLook> recent,
       Expectation expectation,
-      AlertRule rule) {
+      AlertRule rule,
+      Method method) {
     this.looks = looks;
     this.judged = judged;
     this.counts = counts;
@@ -55,6 +57,7 @@ final class LookEvidence {
     this.recent = List.copyOf(recent);
     this.expectation = expectation;
     this.rule = rule;
+    this.method = method;
     nullLength = expectation == null ? Double.NaN : nullLength();
   }
 
@@ -70,6 +73,11 @@ final class LookEvidence {
     return judged;
   }
 
+  /** The rung of the ladder that the evidence comes from. */
+  Method method() {
+    return method;
+  }
+
   float[] evidence() {
     return evidence;
   }
@@ -78,7 +86,7 @@ final class LookEvidence {
   static LookEvidence unseen(ClearLooks looks, int judged, int[] counts, AlertRule rule) {
     var nothing = new float[counts.length];
     Arrays.fill(nothing, Float.NaN);
-    return new LookEvidence(looks, judged, counts, nothing, List.of(), null, rule);
+    return new LookEvidence(looks, judged, counts, nothing, List.of(), null, rule, Method.NONE);
   }
 
   /** What the evidence is worth. */
@@ -89,6 +97,11 @@ final class LookEvidence {
   /** Whether there is a past to judge by. */
   boolean hasPast() {
     return expectation != null;
+  }
+
+  /** How far the look lay off its past, as far as that was measured. */
+  LookShift shift() {
+    return expectation == null ? LookShift.NONE : expectation.shift();
   }
 
   int bands() {

@@ -18,8 +18,15 @@ public sealed interface LookOutcome extends Serializable {
    * @param clearShare clear share of the pixels of the zones, 0 to 1
    * @param judgedShare share of the pixels of the zones that are clear and have at least one
    *     earlier clear look; 0 means "no history", never "no change"
+   * @param shift how far it lay off the history
    */
-  record Seen(String lookId, LocalDate date, String sensor, double clearShare, double judgedShare)
+  record Seen(
+      String lookId,
+      LocalDate date,
+      String sensor,
+      double clearShare,
+      double judgedShare,
+      LookShift shift)
       implements LookOutcome {}
 
   /**

@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param meanAnomaly mean evidence L of its pixels
  * @param deltas change against the baseline by name (ndvi, brightness, …), in the units of the
  *     stack
- * @param controlDelta anomaly of the ring around the site, NaN where there is no ring to compare
- *     with
+ * @param control what the ground around the site did
  * @param registrationShift_px length of the measured shift of the newest look, NaN if not measured
  * @param looksClear valid looks since the first with it, that one included
  * @param looksDisturbed of these, the looks that show it
@@ -22,7 +21,7 @@ public record Measures(
     double peakAnomaly,
     double meanAnomaly,
     SortedMap<String, Double> deltas,
-    double controlDelta,
+    Control control,
     double registrationShift_px,
     int looksClear,
     int looksDisturbed)

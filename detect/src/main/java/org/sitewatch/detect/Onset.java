@@ -24,9 +24,6 @@ record Onset(
     int looksClear,
     int looksDisturbed) {
 
-  /** A direction is taken from so many looks. */
-  private static final int NEWEST = 5;
-
   private static final int CLEAN_IN_ROW = 2;
 
   static Onset of(LookEvidence now, PixelSet pixels) {
@@ -39,14 +36,15 @@ record Onset(
         directions.add(recent.get(i).direction(pixels));
       }
     }
-    var direction = Direction.median(directions.subList(0, Math.min(NEWEST, directions.size())));
+    var direction =
+        Direction.median(directions.subList(0, Math.min(Direction.NEWEST, directions.size())));
     double least = now.nullLength(pixels.size());
     int first = now.index();
     int counted = 0;
     int disturbed = 0;
     int clearUntilFirst = 1;
     int clean = 0;
-    boolean showsNow = false;
+    boolean showsNow = recent.size() == 1; // then the look alone is the evidence
     for (int i = 0; i < seen.size() && clean < CLEAN_IN_ROW; i++) {
       counted++;
       if (directions.get(i).length() > least && directions.get(i).agrees(direction)) {

@@ -58,7 +58,7 @@ final class SeriesJudge {
     }
     if (!inForce.get().equals(learntOn)) {
       learntOn = inForce.get();
-      knowledge = learning.until(learntOn, book.frozen(looks));
+      knowledge = learning.until(learntOn, book.heldOut(learntOn, looks));
       window.clear();
       entries.clear();
       next = firstOfWindow(look);
@@ -95,7 +95,8 @@ final class SeriesJudge {
         evidence,
         entries.stream().map(entry -> seenLook(entry, now, evidence)).toList(),
         new PredictedSeason(seen.get()),
-        learning.rule(evidence, known, window));
+        learning.rule(evidence, known, window),
+        Method.LONG);
   }
 
   /** A pixel that our own screen takes for cloud speaks only where the last look released it. */

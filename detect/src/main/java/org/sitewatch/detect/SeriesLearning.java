@@ -87,7 +87,7 @@ final class SeriesLearning {
         trial.isEmpty()
             ? ofClass
             : ProbabilityRate.count(
-                trial.scored(ObjectScoreRule.SEED, rate, trees),
+                trial.scored(ObjectScoreRule.seed(rate), rate, trees),
                 site.grid().width(),
                 site.grid().height());
     return new ProbabilityRate(own, ofClass).thresholdFor(budget);
@@ -98,13 +98,14 @@ final class SeriesLearning {
     if (objectModel.isEmpty()) {
       return known.rule();
     }
+    double seed = ObjectScoreRule.seed(known.rule().rate());
     var features = features(evidence, known.model(), window);
     List<MeasuredObject> objects =
-        finder.of(evidence, ObjectScoreRule.SEED, features).stream()
+        finder.of(evidence, seed, features).stream()
             .map(object -> object.withRate(known.rule().rate()))
             .toList();
     return new ObjectScoreRule(
-        known.rule(), known.leastProbability(), new ScoredLook(objectModel.get(), objects));
+        known.rule(), seed, known.leastProbability(), new ScoredLook(objectModel.get(), objects));
   }
 
   private ObjectRate counter() {
@@ -113,7 +114,7 @@ final class SeriesLearning {
 
   /** The last year, judged by a model of the years before; empty without one. */
   private TrialYear trialYear(List<RegisteredLook> history, int older) {
-    var trial = new TrialYear(finder, log.isOn() ? ObjectLog.SEEDS : List.of(ObjectScoreRule.SEED));
+    var trial = new TrialYear(finder, log.isOn() ? ObjectLog.SEEDS : ObjectScoreRule.SEEDS);
     Optional<SeriesModel> model = fit(history.subList(0, older));
     if (model.isEmpty()) {
       return trial;

@@ -72,12 +72,19 @@ public final class TileDetector {
             book.paddingObjects());
     var state =
         new AlertState(
-            site.id(), period.until(), stack.grid(), stack.bands(), book.live(), book.frozen());
+            site.id(),
+            period.until(),
+            stack.grid(),
+            stack.bands(),
+            book.live(),
+            book.frozen(),
+            book.heldOut(),
+            book.ended());
     return new TileResult(findings, state, change);
   }
 
   private static List<Disturbance> disturbances(AlertBook book, SiteWindow site, Period period) {
-    return Stream.concat(book.live().stream(), book.finished().stream())
+    return Stream.concat(book.live().stream(), book.ended().stream())
         .sorted(Comparator.comparing(LiveAlert::id))
         .map(alert -> disturbance(alert, site, period))
         .toList();
@@ -125,7 +132,8 @@ public final class TileDetector {
         known.date(),
         known.sensor(),
         FixedDecimals.of(clear / pixels),
-        FixedDecimals.of(judged / pixels));
+        FixedDecimals.of(judged / pixels),
+        evidence.shift());
   }
 
   /** The cause is what covers most of the zones; a rim of cloud that hides the rest is cloud. */

@@ -34,15 +34,20 @@ final class Tracking {
     double mean = look.mean(alert.pixels());
     var sensors = new ArrayList<>(alert.belief().sensors());
     sensors.add(look.look().sensor());
-    var belief = new Belief(0, FixedDecimals.of(alert.belief().evidenceSum() + mean), sensors);
+    var belief =
+        new Belief(
+            0,
+            alert.belief().apartInRow(),
+            FixedDecimals.of(alert.belief().evidenceSum() + mean),
+            sensors);
     var old = alert.measures();
     var measures =
         new Measures(
             FixedDecimals.of(Math.max(old.peakAnomaly(), look.peak(alert.pixels()))),
             FixedDecimals.of(mean),
             SpectralChange.of(look, alert.pixels()),
-            old.controlDelta(),
-            old.registrationShift_px(),
+            old.control(),
+            FixedDecimals.of(look.shift().length_px()),
             old.looksClear() + 1,
             old.looksDisturbed() + 1);
     var timeline = alert.timeline();
@@ -67,13 +72,14 @@ final class Tracking {
             old.peakAnomaly(),
             old.meanAnomaly(),
             old.deltas(),
-            old.controlDelta(),
+            old.control(),
             old.registrationShift_px(),
             old.looksClear() + 1,
             old.looksDisturbed());
     var belief =
         new Belief(
             alert.belief().cleanInRow() + 1,
+            alert.belief().apartInRow(),
             alert.belief().evidenceSum(),
             alert.belief().sensors());
     return believed(alert, alert.timeline(), measures, belief, look);
@@ -100,6 +106,17 @@ final class Tracking {
         alert.measures(),
         alert.alert(),
         alert.belief());
+  }
+
+  static LiveAlert withBelief(LiveAlert alert, Belief belief) {
+    return new LiveAlert(
+        alert.id(),
+        alert.pixels(),
+        alert.direction(),
+        alert.timeline(),
+        alert.measures(),
+        alert.alert(),
+        belief);
   }
 
   static LiveAlert withStatus(LiveAlert alert, Status status, double confidence) {

@@ -139,6 +139,8 @@ class AlertLifeTest {
             List.of(
                 Tracking.withPixels(
                     state.live().get(0), state.live().get(0).pixels().moved(4, -7, 60, 60))),
+            List.of(),
+            HeldOut.NONE,
             List.of());
     assertEquals(state, shifted.on(stack));
   }
@@ -162,7 +164,16 @@ class AlertLifeTest {
   @Test
   void stateOfOtherBandsIsRefused() {
     var stack = tile(2).stack();
-    var other = new AlertState("petra", FIRST, stack.grid(), List.of("vv"), List.of(), List.of());
+    var other =
+        new AlertState(
+            "petra",
+            FIRST,
+            stack.grid(),
+            List.of("vv"),
+            List.of(),
+            List.of(),
+            HeldOut.NONE,
+            List.of());
     var refusal = assertThrows(UserException.class, () -> other.on(stack));
     assertEquals(
         "alert state of site 'petra' was made from bands [vv], the looks have"

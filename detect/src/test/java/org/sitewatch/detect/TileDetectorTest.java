@@ -80,7 +80,7 @@ class TileDetectorTest {
     assertEquals(List.of(), findings.disturbances());
     assertEquals(0, findings.paddingObjects());
     assertEquals(
-        new LookOutcome.Seen("look-" + day(5), day(5), "sentinel-2", 1, 1),
+        new LookOutcome.Seen("look-" + day(5), day(5), "sentinel-2", 1, 1, LookShift.NONE),
         findings.outcomes().get(0));
   }
 

@@ -120,8 +120,9 @@ public final class GeoJsonReport {
     for (Map.Entry<String, Double> delta : measures.deltas().entrySet()) {
       features.put("delta_" + delta.getKey(), delta.getValue(), 4);
     }
-    features.put("control_delta", measures.controlDelta(), 4);
-    features.put("control", Double.isFinite(measures.controlDelta()) ? "ring" : "none");
+    features.put("control_delta", measures.control().delta(), 4);
+    features.put("control", measures.control().exists() ? "ring" : "none");
+    features.put("regional", measures.control().regional());
     features.put("pixels", disturbance.extent().pixels());
     features.put("registration_shift_px", measures.registrationShift_px(), 3);
   }
@@ -137,6 +138,7 @@ public final class GeoJsonReport {
     features.put("score_threat", parts.threat(), 4);
     features.put("score_confidence", parts.confidence(), 4);
     features.put("score_status", parts.status(), 4);
+    features.put("score_control", parts.control(), 4);
     features.put("reason", ranked.reason());
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.ledger.Ledger;
@@ -55,7 +56,8 @@ class CoverageReportTest {
                     List.of(
                         new LookOutcome.Unseen(
                             "l1", DAY.minusDays(5), "sentinel-2-l2a", LookOutcome.Cause.CLOUD),
-                        new LookOutcome.Seen("l2", DAY, "sentinel-2-l2a", 0.97, 0.95)),
+                        new LookOutcome.Seen(
+                            "l2", DAY, "sentinel-2-l2a", 0.97, 0.95, LookShift.NONE)),
                     DAY,
                     0,
                     0),

@@ -33,11 +33,11 @@ class GeoJsonReportTest {
       List.of(
           ("id run_id site_id site_name zone status confidence certainty rank score score_severity"
                   + " score_zone score_significance score_recency score_threat score_confidence"
-                  + " score_status reason area_m2 pixels occurred_to first_seen alerted_on"
+                  + " score_status score_control reason area_m2 pixels occurred_to first_seen alerted_on"
                   + " alert_trace looks_clear looks_disturbed last_seen history history_looks"
                   + " is_new published_in before_scene after_scene centroid_lon centroid_lat"
                   + " extent_pct extent_class distance_to_boundary_m peak_anomaly mean_anomaly"
-                  + " sensors control")
+                  + " sensors control regional")
               .split(" "));
   private static final Map<String, Site> SITES =
       Map.of(

@@ -18,9 +18,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunInfo;
@@ -41,8 +43,7 @@ class RunReportTest {
     for (int seed = 0; seed < 4; seed++) {
       store.commit(
           inputs("run" + seed),
-          report(seed).files(Map.of(), Map.of()),
-          RunFiles.ofBytes(Map.of()),
+          new RunContent(report(seed).files(Map.of(), Map.of()), RunFiles.ofBytes(Map.of())),
           false);
     }
     Map<String, String> first = store.getRun("run0").manifest().files();
@@ -55,7 +56,8 @@ class RunReportTest {
   void nextRunReadsWhereADisturbanceWasFirstPublished() throws IOException {
     RunStore store = new RunStore(workspace);
     RunFiles files = report(0).files(Map.of("a-1", "2024-W18"), Map.of());
-    RunDirectory run = store.commit(inputs("run0"), files, RunFiles.ofBytes(Map.of()), false);
+    RunDirectory run =
+        store.commit(inputs("run0"), new RunContent(files, RunFiles.ofBytes(Map.of())), false);
     Map<String, String> published = PublishedDisturbances.publishedIn(run);
     assertEquals("2024-W18", published.get("a-1"));
     assertEquals("2024-W20", published.get("b-1"));
@@ -98,7 +100,7 @@ class RunReportTest {
               List.of(
                   TestDisturbances.one().id(id + "-1").at(id),
                   TestDisturbances.one().id(id + "-2").area_m2(500).at(id)),
-              List.of(new LookOutcome.Seen("l", PERIOD.until(), "s2", 1, 1)),
+              List.of(new LookOutcome.Seen("l", PERIOD.until(), "s2", 1, 1, LookShift.NONE)),
               PERIOD.until(),
               0,
               0));

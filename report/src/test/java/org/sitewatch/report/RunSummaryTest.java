@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookOutcome.Cause;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.Status;
@@ -99,7 +100,7 @@ class RunSummaryTest {
                     List.of(
                         TestDisturbances.one().id("a2").status(Status.FIRST).at("a"),
                         TestDisturbances.one().id("a1").at("a")),
-                    new LookOutcome.Seen("l", DAY, "s2", 1, 1)),
+                    new LookOutcome.Seen("l", DAY, "s2", 1, 1, LookShift.NONE)),
                 findings(
                     "cut",
                     DAY.minusDays(7),

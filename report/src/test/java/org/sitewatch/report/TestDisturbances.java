@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sitewatch.detect.Alert;
+import org.sitewatch.detect.Control;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Extent;
 import org.sitewatch.detect.History;
@@ -37,7 +38,7 @@ public final class TestDisturbances {
   private LocalDate from = LocalDate.of(2024, 4, 28);
   private LocalDate to = LocalDate.of(2024, 5, 3);
   private LocalDate lastSeen = LocalDate.of(2024, 5, 13);
-  private double controlDelta = 0.004;
+  private Control control = new Control(0.004, false);
   private Map<String, Double> deltas = Map.of("brightness", 0.08, "ndvi", -0.12);
   private String outline =
       "POLYGON ((102.84 47.2, 102.8404 47.2, 102.8404 47.2003, 102.84 47.2003, 102.84 47.2))";
@@ -115,7 +116,12 @@ public final class TestDisturbances {
   }
 
   public TestDisturbances noControl() {
-    controlDelta = Double.NaN;
+    control = Control.NONE;
+    return this;
+  }
+
+  public TestDisturbances regional() {
+    control = new Control(1.2, true);
     return this;
   }
 
@@ -146,7 +152,7 @@ public final class TestDisturbances {
             List.of(new TracePoint(to, confidence / 2), new TracePoint(lastSeen, confidence)),
             from == null ? "" : "S2B_48TWT_20240428_0_L2A",
             "S2A_48TWT_20240513_0_L2A"),
-        new Measures(7.25, 4.5, new TreeMap<>(deltas), controlDelta, 0.21, looks, looks),
+        new Measures(7.25, 4.5, new TreeMap<>(deltas), control, 0.21, looks, looks),
         new Alert(
             status, confidence, "sentinel-2-l2a", history, historyLooks, true, "", TypeGuess.NONE));
   }

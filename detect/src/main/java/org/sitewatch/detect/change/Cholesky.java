@@ -8,9 +8,20 @@ public final class Cholesky {
   private final double[][] lower;
 
   public Cholesky(double[][] matrix) {
-    int size = matrix.length;
+    this(matrix.length);
+    factor(matrix);
+  }
+
+  /** For many matrices of one size; {@link #factor} first. */
+  public Cholesky(int size) {
     lower = new double[size][size];
-    for (int row = 0; row < size; row++) {
+  }
+
+  /**
+   * @param matrix its lower triangle is read
+   */
+  public void factor(double[][] matrix) {
+    for (int row = 0; row < matrix.length; row++) {
       for (int column = 0; column <= row; column++) {
         double rest = matrix[row][column];
         for (int k = 0; k < column; k++) {

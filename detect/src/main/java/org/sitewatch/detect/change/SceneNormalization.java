@@ -83,7 +83,7 @@ public final class SceneNormalization {
   }
 
   /** Weight of a residual in units of the cut: 1 at 0, 0 from 1 on. */
-  static double bisquare(double ratio) {
+  public static double bisquare(double ratio) {
     double rest = 1 - ratio * ratio;
     return rest > 0 ? rest * rest : 0;
   }

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.Belief;
 import org.sitewatch.detect.Direction;
 import org.sitewatch.detect.FrozenPatch;
+import org.sitewatch.detect.HeldOut;
 import org.sitewatch.detect.LiveAlert;
 import org.sitewatch.sites.PixelGrid;
 
 /** An alert state as JSON. */
 public final class AlertStateJson {
   /** Raised when an older program could no longer read what is written. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   private AlertStateJson() {}
 
@@ -46,18 +48,15 @@ public final class AlertStateJson {
     var node = CanonicalJson.object();
     node.put("schema", SCHEMA);
     node.put("siteId", state.siteId());
-    node.put("until", state.until().equals(LocalDate.MIN) ? null : state.until().toString());
+    node.put("until", text(state.until()));
     node.set("grid", PixelJson.grid(state.grid()));
     state.bands().forEach(node.putArray("bands")::add);
-    var live = node.putArray("live");
-    state.live().forEach(alert -> live.add(node(alert)));
-    var frozen = node.putArray("frozen");
-    for (FrozenPatch patch : state.frozen()) {
-      var entry = frozen.addObject();
-      entry.put("from", patch.from().toString());
-      entry.put("until", patch.until().toString());
-      PixelJson.putRuns(entry.putArray("pixels"), patch.pixels());
-    }
+    putAlerts(node.putArray("live"), state.live());
+    putPatches(node.putArray("frozen"), state.frozen());
+    var heldOut = node.putObject("heldOut");
+    heldOut.put("day", text(state.heldOut().day()));
+    putPatches(heldOut.putArray("patches"), state.heldOut().patches());
+    putAlerts(node.putArray("ended"), state.ended());
     return node;
   }
 
@@ -65,19 +64,49 @@ public final class AlertStateJson {
     fields.checkSchema(SCHEMA);
     var grid = PixelJson.readGrid(fields.child("grid"));
     var bands = fields.texts("bands");
+    var heldOut = fields.child("heldOut");
     return new AlertState(
         fields.text("siteId"),
-        fields.isNull("until") ? LocalDate.MIN : fields.date("until"),
+        day(fields, "until"),
         grid,
         bands,
         fields.objects("live", alert -> readAlert(alert, grid, bands.size())),
-        fields.objects(
-            "frozen",
-            patch ->
-                new FrozenPatch(
-                    PixelJson.readRuns(patch, "pixels", grid),
-                    patch.date("from"),
-                    patch.date("until"))));
+        readPatches(fields, "frozen", grid),
+        new HeldOut(day(heldOut, "day"), readPatches(heldOut, "patches", grid)),
+        fields.objects("ended", alert -> readAlert(alert, grid, bands.size())));
+  }
+
+  private static String text(LocalDate day) {
+    return day.equals(LocalDate.MIN) ? null : day.toString();
+  }
+
+  private static LocalDate day(JsonFields fields, String name) {
+    return fields.isNull(name) ? LocalDate.MIN : fields.date(name);
+  }
+
+  private static void putAlerts(ArrayNode nodes, List<LiveAlert> alerts) {
+    alerts.forEach(alert -> nodes.add(node(alert)));
+  }
+
+  private static void putPatches(ArrayNode nodes, List<FrozenPatch> patches) {
+    for (FrozenPatch patch : patches) {
+      var entry = nodes.addObject();
+      entry.put("id", patch.id());
+      entry.put("from", patch.from().toString());
+      entry.put("until", patch.until().toString());
+      PixelJson.putRuns(entry.putArray("pixels"), patch.pixels());
+    }
+  }
+
+  private static List<FrozenPatch> readPatches(JsonFields fields, String name, PixelGrid grid) {
+    return fields.objects(
+        name,
+        patch ->
+            new FrozenPatch(
+                patch.text("id"),
+                PixelJson.readRuns(patch, "pixels", grid),
+                patch.date("from"),
+                patch.date("until")));
   }
 
   private static ObjectNode node(LiveAlert alert) {
@@ -94,6 +123,7 @@ public final class AlertStateJson {
     node.set("alert", EvidenceJson.alert(alert.alert()));
     var belief = node.putObject("belief");
     belief.put("cleanInRow", alert.belief().cleanInRow());
+    belief.put("apartInRow", alert.belief().apartInRow());
     belief.set(
         "evidenceSum", CanonicalJson.number(alert.belief().evidenceSum(), EvidenceJson.DECIMALS));
     alert.belief().sensors().forEach(belief.putArray("sensors")::add);
@@ -115,6 +145,7 @@ public final class AlertStateJson {
         EvidenceJson.readAlert(fields.child("alert")),
         new Belief(
             belief.integer("cleanInRow", 0, Integer.MAX_VALUE),
+            belief.integer("apartInRow", 0, Integer.MAX_VALUE),
             belief.number("evidenceSum"),
             belief.texts("sensors")));
   }

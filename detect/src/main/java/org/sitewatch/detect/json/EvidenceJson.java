@@ -3,6 +3,7 @@ package org.sitewatch.detect.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
 import org.sitewatch.detect.Alert;
+import org.sitewatch.detect.Control;
 import org.sitewatch.detect.History;
 import org.sitewatch.detect.Measures;
 import org.sitewatch.detect.Status;
@@ -60,7 +61,8 @@ final class EvidenceJson {
     var node = CanonicalJson.object();
     node.set("peakAnomaly", CanonicalJson.number(measures.peakAnomaly(), DECIMALS));
     node.set("meanAnomaly", CanonicalJson.number(measures.meanAnomaly(), DECIMALS));
-    node.set("controlDelta", CanonicalJson.number(measures.controlDelta(), DECIMALS));
+    node.set("controlDelta", CanonicalJson.number(measures.control().delta(), DECIMALS));
+    node.put("regional", measures.control().regional());
     node.set(
         "registrationShift_px", CanonicalJson.number(measures.registrationShift_px(), DECIMALS));
     node.put("looksClear", measures.looksClear());
@@ -79,7 +81,7 @@ final class EvidenceJson {
         fields.numberOrNaN("peakAnomaly"),
         fields.numberOrNaN("meanAnomaly"),
         deltas,
-        fields.numberOrNaN("controlDelta"),
+        new Control(fields.numberOrNaN("controlDelta"), fields.flag("regional")),
         fields.numberOrNaN("registrationShift_px"),
         clear,
         fields.integer("looksDisturbed", 1, clear));

@@ -3,6 +3,7 @@ package org.sitewatch.detect.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.LookShift;
 
 /** What became of a look. */
 final class OutcomeJson {
@@ -17,6 +18,8 @@ final class OutcomeJson {
       node.put("outcome", "seen");
       node.set("clearShare", CanonicalJson.number(seen.clearShare(), EvidenceJson.DECIMALS));
       node.set("judgedShare", CanonicalJson.number(seen.judgedShare(), EvidenceJson.DECIMALS));
+      node.set("shiftDy_px", CanonicalJson.number(seen.shift().dy_px(), EvidenceJson.DECIMALS));
+      node.set("shiftDx_px", CanonicalJson.number(seen.shift().dx_px(), EvidenceJson.DECIMALS));
     } else if (outcome instanceof LookOutcome.Unseen unseen) {
       node.put("outcome", "unseen");
       node.put("cause", unseen.cause().name().toLowerCase(java.util.Locale.ROOT));
@@ -39,7 +42,8 @@ final class OutcomeJson {
               date,
               sensor,
               EvidenceJson.share(fields, "clearShare"),
-              EvidenceJson.share(fields, "judgedShare"));
+              EvidenceJson.share(fields, "judgedShare"),
+              new LookShift(fields.numberOrNaN("shiftDy_px"), fields.numberOrNaN("shiftDx_px")));
       case "unseen" ->
           new LookOutcome.Unseen(
               lookId, date, sensor, fields.choice("cause", LookOutcome.Cause.class));

@@ -61,8 +61,11 @@ final class Background {
     var maps = new LinearMap[normalised.length];
     for (int band = 0; band < maps.length; band++) {
       maps[band] = PredictionNormalization.fit(predicted[band], look.values()[band], valid, stable);
+      float[] values = look.values()[band];
+      double offset = maps[band].offset();
+      double factor = 1 / maps[band].gain();
       for (int pixel = 0; pixel < valid.length; pixel++) {
-        normalised[band][pixel] = (float) maps[band].apply(look.values()[band][pixel]);
+        normalised[band][pixel] = (float) ((values[pixel] - offset) * factor);
       }
     }
     return maps;

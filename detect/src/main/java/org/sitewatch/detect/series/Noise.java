@@ -16,13 +16,24 @@ final class Noise {
   private final int width;
   private final int height;
 
-  private Noise(
-      NuisanceModes modes, SeasonalScale scale, Whitening whitening, int width, int height) {
+  Noise(NuisanceModes modes, SeasonalScale scale, Whitening whitening, int width, int height) {
     this.modes = modes;
     this.scale = scale;
     this.whitening = whitening;
     this.width = width;
     this.height = height;
+  }
+
+  NuisanceModes modes() {
+    return modes;
+  }
+
+  SeasonalScale scale() {
+    return scale;
+  }
+
+  Whitening whitening() {
+    return whitening;
   }
 
   /**

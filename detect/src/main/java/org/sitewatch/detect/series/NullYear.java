@@ -13,7 +13,7 @@ final class NullYear {
   private final float[] q;
   private final EvidenceTable table;
 
-  private NullYear(boolean smoothed, float[] q, EvidenceTable table) {
+  NullYear(boolean smoothed, float[] q, EvidenceTable table) {
     this.smoothed = smoothed;
     this.q = q;
     this.table = table;
@@ -37,6 +37,15 @@ final class NullYear {
     float[] q = PixelNull.of(scores, width, height);
     scores.forEach(score -> PixelNull.divide(score, q));
     return EvidenceTable.of(scores).map(table -> new NullYear(smoothed, q, table));
+  }
+
+  /** What the score of each pixel is divided by. */
+  float[] q() {
+    return q;
+  }
+
+  EvidenceTable table() {
+    return table;
   }
 
   /** L of every pixel at the last of the looks; NaN = not judged. */

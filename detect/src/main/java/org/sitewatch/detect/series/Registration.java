@@ -15,7 +15,7 @@ public final class Registration {
   private final int[] bands;
   private final float[][] reference;
 
-  private Registration(int width, int height, int[] bands, float[][] reference) {
+  Registration(int width, int height, int[] bands, float[][] reference) {
     this.width = width;
     this.height = height;
     this.bands = bands;
@@ -34,6 +34,15 @@ public final class Registration {
       reference[band] = median(values, clear, band);
     }
     return new Registration(width, height, bands, reference);
+  }
+
+  int[] bands() {
+    return bands.clone();
+  }
+
+  /** [band][pixel] */
+  float[][] reference() {
+    return reference;
   }
 
   /** Measures the shift of a look and takes it back. */

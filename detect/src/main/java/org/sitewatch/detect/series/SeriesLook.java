@@ -4,10 +4,17 @@ package org.sitewatch.detect.series;
 public final class SeriesLook {
   private final LookVectors vectors;
   private final Residuals residuals;
+  private final ShiftEstimate shift;
 
-  SeriesLook(LookVectors vectors, Residuals residuals) {
+  SeriesLook(LookVectors vectors, Residuals residuals, ShiftEstimate shift) {
+    this.shift = shift;
     this.vectors = vectors;
     this.residuals = residuals;
+  }
+
+  /** How far it lay off the reference. */
+  public ShiftEstimate shift() {
+    return shift;
   }
 
   public LookVectors vectors() {

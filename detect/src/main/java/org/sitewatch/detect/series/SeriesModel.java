@@ -32,6 +32,31 @@ public final class SeriesModel {
     this.neighbourhoodNull = neighbourhoodNull;
   }
 
+  Background background() {
+    return background;
+  }
+
+  Noise noise() {
+    return noise;
+  }
+
+  double[] neighbourhoodScale() {
+    return neighbourhoodScale.clone();
+  }
+
+  NullYear pixelNull() {
+    return pixelNull;
+  }
+
+  NullYear neighbourhoodNull() {
+    return neighbourhoodNull;
+  }
+
+  /** The season of the site. */
+  public HarmonicModel season() {
+    return background.model();
+  }
+
   /** Earlier clear looks behind each pixel. */
   public int[] counts() {
     return background.model().count();
@@ -50,7 +75,7 @@ public final class SeriesModel {
     }
     LookVectors vectors = noise.vectors(background.model(), residuals);
     vectors.divideW(neighbourhoodScale);
-    return Optional.of(new SeriesLook(vectors, residuals));
+    return Optional.of(new SeriesLook(vectors, residuals, look.shift()));
   }
 
   /**

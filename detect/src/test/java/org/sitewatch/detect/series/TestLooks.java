@@ -15,6 +15,6 @@ public final class TestLooks {
     var vectors =
         new LookVectors(day, new float[1][state.length], new float[1][state.length], state);
     var maps = new LinearMap[predicted.length];
-    return new SeriesLook(vectors, new Residuals(null, predicted, seen, maps));
+    return new SeriesLook(vectors, new Residuals(null, predicted, seen, maps), null);
   }
 }

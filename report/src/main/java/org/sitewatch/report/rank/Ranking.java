@@ -17,7 +17,7 @@ import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 
 /**
- * Where to go first: score = 100 × confidence × status × weighted sum of severity, zone,
+ * Where to go first: score = 100 × confidence × status × control × weighted sum of severity, zone,
  * significance, recency and threat. Ties: priority of the site, newest {@code occurred_to}, id; so
  * the order is total and does not depend on the order of the input.
  */
@@ -25,6 +25,7 @@ public final class Ranking {
   private static final double ZONE_SCALE_M = 150;
   private static final double HALF_LIFE_DAYS = 30;
   private static final double THREAT_OF_UNKNOWN_TYPE = 0.5;
+  private static final double SHARED_WITH_THE_REGION = 0.5;
   private static final int SCORE_DECIMALS = 4;
 
   private static final Comparator<RankedDisturbance> ORDER =
@@ -75,7 +76,8 @@ public final class Ranking {
         recency(disturbance.timeline().lastSeen(), until),
         THREAT_OF_UNKNOWN_TYPE,
         clipped(disturbance.alert().confidence()),
-        status(disturbance.alert().status()));
+        status(disturbance.alert().status()),
+        disturbance.measures().control().regional() ? SHARED_WITH_THE_REGION : 1);
   }
 
   /** Where a site has no core, its innermost zone stands in for it. */

@@ -85,7 +85,10 @@ final class Reason {
           .append(rung.formatted(count(alert.historyLooks())))
           .append(": provisional at most, the false-alarm budget is not held");
     }
-    if (Double.isNaN(disturbance.measures().controlDelta())) {
+    if (disturbance.measures().control().regional()) {
+      sentence.append("; the ground around the site changed alike, so it may be the season");
+    }
+    if (!disturbance.measures().control().exists()) {
       sentence.append("; no ground around the site to compare with");
     }
   }

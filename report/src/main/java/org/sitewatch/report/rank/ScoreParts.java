@@ -3,8 +3,8 @@ package org.sitewatch.report.rank;
 import java.io.Serializable;
 
 /**
- * What a score is made of, each 0 to 1. {@code confidence} and {@code status} multiply the weighted
- * sum of the other five.
+ * What a score is made of, each 0 to 1. {@code confidence}, {@code status} and {@code control}
+ * multiply the weighted sum of the other five.
  *
  * @param severity 1 - exp(-effective area / 0.1 ha)
  * @param zone 1 in the core, falling with distance from it
@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param threat by type; 0.5 as long as the type is not known
  * @param confidence that it is real
  * @param status how far the alert has come
+ * @param control 0.5 if the ground around the site shares the change, else 1
  */
 public record ScoreParts(
     double severity,
@@ -21,7 +22,8 @@ public record ScoreParts(
     double recency,
     double threat,
     double confidence,
-    double status)
+    double status,
+    double control)
     implements Serializable {
 
   public ScoreParts {
@@ -32,6 +34,7 @@ public record ScoreParts(
     check("threat", threat);
     check("confidence", confidence);
     check("status", status);
+    check("control", control);
   }
 
   /** 0 to 100. */
@@ -42,7 +45,7 @@ public record ScoreParts(
             + weights.significance() * significance
             + weights.recency() * recency
             + weights.threat() * threat;
-    return Math.min(100, 100 * confidence * status * sum);
+    return Math.min(100, 100 * confidence * status * control * sum);
   }
 
   private static void check(String name, double part) {

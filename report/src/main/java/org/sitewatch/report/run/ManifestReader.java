@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.json.CanonicalJson;
 import org.sitewatch.sites.ExitCode;
@@ -58,7 +59,8 @@ final class ManifestReader {
             ? null
             : new PreviousRun(text(object(root, "previous"), "run"), digest(previous, "sha256")),
         digests(root, "files"),
-        digests(root, "state"));
+        digests(root, "state"),
+        registration(root));
   }
 
   private JsonNode parsed(byte[] bytes) {
@@ -131,6 +133,31 @@ final class ManifestReader {
               + before
               + "'");
     }
+  }
+
+  /** Absent in manifests made before shifts were measured. */
+  private SortedMap<String, SortedMap<String, LookShift>> registration(JsonNode root) {
+    var registration = new TreeMap<String, SortedMap<String, LookShift>>();
+    if (root.has("registration")) {
+      for (Map.Entry<String, JsonNode> site : object(root, "registration").properties()) {
+        var looks = new TreeMap<String, LookShift>();
+        for (Map.Entry<String, JsonNode> look : site.getValue().properties()) {
+          looks.put(
+              look.getKey(),
+              new LookShift(number(look.getValue(), "dy_px"), number(look.getValue(), "dx_px")));
+        }
+        registration.put(site.getKey(), looks);
+      }
+    }
+    return registration;
+  }
+
+  private double number(JsonNode parent, String name) {
+    JsonNode number = parent.path(name);
+    if (!number.isNumber()) {
+      throw broken("'" + name + "' must be a number, got " + brief(number));
+    }
+    return number.doubleValue();
   }
 
   private SortedMap<String, String> digests(JsonNode parent, String name) {

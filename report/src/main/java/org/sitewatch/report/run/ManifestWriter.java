@@ -9,10 +9,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.report.json.CanonicalJson;
+import org.sitewatch.report.json.FixedDecimals;
 
 /** A manifest as canonical JSON: names in order, indent of two, a line feed at the end. */
 final class ManifestWriter {
+  private static final int SHIFT_DECIMALS = 4;
+
   private final JsonGenerator json;
 
   private ManifestWriter(JsonGenerator json) {
@@ -49,6 +54,7 @@ final class ManifestWriter {
     json.writeEndArray();
     json.writeEndObject();
     write(manifest.previous());
+    writeRegistration(manifest.registration());
     json.writeObjectFieldStart("run");
     json.writeStringField("id", inputs.run().id());
     json.writeStringField("since", inputs.run().period().since().toString());
@@ -57,6 +63,24 @@ final class ManifestWriter {
     json.writeNumberField("schema", RunManifest.SCHEMA);
     json.writeStringField("software", text(inputs.run().software()));
     write("state", manifest.state());
+    json.writeEndObject();
+  }
+
+  private void writeRegistration(SortedMap<String, SortedMap<String, LookShift>> registration)
+      throws IOException {
+    json.writeObjectFieldStart("registration");
+    for (var site : registration.entrySet()) {
+      json.writeObjectFieldStart(text(site.getKey()));
+      for (var look : site.getValue().entrySet()) {
+        json.writeObjectFieldStart(text(look.getKey()));
+        json.writeFieldName("dx_px");
+        json.writeRawValue(FixedDecimals.of(look.getValue().dx_px(), SHIFT_DECIMALS));
+        json.writeFieldName("dy_px");
+        json.writeRawValue(FixedDecimals.of(look.getValue().dy_px(), SHIFT_DECIMALS));
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

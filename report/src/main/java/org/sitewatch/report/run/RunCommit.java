@@ -42,12 +42,12 @@ final class RunCommit {
   }
 
   /** Step 1. Nothing of it is visible. */
-  void stage(RunInputs inputs, Optional<RunDirectory> previous, RunFiles run, RunFiles state)
+  void stage(RunInputs inputs, Optional<RunDirectory> previous, RunContent content)
       throws IOException {
     Path runFolder = Files.createDirectories(places.runPartial());
     Path stateFolder = Files.createDirectories(places.statePartial());
-    run.writeTo(runFolder);
-    state.writeTo(stateFolder);
+    content.run().writeTo(runFolder);
+    content.state().writeTo(stateFolder);
     SortedMap<String, String> files = RunDirectory.hashes(runFolder);
     RunManifest manifest =
         new RunManifest(
@@ -56,7 +56,8 @@ final class RunCommit {
                 .map(before -> new PreviousRun(before.id(), before.manifestSha256()))
                 .orElse(null),
             files,
-            RunDirectory.hashes(stateFolder));
+            RunDirectory.hashes(stateFolder),
+            content.registration());
     Path sealing = runFolder.resolve("." + RunDirectory.MANIFEST);
     Files.write(sealing, ManifestWriter.bytes(manifest));
     try (FileChannel channel = FileChannel.open(sealing, StandardOpenOption.WRITE)) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.detect.LookShift;
 
 /**
  * {@code run.json}: what went into a run and the hash of every byte that came out. It holds no wall
@@ -14,12 +15,14 @@ import java.util.TreeMap;
  * @param files SHA-256 by path relative to the run directory, {@code /} between folders; without
  *     {@code run.json} and {@code log/}
  * @param state SHA-256 by path relative to {@code state/RUN}
+ * @param registration measured shift of the judged looks, by site and look
  */
 public record RunManifest(
     RunInputs inputs,
     PreviousRun previousRun,
     SortedMap<String, String> files,
-    SortedMap<String, String> state)
+    SortedMap<String, String> state,
+    SortedMap<String, SortedMap<String, LookShift>> registration)
     implements Serializable {
 
   /** Raised when a reader of the older form would misread the newer one. */
@@ -28,6 +31,10 @@ public record RunManifest(
   public RunManifest {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     state = Collections.unmodifiableSortedMap(new TreeMap<>(state));
+    var shifts = new TreeMap<String, SortedMap<String, LookShift>>();
+    registration.forEach(
+        (site, looks) -> shifts.put(site, Collections.unmodifiableSortedMap(new TreeMap<>(looks))));
+    registration = Collections.unmodifiableSortedMap(shifts);
   }
 
   public Optional<PreviousRun> previous() {

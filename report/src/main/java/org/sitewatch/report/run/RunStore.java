@@ -117,12 +117,9 @@ public final class RunStore {
   /**
    * Makes a run, or leaves an existing one of the same inputs untouched.
    *
-   * @param run writes all files of the run but run.json; what it puts below {@code log/} is not
-   *     hashed
-   * @param state writes the state of each site
    * @throws UserException as {@link #findUnchanged}, and where something cannot be written
    */
-  public RunDirectory commit(RunInputs inputs, RunFiles run, RunFiles state, boolean force) {
+  public RunDirectory commit(RunInputs inputs, RunContent content, boolean force) {
     recover();
     Optional<RunDirectory> unchanged = findUnchanged(inputs, force);
     if (unchanged.isPresent()) {
@@ -136,7 +133,7 @@ public final class RunStore {
       if (!FileTree.exists(places.run())) {
         FileTree.delete(places.state());
       }
-      commit.stage(inputs, previous, run, state);
+      commit.stage(inputs, previous, content);
       commit.publish();
     } catch (IOException e) {
       throw IoReason.cannot("write runs/" + inputs.run().id(), e);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookOutcome.Cause;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.TestDisturbances;
 import org.sitewatch.sites.Site;
@@ -136,7 +137,8 @@ class LedgerTest {
   }
 
   private static LookOutcome seen(int days, double clear, double judged) {
-    return new LookOutcome.Seen("l" + days, DAY.plusDays(days), "s2", clear, judged);
+    return new LookOutcome.Seen(
+        "l" + days, DAY.plusDays(days), "s2", clear, judged, LookShift.NONE);
   }
 
   private static LookOutcome unseen(int days, Cause cause) {

@@ -49,6 +49,14 @@ class RankingTest {
   }
 
   @Test
+  void aChangeTheRegionSharesCountsHalf() {
+    double alone = rank(one().at("b")).get(0).score();
+    var shared = rank(one().regional().at("b")).get(0);
+    assertEquals(0.5, shared.parts().control());
+    assertEquals(alone / 2, shared.score(), 1e-4);
+  }
+
+  @Test
   void withoutReflectanceTheAreaCountsAlone() {
     assertEquals(1 - Math.exp(-1), severity(one().area_m2(1000).deltas(Map.of()).at("b")), 1e-12);
     Disturbance unknown = one().area_m2(1000).deltas(Map.of("ndvi", Double.NaN)).at("b");

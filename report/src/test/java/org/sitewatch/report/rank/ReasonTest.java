@@ -52,6 +52,15 @@ class ReasonTest {
             .noControl());
   }
 
+  @Test
+  void aChangeTheRegionSharesSaysSo() {
+    check(
+        "Confirmed ground change of 1,300 m² in the core, seen in 3 of 3 clear looks since"
+            + " 3 May 2024, priority 1 site; the ground around the site changed alike, so it may"
+            + " be the season.",
+        one().regional());
+  }
+
   private static void check(String expected, TestDisturbances disturbance) {
     assertEquals(expected, Reason.of(disturbance.at("a"), TestDisturbances.site("a", "A", 1)));
   }

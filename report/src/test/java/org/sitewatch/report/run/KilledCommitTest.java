@@ -31,7 +31,7 @@ class KilledCommitTest {
     assertTrue(store().listRuns().isEmpty());
     store().recover();
     checkClean(List.of());
-    store().commit(OLD, TestRuns.files("old"), TestRuns.state("old"), false);
+    store().commit(OLD, new RunContent(TestRuns.files("old"), TestRuns.state("old")), false);
     checkStands(OLD, "old");
     checkClean(List.of("2024-W20"));
   }
@@ -39,7 +39,7 @@ class KilledCommitTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4})
   void thereIsNeverAMomentWithoutACompleteRun(int moves) throws IOException {
-    store().commit(OLD, TestRuns.files("old"), TestRuns.state("old"), false);
+    store().commit(OLD, new RunContent(TestRuns.files("old"), TestRuns.state("old")), false);
     kill(NEW, "new", true, moves);
     checkStands(OLD, "old");
     store().recover();
@@ -52,7 +52,7 @@ class KilledCommitTest {
   @ParameterizedTest
   @ValueSource(strings = {"run.json", "disturbances.geojson"})
   void replacementThatIsNotWholeIsUndone(String cut) throws IOException {
-    store().commit(OLD, TestRuns.files("old"), TestRuns.state("old"), false);
+    store().commit(OLD, new RunContent(TestRuns.files("old"), TestRuns.state("old")), false);
     kill(NEW, "new", true, 4);
     Files.writeString(workspace.resolve("runs/.2024-W20.partial").resolve(cut), "{");
     store().recover();
@@ -74,7 +74,9 @@ class KilledCommitTest {
             });
     assertThrows(
         Killed.class,
-        () -> dying.commit(inputs, TestRuns.files(text), TestRuns.state(text), force));
+        () ->
+            dying.commit(
+                inputs, new RunContent(TestRuns.files(text), TestRuns.state(text)), force));
   }
 
   private void checkStands(RunInputs inputs, String text) throws IOException {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sitewatch.detect.LookShift;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -24,7 +25,8 @@ class ManifestTest {
           new PreviousRun("2024-W19", TestRuns.HASH),
           new TreeMap<>(
               Map.of("disturbances.geojson", TestRuns.HASH, "change/a.tif", TestRuns.HASH)),
-          new TreeMap<>());
+          new TreeMap<>(),
+          new TreeMap<>(Map.of("petra", new TreeMap<>(Map.of("l1", new LookShift(0.25, -0.5))))));
 
   @Test
   void comesBackAsItWas() {

@@ -49,10 +49,11 @@ class RunStoreTest {
         store()
             .commit(
                 w20(),
-                folder -> {
-                  throw new AssertionError("nothing is written");
-                },
-                state("x"),
+                new RunContent(
+                    folder -> {
+                      throw new AssertionError("nothing is written");
+                    },
+                    state("x")),
                 false);
     assertEquals("2024-W20", again.id());
     assertEquals(before, times());
@@ -78,7 +79,7 @@ class RunStoreTest {
     commit(w21(), "b");
     assertTrue(store().listStale().isEmpty());
     RunInputs changed = TestRuns.inputs("2024-W20", "2024-05-19", Map.of("min_area_m2", "400"));
-    store().commit(changed, files("c"), state("c state"), true);
+    store().commit(changed, new RunContent(files("c"), state("c state")), true);
     assertEquals(List.of("2024-W21"), store().listStale().stream().map(RunDirectory::id).toList());
     assertTrue(store().verify("2024-W20").firstDifference().isEmpty());
     assertEquals(1, store().verify("2024-W20").chainNotes().size());
@@ -105,7 +106,7 @@ class RunStoreTest {
   @Test
   void sameInputsGiveTheSameBytesAnywhere(@TempDir Path other) throws IOException {
     commit(w20(), "a");
-    new RunStore(other).commit(w20(), files("a"), state("a state"), false);
+    new RunStore(other).commit(w20(), new RunContent(files("a"), state("a state")), false);
     assertArrayEquals(
         Files.readAllBytes(workspace.resolve("runs/2024-W20/run.json")),
         Files.readAllBytes(other.resolve("runs/2024-W20/run.json")));
@@ -119,7 +120,9 @@ class RunStoreTest {
           throw new IOException("No space left on device");
         };
     UserException refused =
-        assertThrows(UserException.class, () -> store().commit(w20(), full, state("x"), false));
+        assertThrows(
+            UserException.class,
+            () -> store().commit(w20(), new RunContent(full, state("x")), false));
     assertEquals(ExitCode.UNAVAILABLE, refused.exitCode());
     assertEquals("cannot write runs/2024-W20: No space left on device", refused.getMessage());
     assertTrue(store().listRuns().isEmpty());
@@ -147,7 +150,10 @@ class RunStoreTest {
         IllegalArgumentException.class,
         () ->
             store()
-                .commit(w20(), RunFiles.ofBytes(Map.of("../x", new byte[1])), state("x"), false));
+                .commit(
+                    w20(),
+                    new RunContent(RunFiles.ofBytes(Map.of("../x", new byte[1])), state("x")),
+                    false));
   }
 
   @Test
@@ -158,7 +164,7 @@ class RunStoreTest {
         RunFiles.copyOf(change, "change")
             .and(RunFiles.copyOf(workspace.resolve("nowhere"), "x"))
             .and(RunFiles.ofBytes(Map.of("a.txt", new byte[] {1})));
-    RunDirectory run = store().commit(w20(), both, state("s"), false);
+    RunDirectory run = store().commit(w20(), new RunContent(both, state("s")), false);
     assertEquals(Set.of("a.txt", "change/khar.tif"), run.manifest().files().keySet());
     assertTrue(Files.exists(change.resolve("khar.tif")));
   }
@@ -170,7 +176,12 @@ class RunStoreTest {
     UserException refused =
         assertThrows(
             UserException.class,
-            () -> store().commit(w20(), RunFiles.copyOf(change, "change"), state("s"), false));
+            () ->
+                store()
+                    .commit(
+                        w20(),
+                        new RunContent(RunFiles.copyOf(change, "change"), state("s")),
+                        false));
     assertEquals("cannot write runs/2024-W20: khar.tif is not a plain file", refused.getMessage());
   }
 
@@ -189,7 +200,7 @@ class RunStoreTest {
   }
 
   private RunDirectory commit(RunInputs inputs, String text) {
-    return store().commit(inputs, files(text), state(text + " state"), false);
+    return store().commit(inputs, new RunContent(files(text), state(text + " state")), false);
   }
 
   private Map<String, Object> times() throws IOException {

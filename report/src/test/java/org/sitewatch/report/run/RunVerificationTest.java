@@ -19,8 +19,8 @@ class RunVerificationTest {
 
   @BeforeEach
   void commitTwoRuns() {
-    store().commit(TestRuns.w20(), TestRuns.files("a"), TestRuns.state("a"), false);
-    store().commit(TestRuns.w21(), TestRuns.files("b"), TestRuns.state("b"), false);
+    store().commit(TestRuns.w20(), new RunContent(TestRuns.files("a"), TestRuns.state("a")), false);
+    store().commit(TestRuns.w21(), new RunContent(TestRuns.files("b"), TestRuns.state("b")), false);
   }
 
   @Test
