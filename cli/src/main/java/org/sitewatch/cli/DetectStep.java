@@ -36,6 +36,7 @@ final class DetectStep {
   private final List<RunDirectory> runs;
   private final DetectConfig config;
   private final boolean changeRasters;
+  private final boolean objectFeatures;
   private final Log log;
 
   private DetectStep(
@@ -51,6 +52,7 @@ final class DetectStep {
     this.runs = runs;
     this.config = options.config();
     this.changeRasters = options.changeRasters();
+    this.objectFeatures = options.objectFeatures();
     this.log = log;
   }
 
@@ -106,7 +108,8 @@ final class DetectStep {
             choice.period(),
             watchedSince(),
             config,
-            changeRasters ? work.change().toString() : "");
+            changeRasters ? work.change().toString() : "",
+            objectFeatures ? work.objects().toString() : "");
     List<SiteResult> results =
         DetectJob.run(
             session.context(),

@@ -17,6 +17,11 @@ final class JudgingOptions {
       description = "Also write change/SITE.tif, the evidence of the newest judged look.")
   private boolean changeRasters;
 
+  @Option(
+      names = "--object-features",
+      description = "Also write objects/SITE.csv, what is measured on every object (for training).")
+  private boolean objectFeatures;
+
   @Option(names = "--force", description = "Go on if the run exists with other inputs.")
   private boolean force;
 
@@ -42,6 +47,10 @@ final class JudgingOptions {
 
   boolean changeRasters() {
     return changeRasters;
+  }
+
+  boolean objectFeatures() {
+    return objectFeatures;
   }
 
   boolean force() {

@@ -89,7 +89,10 @@ final class ReportStep {
     return runs.commit(
         inputs,
         new RunContent(
-            report.files(publishedIn, notes(results)).and(RunFiles.copyOf(work.change(), "change")),
+            report
+                .files(publishedIn, notes(results))
+                .and(RunFiles.copyOf(work.change(), "change"))
+                .and(RunFiles.copyOf(work.objects(), "objects")),
             work.states(),
             registration(results)),
         force);

@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.io.Serializable;
+import org.sitewatch.detect.score.TypeGuess;
 
 /**
  * What is believed of a disturbance.
@@ -10,6 +11,7 @@ import java.io.Serializable;
  * @param historyLooks earlier clear looks behind the judgement, median over its pixels
  * @param isNew raised in the period of the run
  * @param parentId after a split or merge, else empty
+ * @param type as it looked when its confidence was highest
  */
 public record Alert(
     Status status,
@@ -18,18 +20,23 @@ public record Alert(
     History history,
     int historyLooks,
     boolean isNew,
-    String parentId)
+    String parentId,
+    TypeGuess type)
     implements Serializable {
 
   Alert withStatus(Status next, double nextConfidence) {
-    return new Alert(next, nextConfidence, sensor, history, historyLooks, isNew, parentId);
+    return new Alert(next, nextConfidence, sensor, history, historyLooks, isNew, parentId, type);
+  }
+
+  Alert withType(TypeGuess next) {
+    return new Alert(status, confidence, sensor, history, historyLooks, isNew, parentId, next);
   }
 
   Alert withIsNew(boolean next) {
-    return new Alert(status, confidence, sensor, history, historyLooks, next, parentId);
+    return new Alert(status, confidence, sensor, history, historyLooks, next, parentId, type);
   }
 
   Alert withParentId(String next) {
-    return new Alert(status, confidence, sensor, history, historyLooks, isNew, next);
+    return new Alert(status, confidence, sensor, history, historyLooks, isNew, next, type);
   }
 }

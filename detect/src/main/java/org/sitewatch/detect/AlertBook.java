@@ -202,6 +202,9 @@ final class AlertBook {
     var belief = new Belief(0, 0, FixedDecimals.of(mean), List.of(look.look().sensor()));
     var status = Tracking.status(onset.looksDisturbed(), belief, history);
     double confidence = look.rule().confidence(look, region, status, mean);
+    if (confidence < look.rule().leastConfidence()) {
+      return;
+    }
     var measures =
         new Measures(
             FixedDecimals.of(look.peak(region)),
@@ -219,7 +222,8 @@ final class AlertBook {
             history,
             look.historyLooks(region),
             true,
-            Lineage.parent(region, frozen).orElse(""));
+            Lineage.parent(region, frozen).orElse(""),
+            look.rule().type(region));
     live.add(
         new LiveAlert(
             ids.next(date),

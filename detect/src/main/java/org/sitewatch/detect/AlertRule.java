@@ -1,10 +1,10 @@
 package org.sitewatch.detect;
 
-import java.io.Serializable;
+import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.detect.segment.PixelSet;
 
 /** What evidence is worth on the rung a judgement stands on. */
-interface AlertRule extends Serializable {
+interface AlertRule {
 
   /** A disturbance needs at least one pixel with this evidence L. */
   double seed();
@@ -28,6 +28,16 @@ interface AlertRule extends Serializable {
    * @param meanEvidence mean L of the disturbance over its valid looks, clean ones counted as 0
    */
   double confidence(LookEvidence look, PixelSet pixels, Status status, double meanEvidence);
+
+  /** A disturbance is raised only with this confidence. */
+  default double leastConfidence() {
+    return 0;
+  }
+
+  /** What kind of disturbance the pixels show at the look. */
+  default TypeGuess type(PixelSet pixels) {
+    return TypeGuess.NONE;
+  }
 
   /** What is believed after a look, from what was believed before it and what it says alone. */
   double believed(double before, double now);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.detect.series.LookVectors;
 import org.sitewatch.detect.series.OpticalBands;
 import org.sitewatch.detect.series.PixelState;
@@ -19,25 +20,31 @@ import org.sitewatch.detect.series.WindowEvidence;
 final class SeriesJudge {
   private final ClearLooks looks;
   private final SeriesLearning learning;
-  private final List<Entry> window = new ArrayList<>();
+  private final ObjectLog log;
+  private final LookWindow window = new LookWindow();
+  private final List<Entry> entries = new ArrayList<>();
   private LocalDate learntOn = LocalDate.MIN;
   private Optional<SiteKnowledge> knowledge = Optional.empty();
   private int next;
 
   private record Entry(int look, LookVectors vectors) {}
 
-  private SeriesJudge(ClearLooks looks, SeriesLearning learning) {
+  private SeriesJudge(ClearLooks looks, SeriesLearning learning, ObjectLog log) {
     this.looks = looks;
+    this.log = log;
     this.learning = learning;
   }
 
   /** Empty for bands or units a model of the season cannot be made of. */
-  static Optional<SeriesJudge> of(ClearLooks looks, SiteWindow site, DetectConfig config) {
+  static Optional<SeriesJudge> of(
+      ClearLooks looks, SiteWindow site, DetectConfig config, ObjectLog log) {
     if (!looks.stack().isCalibrated()) {
       return Optional.empty();
     }
     return OpticalBands.of(looks.stack().bands())
-        .map(roles -> new SeriesJudge(looks, new SeriesLearning(looks, roles, site, config)));
+        .map(
+            roles ->
+                new SeriesJudge(looks, new SeriesLearning(looks, roles, site, config, log), log));
   }
 
   /**
@@ -53,6 +60,7 @@ final class SeriesJudge {
       learntOn = inForce.get();
       knowledge = learning.until(learntOn, book.heldOut(learntOn, looks));
       window.clear();
+      entries.clear();
       next = firstOfWindow(look);
     }
     return knowledge.map(known -> judge(look, known));
@@ -66,24 +74,28 @@ final class SeriesJudge {
               ? known.model().look(learning.registered(next, known))
               : Optional.empty();
       if (seen.isPresent()) {
-        window.add(new Entry(next, seen.get().vectors()));
+        window.add(seen.get());
+        entries.add(new Entry(next, seen.get().vectors()));
       }
     }
     if (seen.isEmpty()) {
       return LookEvidence.unseen(looks, look, known.model().counts(), known.rule());
     }
     double oldest = learning.day(look) - WindowEvidence.OLDEST_DAYS;
-    window.removeIf(entry -> entry.vectors().day() < oldest);
-    float[] evidence = known.model().evidence(window.stream().map(Entry::vectors).toList());
+    entries.removeIf(entry -> entry.vectors().day() < oldest);
+    float[] evidence = known.model().evidence(window.vectors());
+    if (log.isOn()) {
+      learning.log(learning.day(look), evidence, known, window);
+    }
     byte[] now = seen.get().vectors().state();
     return new LookEvidence(
         looks,
         look,
         known.model().counts(),
         evidence,
-        window.stream().map(entry -> seenLook(entry, now, evidence)).toList(),
+        entries.stream().map(entry -> seenLook(entry, now, evidence)).toList(),
         new PredictedSeason(seen.get()),
-        known.rule(),
+        learning.rule(evidence, known, window),
         Method.LONG);
   }
 

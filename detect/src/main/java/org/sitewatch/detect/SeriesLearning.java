@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sitewatch.detect.score.LookObjects;
+import org.sitewatch.detect.score.MeasuredObject;
+import org.sitewatch.detect.score.ObjectFeatures;
+import org.sitewatch.detect.score.ObjectLog;
+import org.sitewatch.detect.score.ObjectModel;
+import org.sitewatch.detect.score.ObjectModelFile;
+import org.sitewatch.detect.score.ProbabilityRate;
+import org.sitewatch.detect.score.ScoredLook;
 import org.sitewatch.detect.series.FalseAlarmRate;
 import org.sitewatch.detect.series.HarmonicModel;
 import org.sitewatch.detect.series.LandClassRates;
-import org.sitewatch.detect.series.LookVectors;
 import org.sitewatch.detect.series.ObjectRate;
 import org.sitewatch.detect.series.OpticalBands;
 import org.sitewatch.detect.series.RegisteredLook;
 import org.sitewatch.detect.series.Registration;
 import org.sitewatch.detect.series.SeriesFit;
+import org.sitewatch.detect.series.SeriesLook;
 import org.sitewatch.detect.series.SeriesModel;
 import org.sitewatch.detect.series.WindowEvidence;
 import org.sitewatch.ingest.PixelState;
@@ -27,12 +35,19 @@ final class SeriesLearning {
   private final OpticalBands roles;
   private final SiteWindow site;
   private final DetectConfig config;
+  private final ObjectLog log;
+  private final LookObjects finder;
+  private final Optional<ObjectModel> objectModel = ObjectModelFile.shipped();
 
-  SeriesLearning(ClearLooks looks, OpticalBands roles, SiteWindow site, DetectConfig config) {
+  SeriesLearning(
+      ClearLooks looks, OpticalBands roles, SiteWindow site, DetectConfig config, ObjectLog log) {
     this.looks = looks;
     this.roles = roles;
     this.site = site;
     this.config = config;
+    this.log = log;
+    finder =
+        new LookObjects(site.grid(), site.inside(), config.minPixels(), SiteNullRule.GROW_SHARE);
   }
 
   /**
@@ -49,41 +64,96 @@ final class SeriesLearning {
       registered.add(registered(look, registration, frozen[look]));
     }
     return fit(registered)
-        .map(model -> new SiteKnowledge(registration, model, rule(registered, older.length)));
+        .map(model -> known(registration, model, trialYear(registered, older.length)));
   }
 
-  private AlertRule rule(List<RegisteredLook> history, int older) {
-    double[] own = ownRate(history, older);
+  private SiteKnowledge known(Registration registration, SeriesModel model, TrialYear trial) {
     double[] ofClass = LandClassRates.ALL;
-    FalseAlarmRate rate = FalseAlarmRate.of(own.length == 0 ? ofClass : own, ofClass);
-    return new SiteNullRule(rate.threshold(config.alertBudgetPerSiteYear()), rate);
+    double[] own = trial.isEmpty() ? ofClass : trial.rate(counter());
+    FalseAlarmRate rate = FalseAlarmRate.of(own, ofClass);
+    trial.log(rate, log);
+    double budget = config.alertBudgetPerSiteYear();
+    return new SiteKnowledge(
+        registration,
+        model,
+        new SiteNullRule(rate.threshold(budget), rate),
+        objectModel.map(trees -> leastProbability(trees, trial, rate, budget)).orElse(1.0));
   }
 
-  /** Objects a year in the last year, judged by a model of the years before; empty without one. */
-  private double[] ownRate(List<RegisteredLook> history, int older) {
+  private double leastProbability(
+      ObjectModel trees, TrialYear trial, FalseAlarmRate rate, double budget) {
+    double[] ofClass = trees.nullRate();
+    double[] own =
+        trial.isEmpty()
+            ? ofClass
+            : ProbabilityRate.count(
+                trial.scored(ObjectScoreRule.seed(rate), rate, trees),
+                site.grid().width(),
+                site.grid().height());
+    return new ProbabilityRate(own, ofClass).thresholdFor(budget);
+  }
+
+  /** How the last look of a window is judged. */
+  AlertRule rule(float[] evidence, SiteKnowledge known, LookWindow window) {
+    if (objectModel.isEmpty()) {
+      return known.rule();
+    }
+    double seed = ObjectScoreRule.seed(known.rule().rate());
+    var features = features(evidence, known.model(), window);
+    List<MeasuredObject> objects =
+        finder.of(evidence, seed, features).stream()
+            .map(object -> object.withRate(known.rule().rate()))
+            .toList();
+    return new ObjectScoreRule(
+        known.rule(), seed, known.leastProbability(), new ScoredLook(objectModel.get(), objects));
+  }
+
+  private ObjectRate counter() {
+    return new ObjectRate(site.grid(), site.inside(), config.minPixels(), SiteNullRule.GROW_SHARE);
+  }
+
+  /** The last year, judged by a model of the years before; empty without one. */
+  private TrialYear trialYear(List<RegisteredLook> history, int older) {
+    var trial = new TrialYear(finder, log.isOn() ? ObjectLog.SEEDS : ObjectScoreRule.SEEDS);
     Optional<SeriesModel> model = fit(history.subList(0, older));
     if (model.isEmpty()) {
-      return new double[0];
+      return trial;
     }
     double from = history.get(older).day();
-    var window = new ArrayList<LookVectors>();
-    var evidence = new ArrayList<float[]>();
-    var days = new ArrayList<Double>();
+    var window = new LookWindow();
     for (RegisteredLook look : history) {
       if (look.day() >= from - WindowEvidence.OLDEST_DAYS) {
-        model.get().look(look).ifPresent(seen -> window.add(seen.vectors()));
-        window.removeIf(seen -> seen.day() < look.day() - WindowEvidence.OLDEST_DAYS);
-        if (look.day() >= from
-            && !window.isEmpty()
-            && window.get(window.size() - 1).day() == look.day()) {
-          evidence.add(model.get().evidence(window));
-          days.add(look.day());
+        Optional<SeriesLook> seen = model.get().look(look);
+        seen.ifPresent(window::add);
+        if (look.day() >= from && seen.isPresent()) {
+          float[] evidence = model.get().evidence(window.vectors());
+          trial.add(look.day(), evidence, features(evidence, model.get(), window));
         }
       }
     }
-    var rate =
-        new ObjectRate(site.grid(), site.inside(), config.minPixels(), SiteNullRule.GROW_SHARE);
-    return rate.of(evidence, days.stream().mapToDouble(Double::doubleValue).toArray(), 1);
+    return trial;
+  }
+
+  /** Tells the log what a look of the period shows. */
+  void log(double day, float[] evidence, SiteKnowledge known, LookWindow window) {
+    var features = features(evidence, known.model(), window);
+    for (double seed : ObjectLog.SEEDS) {
+      for (MeasuredObject object : finder.of(evidence, seed, features)) {
+        log.add(ObjectLog.Phase.PERIOD, day, seed, object.withRate(known.rule().rate()));
+      }
+    }
+  }
+
+  /** Of the last look of a window. */
+  ObjectFeatures features(float[] evidence, SeriesModel model, LookWindow window) {
+    return new ObjectFeatures(
+        model,
+        window.vectors(),
+        window.newest(),
+        evidence,
+        roles,
+        site.grid().width(),
+        site.grid().height());
   }
 
   private Optional<SeriesModel> fit(List<RegisteredLook> history) {

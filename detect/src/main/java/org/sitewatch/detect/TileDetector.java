@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.Site;
@@ -26,6 +27,7 @@ public final class TileDetector {
    * @param before the state at {@code period.since()}
    * @param idMark stands before the letter of an id, so that two sensors of one site never give the
    *     same; empty for the first
+   * @param log is told of all objects that are measured
    */
   public static TileResult detect(
       Site site,
@@ -33,10 +35,11 @@ public final class TileDetector {
       AlertState before,
       Period period,
       DetectConfig config,
-      String idMark) {
+      String idMark,
+      ObjectLog log) {
     var window = new SiteWindow(site, stack.grid());
     var looks = new ClearLooks(stack, config);
-    var series = SeriesJudge.of(looks, window, config);
+    var series = SeriesJudge.of(looks, window, config, log);
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;

@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.util.ArrayList;
+import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.detect.segment.PixelSet;
 
 /**
@@ -129,6 +130,17 @@ final class Tracking {
         alert.belief());
   }
 
+  private static LiveAlert withType(LiveAlert alert, TypeGuess type) {
+    return new LiveAlert(
+        alert.id(),
+        alert.pixels(),
+        alert.direction(),
+        alert.timeline(),
+        alert.measures(),
+        alert.alert().withType(type),
+        alert.belief());
+  }
+
   private static LiveAlert believed(
       LiveAlert alert, Timeline timeline, Measures measures, Belief belief, LookEvidence look) {
     var status = status(measures.looksDisturbed(), belief, alert.alert().history());
@@ -153,7 +165,9 @@ final class Tracking {
     var next =
         new LiveAlert(
             alert.id(), alert.pixels(), alert.direction(), traced, measures, alert.alert(), belief);
-    return withStatus(next, status, confidence);
+    boolean isSurer = now > alert.alert().confidence();
+    return withStatus(
+        isSurer ? withType(next, look.rule().type(alert.pixels())) : next, status, confidence);
   }
 
   /** Below a long history the null is the scene's own, which does not suffice to confirm. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.UserException;
 
@@ -31,7 +32,8 @@ class AlertLifeTest {
         AlertState.none("petra", stack),
         new Period(day(fromLook).minusDays(1), day(toLook)),
         DetectConfig.DEFAULT,
-        "");
+        "",
+        ObjectLog.NONE);
   }
 
   private static Disturbance only(TileResult result) {
@@ -153,7 +155,8 @@ class AlertLifeTest {
             detect(stack, ONSET, ONSET).state(),
             new Period(day(ONSET), day(ONSET + 1)),
             DetectConfig.DEFAULT,
-            "");
+            "",
+            ObjectLog.NONE);
     assertEquals(0, only(later).extent().extent_pct());
     assertEquals(Status.PROVISIONAL, only(later).alert().status());
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ObjectLog;
 
 /** Looks come every 50 days; the first 12 are history. */
 class LineageTest {
@@ -34,7 +35,8 @@ class LineageTest {
             AlertState.none("petra", stack),
             new Period(day(ONSET).minusDays(1), day(toLook)),
             DetectConfig.DEFAULT,
-            "");
+            "",
+            ObjectLog.NONE);
     var byId = new TreeMap<String, Disturbance>();
     result.findings().disturbances().forEach(d -> byId.put(d.id(), d));
     return byId;

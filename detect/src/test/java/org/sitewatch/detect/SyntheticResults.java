@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.time.LocalDate;
+import org.sitewatch.detect.score.ObjectLog;
 
 /** Results of a detection that holds a live, a finished and an unseen case. */
 public final class SyntheticResults {
@@ -20,6 +21,7 @@ public final class SyntheticResults {
         AlertState.none("petra", stack),
         new Period(first, first.plusDays(17 * 50)),
         DetectConfig.DEFAULT,
-        "");
+        "",
+        ObjectLog.NONE);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Polygon;
+import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.GeodesicArea;
@@ -36,7 +37,7 @@ class TileDetectorTest {
 
   private static TileResult detect(TileStack stack, AlertState before, Period period) {
     return TileDetector.detect(
-        SyntheticTile.site(), stack, before, period, DetectConfig.DEFAULT, "");
+        SyntheticTile.site(), stack, before, period, DetectConfig.DEFAULT, "", ObjectLog.NONE);
   }
 
   private static TileResult detect(TileStack stack, Period period) {

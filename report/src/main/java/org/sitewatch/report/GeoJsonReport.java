@@ -11,6 +11,7 @@ import org.sitewatch.detect.Extent;
 import org.sitewatch.detect.Measures;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.detect.TracePoint;
+import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.report.json.FeatureWriter;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.rank.RankedDisturbance;
@@ -21,8 +22,6 @@ import org.sitewatch.report.rank.ScoreParts;
  * order of the report table of the documentation. Null stands only for what cannot be known.
  */
 public final class GeoJsonReport {
-  private static final String UNKNOWN = "Unknown";
-
   private final FeatureWriter features;
   private final String runId;
   private final Map<String, String> publishedIn;
@@ -74,13 +73,21 @@ public final class GeoJsonReport {
     features.put("history", disturbance.alert().history().label());
     features.put("history_looks", disturbance.alert().historyLooks());
     writeRank(ranked);
-    features.put("cause_category", UNKNOWN);
-    features.put("cause_type", UNKNOWN);
-    features.put("cause_certainty", UNKNOWN);
-    features.put("effect_type", UNKNOWN);
+    writeType(disturbance.alert().type());
     features.put("before_scene", disturbance.timeline().beforeScene());
     features.put("after_scene", disturbance.timeline().afterScene());
     features.end();
+  }
+
+  private void writeType(TypeGuess guess) throws IOException {
+    features.put("type", guess.type().label());
+    features.put("type_p", guess.probability(), 4);
+    features.put("type_2", guess.second().label());
+    features.put("type_2_p", guess.secondProbability(), 4);
+    features.put("cause_category", guess.type().causeCategory());
+    features.put("cause_type", guess.type().causeType());
+    features.put("cause_certainty", guess.certainty());
+    features.put("effect_type", guess.type().effect());
   }
 
   private void writeTimes(Disturbance disturbance) throws IOException {

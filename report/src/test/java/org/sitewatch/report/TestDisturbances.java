@@ -19,6 +19,7 @@ import org.sitewatch.detect.Measures;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.detect.TracePoint;
+import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 
@@ -152,6 +153,7 @@ public final class TestDisturbances {
             from == null ? "" : "S2B_48TWT_20240428_0_L2A",
             "S2A_48TWT_20240513_0_L2A"),
         new Measures(7.25, 4.5, new TreeMap<>(deltas), control, 0.21, looks, looks),
-        new Alert(status, confidence, "sentinel-2-l2a", history, historyLooks, true, ""));
+        new Alert(
+            status, confidence, "sentinel-2-l2a", history, historyLooks, true, "", TypeGuess.NONE));
   }
 }

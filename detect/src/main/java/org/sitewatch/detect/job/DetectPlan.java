@@ -12,11 +12,13 @@ import org.sitewatch.ingest.TileStore;
  * @param watchedSince the day after which the first run of the workspace judged looks, not after
  *     the period's since; looks before are history
  * @param changeFolder where change surfaces are written, empty for none
+ * @param objectFolder where the features of all objects are written, empty for none
  */
 public record DetectPlan(
     TileStore store,
     Period period,
     LocalDate watchedSince,
     DetectConfig config,
-    String changeFolder)
+    String changeFolder,
+    String objectFolder)
     implements Serializable {}

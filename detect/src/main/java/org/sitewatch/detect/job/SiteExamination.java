@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.ChangeSurface;
@@ -15,6 +16,8 @@ import org.sitewatch.detect.Republication;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.TileDetector;
 import org.sitewatch.detect.TileResult;
+import org.sitewatch.detect.score.ObjectLog;
+import org.sitewatch.detect.score.ObjectTable;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
@@ -78,7 +81,15 @@ final class SiteExamination {
     TileStack stack = reading.stack();
     StartState start = StartState.find(view, reading, task.earlier(), plan);
     AlertState state = caughtUp(view, stack, start);
-    TileResult result = judged(view, stack, state, plan.period(), start.names());
+    Optional<ObjectTable> objects =
+        Optional.of(plan.objectFolder())
+            .filter(folder -> !folder.isEmpty())
+            .map(folder -> new ObjectTable(stack.grid()));
+    ObjectLog log = objects.isPresent() ? objects.get() : ObjectLog.NONE;
+    TileResult result = judged(view, stack, state, plan.period(), start.names(), log);
+    if (objects.isPresent()) {
+      write(objects.get(), idMark(view));
+    }
     findings.add(FindingsMerge.withFailures(result.findings(), reading.failures(), plan.period()));
     next.put(view.series(), result.state(), StateBasis.of(view, reading, plan.config(), until));
     result.changeSurface().ifPresent(this::keepNewest);
@@ -103,14 +114,19 @@ final class SiteExamination {
     if (!start.from().isBefore(since)) {
       return start.state();
     }
-    return judged(view, stack, start.state(), new Period(start.from(), since), start.names())
-        .state();
+    var gap = new Period(start.from(), since);
+    return judged(view, stack, start.state(), gap, start.names(), ObjectLog.NONE).state();
   }
 
   private TileResult judged(
-      SiteView view, TileStack stack, AlertState before, Period period, Republication names) {
+      SiteView view,
+      TileStack stack,
+      AlertState before,
+      Period period,
+      Republication names,
+      ObjectLog log) {
     TileResult result =
-        TileDetector.detect(task.site(), stack, before, period, plan.config(), idMark(view));
+        TileDetector.detect(task.site(), stack, before, period, plan.config(), idMark(view), log);
     return names.of(before, result, period);
   }
 
@@ -140,6 +156,13 @@ final class SiteExamination {
         .bandNames(List.of("evidence"))
         .metadata("SITEWATCH_LOOK", change.look().id())
         .writeAtomically(folder.resolve(Tile.siteKey(task.site().id()) + ".tif"));
+  }
+
+  private void write(ObjectTable objects, String mark) throws IOException {
+    Path folder = Path.of(plan.objectFolder());
+    Files.createDirectories(folder);
+    String suffix = mark.isEmpty() ? ".csv" : "-" + mark + ".csv";
+    Files.writeString(folder.resolve(Tile.siteKey(task.site().id()) + suffix), objects.text());
   }
 
   private SiteFindings failure(SiteView view, String reason) {

@@ -9,6 +9,8 @@ import org.sitewatch.detect.Measures;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.detect.TracePoint;
+import org.sitewatch.detect.score.DisturbanceType;
+import org.sitewatch.detect.score.TypeGuess;
 
 /**
  * What states and findings share: when a disturbance was seen, what was measured, what is believed.
@@ -94,6 +96,10 @@ final class EvidenceJson {
     node.put("historyLooks", alert.historyLooks());
     node.put("isNew", alert.isNew());
     node.put("parentId", alert.parentId());
+    node.put("type", alert.type().type().label());
+    node.set("typeP", CanonicalJson.number(alert.type().probability(), DECIMALS));
+    node.put("type2", alert.type().second().label());
+    node.set("type2P", CanonicalJson.number(alert.type().secondProbability(), DECIMALS));
     return node;
   }
 
@@ -105,7 +111,21 @@ final class EvidenceJson {
         fields.choice("history", History.class),
         fields.integer("historyLooks", 0, Integer.MAX_VALUE),
         fields.flag("isNew"),
-        fields.text("parentId"));
+        fields.text("parentId"),
+        readType(fields));
+  }
+
+  private static TypeGuess readType(JsonFields fields) {
+    double first = share(fields, "typeP");
+    double second = share(fields, "type2P");
+    if (second > first) {
+      throw fields.refused("type2P must be at most typeP, got " + second);
+    }
+    return new TypeGuess(
+        fields.choice("type", DisturbanceType.class),
+        first,
+        fields.choice("type2", DisturbanceType.class),
+        second);
   }
 
   /** A number from 0 to 1. */

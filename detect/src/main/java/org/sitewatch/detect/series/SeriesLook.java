@@ -26,6 +26,11 @@ public final class SeriesLook {
     return (double) residuals.normalised()[band][pixel] - residuals.predicted()[band][pixel];
   }
 
+  /** Reflectance the model of the season gives for the day. */
+  public double predicted(int band, int pixel) {
+    return residuals.predicted()[band][pixel];
+  }
+
   /** What the look would have shown there if nothing had happened, on its own scale. */
   public double expected(int band, int pixel) {
     return residuals.maps()[band].invert(residuals.predicted()[band][pixel]);

@@ -62,6 +62,11 @@ public final class SeriesModel {
     return background.model().count();
   }
 
+  /** Robust standard deviation of each pixel around its season, NaN without a model. */
+  public float[] sigma(int band) {
+    return background.model().sigma(band);
+  }
+
   /** A look as the model sees it; empty if too little of it is clear. */
   public Optional<SeriesLook> look(RegisteredLook look) {
     Residuals residuals = background.compare(look);

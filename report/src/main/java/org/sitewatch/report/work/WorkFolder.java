@@ -25,7 +25,7 @@ import org.sitewatch.sites.WholeFile;
 
 /**
  * One run between detect and report: {@code run.json}, written last, {@code sites/} with one file a
- * site, and {@code change/}.
+ * site, {@code change/} and {@code objects/}.
  *
  * @param folder {@code <workspace>/work/RUN}
  */
@@ -55,6 +55,11 @@ public record WorkFolder(Path folder) {
   /** Where change rasters are put. */
   public Path change() {
     return folder.resolve("change");
+  }
+
+  /** Where the features of objects are put. */
+  public Path objects() {
+    return folder.resolve("objects");
   }
 
   private Path sites() {

@@ -1,0 +1,149 @@
+package org.sitewatch.detect.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.sitewatch.detect.score.BoostedTrees.Tree;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/** Reads the file that {@code scripts/train} writes. Nothing in it is believed unchecked. */
+public final class ObjectModelFile {
+  private static final String SHIPPED = "object-model.json";
+  private static final int SCHEMA = 1;
+
+  private ObjectModelFile() {}
+
+  /** The model that ships with the program, empty if none does. */
+  public static Optional<ObjectModel> shipped() {
+    try (InputStream in = ObjectModelFile.class.getResourceAsStream(SHIPPED)) {
+      return in == null ? Optional.empty() : Optional.of(read(in, SHIPPED));
+    } catch (IOException unreadable) {
+      throw refused(SHIPPED, unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /**
+   * @param source named in the refusal
+   * @throws UserException with {@link ExitCode#INTEGRITY} if it is not what the script writes
+   */
+  public static ObjectModel read(InputStream in, String source) {
+    try {
+      return model(new ObjectMapper().readTree(in));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+      throw refused(source, broken.getOriginalMessage(), broken);
+    } catch (IOException | IllegalArgumentException broken) {
+      throw refused(source, broken.getMessage(), broken);
+    }
+  }
+
+  private static UserException refused(String source, String why, Exception cause) {
+    return new UserException(
+        ExitCode.INTEGRITY,
+        "object model %s: %s; write it again with scripts/train".formatted(source, why),
+        cause);
+  }
+
+  private static ObjectModel model(JsonNode file) {
+    if (file.path("schema").asInt() != SCHEMA) {
+      throw new IllegalArgumentException(
+          "schema must be %d, got %s".formatted(SCHEMA, file.path("schema")));
+    }
+    var names = new ArrayList<String>();
+    file.path("features").forEach(name -> names.add(name.asText()));
+    if (!names.equals(ObjectFeatures.NAMES)) {
+      throw new IllegalArgumentException(
+          "features must be %s, got %s".formatted(ObjectFeatures.NAMES, names));
+    }
+    if (file.path("trained_on").isEmpty()) {
+      throw new IllegalArgumentException("trained_on must name what it was trained on");
+    }
+    JsonNode calibration = file.path("calibration");
+    double[] nullRate = numbers(file.path("null_rate"), "null_rate");
+    if (nullRate.length != ProbabilityRate.COUNT) {
+      throw new IllegalArgumentException(
+          "null_rate must have %d numbers, got %d"
+              .formatted(ProbabilityRate.COUNT, nullRate.length));
+    }
+    return new ObjectModel(
+        trees(file.path("score"), "score"),
+        new Calibration(
+            numbers(calibration.path("score"), "calibration score"),
+            numbers(calibration.path("probability"), "calibration probability")),
+        nullRate,
+        types(file.path("types")));
+  }
+
+  private static List<ObjectModel.TypeTrees> types(JsonNode node) {
+    var types = new ArrayList<ObjectModel.TypeTrees>();
+    var seen = EnumSet.noneOf(DisturbanceType.class);
+    for (JsonNode one : node) {
+      String label = one.path("type").asText();
+      DisturbanceType type =
+          DisturbanceType.findLabel(label)
+              .filter(seen::add)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "type '%s' is not known or there twice".formatted(label)));
+      types.add(new ObjectModel.TypeTrees(type, trees(one, label)));
+    }
+    return types;
+  }
+
+  private static BoostedTrees trees(JsonNode node, String name) {
+    var trees = new ArrayList<Tree>();
+    for (JsonNode tree : node.path("trees")) {
+      String where = "%s tree %d".formatted(name, trees.size());
+      try {
+        trees.add(
+            new Tree(
+                integers(tree.path("feature"), where),
+                numbers(tree.path("threshold"), where),
+                integers(tree.path("left"), where),
+                integers(tree.path("right"), where),
+                numbers(tree.path("value"), where)));
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException(where + ": " + wrong.getMessage(), wrong);
+      }
+    }
+    if (trees.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no trees");
+    }
+    return new BoostedTrees(numbers(node.path("start"), name + " start")[0], trees);
+  }
+
+  private static double[] numbers(JsonNode node, String name) {
+    JsonNode list = node.isNumber() ? new ObjectMapper().createArrayNode().add(node) : node;
+    var numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!list.get(i).isNumber()) {
+        throw new IllegalArgumentException(
+            "%s: entry %d must be a number, got %s".formatted(name, i, list.get(i)));
+      }
+      numbers[i] = list.get(i).asDouble();
+    }
+    if (numbers.length == 0) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return numbers;
+  }
+
+  private static int[] integers(JsonNode node, String name) {
+    double[] numbers = numbers(node, name);
+    var integers = new int[numbers.length];
+    for (int i = 0; i < integers.length; i++) {
+      integers[i] = (int) numbers[i];
+      if (integers[i] != numbers[i]) {
+        throw new IllegalArgumentException(
+            "%s: entry %d must be a whole number, got %s".formatted(name, i, numbers[i]));
+      }
+    }
+    return integers;
+  }
+}
