@@ -1,12 +1,16 @@
 package org.sitewatch.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
@@ -15,6 +19,7 @@ import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
@@ -79,10 +84,8 @@ final class ReportStep {
       RunInputs inputs, RunReport report, List<SiteResult> results, boolean force) {
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Map<String, String> publishedIn =
-        runs.findNewestBefore(inputs.run().period().until())
-            .map(PublishedDisturbances::publishedIn)
-            .map(Map::copyOf)
-            .orElse(Map.of());
+        PublishedDisturbances.publishedIn(
+            runsBefore(inputs.run().period().until()), raisedBefore(report));
     return runs.commit(
         inputs,
         new RunContent(
@@ -111,6 +114,22 @@ final class ReportStep {
       }
     }
     return registration;
+  }
+
+  /** The newest first. */
+  private List<RunDirectory> runsBefore(LocalDate until) {
+    var before = new ArrayList<RunDirectory>();
+    runs.listRuns().stream().filter(run -> run.until().isBefore(until)).forEach(before::add);
+    Collections.reverse(before);
+    return before;
+  }
+
+  private static List<String> raisedBefore(RunReport report) {
+    return report.ranked().stream()
+        .map(RankedDisturbance::disturbance)
+        .filter(disturbance -> !disturbance.alert().isNew())
+        .map(Disturbance::id)
+        .toList();
   }
 
   private static Map<String, List<String>> notes(List<SiteResult> results) {

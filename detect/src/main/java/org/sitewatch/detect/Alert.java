@@ -22,4 +22,21 @@ public record Alert(
     boolean isNew,
     String parentId,
     TypeGuess type)
-    implements Serializable {}
+    implements Serializable {
+
+  Alert withStatus(Status next, double nextConfidence) {
+    return new Alert(next, nextConfidence, sensor, history, historyLooks, isNew, parentId, type);
+  }
+
+  Alert withIsNew(boolean next) {
+    return new Alert(status, confidence, sensor, history, historyLooks, next, parentId, type);
+  }
+
+  Alert withParentId(String next) {
+    return new Alert(status, confidence, sensor, history, historyLooks, isNew, next, type);
+  }
+
+  Alert withType(TypeGuess next) {
+    return new Alert(status, confidence, sensor, history, historyLooks, isNew, parentId, next);
+  }
+}

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Names of disturbances: site, date of the look that raised it, mark of the sensor, letter. */
 final class AlertIds {
@@ -28,10 +29,29 @@ final class AlertIds {
 
   String next(LocalDate date) {
     int number = given.merge(date, 1, Integer::sum);
+    return siteId
+        + "-"
+        + date.format(DateTimeFormatter.BASIC_ISO_DATE)
+        + "-"
+        + mark
+        + letters(number);
+  }
+
+  /** The id, or if it is taken the same with the next letter that is free. */
+  static String free(String id, Set<String> taken) {
+    String stem = id.replaceFirst("[a-z]+$", "");
+    String free = id;
+    for (int number = 1; taken.contains(free); number++) {
+      free = stem + letters(number);
+    }
+    return free;
+  }
+
+  private static String letters(int number) {
     var letters = new StringBuilder();
     for (int rest = number; rest > 0; rest = (rest - 1) / LETTERS) {
       letters.insert(0, (char) ('a' + (rest - 1) % LETTERS));
     }
-    return siteId + "-" + date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + mark + letters;
+    return letters.toString();
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.ExitCode;
@@ -51,12 +52,17 @@ public record AlertState(
         List.of());
   }
 
+  /** All that were live or ended in the run that made it. */
+  public Stream<LiveAlert> raised() {
+    return Stream.concat(live.stream(), ended.stream());
+  }
+
   /**
    * The same state on the grid of a stack; pixels that fall outside of it are lost.
    *
    * @throws UserException if the pixels of both do not coincide or the bands differ
    */
-  AlertState on(TileStack stack) {
+  public AlertState on(TileStack stack) {
     if (!bands.equals(stack.bands())) {
       throw refused("was made from bands " + bands + ", the looks have " + stack.bands());
     }

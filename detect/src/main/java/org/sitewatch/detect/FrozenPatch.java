@@ -20,4 +20,8 @@ public record FrozenPatch(String id, PixelSet pixels, LocalDate from, LocalDate 
   FrozenPatch withPixels(PixelSet others) {
     return new FrozenPatch(id, others, from, until);
   }
+
+  FrozenPatch withId(String other) {
+    return new FrozenPatch(other, pixels, from, until);
+  }
 }

@@ -146,22 +146,13 @@ final class Lineage {
   }
 
   static LiveAlert childOf(String parentId, LiveAlert alert) {
-    var known = alert.alert();
     return new LiveAlert(
         alert.id(),
         alert.pixels(),
         alert.direction(),
         alert.timeline(),
         alert.measures(),
-        new Alert(
-            known.status(),
-            known.confidence(),
-            known.sensor(),
-            known.history(),
-            known.historyLooks(),
-            known.isNew(),
-            parentId,
-            known.type()),
+        alert.alert().withParentId(parentId),
         alert.belief());
   }
 }

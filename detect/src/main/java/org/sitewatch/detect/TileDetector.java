@@ -101,15 +101,7 @@ public final class TileDetector {
         site.extent(alert.pixels(), zone),
         alert.timeline(),
         alert.measures(),
-        new Alert(
-            known.status(),
-            known.confidence(),
-            known.sensor(),
-            known.history(),
-            known.historyLooks(),
-            period.contains(alert.timeline().alertedOn()),
-            known.parentId(),
-            known.type()));
+        known.withIsNew(period.contains(alert.timeline().alertedOn())));
   }
 
   private static LookOutcome outcome(

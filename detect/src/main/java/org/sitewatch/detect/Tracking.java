@@ -120,42 +120,24 @@ final class Tracking {
   }
 
   static LiveAlert withStatus(LiveAlert alert, Status status, double confidence) {
-    var old = alert.alert();
     return new LiveAlert(
         alert.id(),
         alert.pixels(),
         alert.direction(),
         alert.timeline(),
         alert.measures(),
-        new Alert(
-            status,
-            confidence,
-            old.sensor(),
-            old.history(),
-            old.historyLooks(),
-            old.isNew(),
-            old.parentId(),
-            old.type()),
+        alert.alert().withStatus(status, confidence),
         alert.belief());
   }
 
   private static LiveAlert withType(LiveAlert alert, TypeGuess type) {
-    var old = alert.alert();
     return new LiveAlert(
         alert.id(),
         alert.pixels(),
         alert.direction(),
         alert.timeline(),
         alert.measures(),
-        new Alert(
-            old.status(),
-            old.confidence(),
-            old.sensor(),
-            old.history(),
-            old.historyLooks(),
-            old.isNew(),
-            old.parentId(),
-            type),
+        alert.alert().withType(type),
         alert.belief());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -130,6 +131,18 @@ final class SyntheticTile {
 
   TileStack stack() {
     return new TileStack(GRID, BANDS, calibrated, looks, values, states);
+  }
+
+  /** As long as one look has not come. */
+  TileStack stackWithout(int late) {
+    int[] rest = IntStream.range(0, values.length).filter(look -> look != late).toArray();
+    return new TileStack(
+        GRID,
+        BANDS,
+        calibrated,
+        Arrays.stream(rest).mapToObj(looks::get).toList(),
+        Arrays.stream(rest).mapToObj(look -> values[look]).toArray(float[][][]::new),
+        Arrays.stream(rest).mapToObj(look -> states[look]).toArray(byte[][]::new));
   }
 
   private static int[] pixels(int column, int row, int size) {

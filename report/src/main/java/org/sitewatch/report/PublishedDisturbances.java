@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.report.run.RunDirectory;
@@ -39,6 +41,25 @@ public final class PublishedDisturbances {
       throw new UserException(
           ExitCode.UNAVAILABLE, where + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The same of several runs, of which the first that knows a disturbance speaks; only as many are
+   * read as are needed. One that ended and is told again after a late scene is in an older one.
+   *
+   * @param runs the newest first
+   * @param wanted ids of disturbances that were raised before
+   */
+  public static SortedMap<String, String> publishedIn(
+      List<RunDirectory> runs, Collection<String> wanted) {
+    SortedMap<String, String> published = new TreeMap<>();
+    for (RunDirectory run : runs) {
+      if (published.keySet().containsAll(wanted)) {
+        break;
+      }
+      publishedIn(run).forEach(published::putIfAbsent);
+    }
+    return published;
   }
 
   /** Walks the tokens, so that the size of a report does not matter. */

@@ -12,6 +12,7 @@ import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.ChangeSurface;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.Period;
+import org.sitewatch.detect.Republication;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.TileDetector;
 import org.sitewatch.detect.TileResult;
@@ -78,20 +79,14 @@ final class SiteExamination {
     LocalDate until = plan.period().until();
     StackReading reading = StackReader.read(view, catalog, plan.store(), until);
     TileStack stack = reading.stack();
-    AlertState state = caughtUp(view, reading);
+    StartState start = StartState.find(view, reading, task.earlier(), plan);
+    AlertState state = caughtUp(view, stack, start);
     Optional<ObjectTable> objects =
         Optional.of(plan.objectFolder())
             .filter(folder -> !folder.isEmpty())
             .map(folder -> new ObjectTable(stack.grid()));
-    TileResult result =
-        TileDetector.detect(
-            task.site(),
-            stack,
-            state,
-            plan.period(),
-            plan.config(),
-            idMark(view),
-            objects.isPresent() ? objects.get() : ObjectLog.NONE);
+    ObjectLog log = objects.isPresent() ? objects.get() : ObjectLog.NONE;
+    TileResult result = judged(view, stack, state, plan.period(), start.names(), log);
     if (objects.isPresent()) {
       write(objects.get(), idMark(view));
     }
@@ -114,17 +109,25 @@ final class SiteExamination {
   /**
    * The state at the begin of the period, gone on from the newest earlier run that saw the same.
    */
-  private AlertState caughtUp(SiteView view, StackReading reading) {
+  private AlertState caughtUp(SiteView view, TileStack stack, StartState start) {
     LocalDate since = plan.period().since();
-    TileStack stack = reading.stack();
-    StartState start = StartState.find(view, reading, task.earlier(), plan);
     if (!start.from().isBefore(since)) {
       return start.state();
     }
     var gap = new Period(start.from(), since);
-    return TileDetector.detect(
-            task.site(), stack, start.state(), gap, plan.config(), idMark(view), ObjectLog.NONE)
-        .state();
+    return judged(view, stack, start.state(), gap, start.names(), ObjectLog.NONE).state();
+  }
+
+  private TileResult judged(
+      SiteView view,
+      TileStack stack,
+      AlertState before,
+      Period period,
+      Republication names,
+      ObjectLog log) {
+    TileResult result =
+        TileDetector.detect(task.site(), stack, before, period, plan.config(), idMark(view), log);
+    return names.of(before, result, period);
   }
 
   /** Ids of a second sensor carry a number, so that both can raise one on the same day. */

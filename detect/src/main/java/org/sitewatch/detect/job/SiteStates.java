@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sitewatch.detect.AlertState;
+import org.sitewatch.detect.LiveAlert;
 import org.sitewatch.detect.json.AlertStateJson;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
@@ -43,6 +45,11 @@ public final class SiteStates {
     return Optional.ofNullable(bySeries.get(series));
   }
 
+  /** Of all disturbances in it. */
+  Stream<String> ids() {
+    return bySeries.values().stream().flatMap(e -> e.state().raised()).map(LiveAlert::id);
+  }
+
   String toJson(String siteId) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("schema", SCHEMA);
@@ -64,6 +71,9 @@ public final class SiteStates {
   static SiteStates ofJson(String text, String where) {
     try {
       JsonNode root = MAPPER.readTree(text);
+      if (root.path("schema").asInt(SCHEMA + 1) < SCHEMA) {
+        return new SiteStates(); // of an older program: derived again from the looks
+      }
       if (root.path("schema").asInt() != SCHEMA) {
         throw broken(
             where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);

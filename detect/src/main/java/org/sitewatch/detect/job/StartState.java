@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.detect.AlertState;
+import org.sitewatch.detect.Republication;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReading;
 import org.sitewatch.sites.ExitCode;
@@ -19,8 +21,9 @@ import org.sitewatch.sites.UserException;
  *
  * @param state what was known
  * @param from the day up to which it was known; looks after it are still to be judged
+ * @param names of what runs published of those looks
  */
-record StartState(AlertState state, LocalDate from) {
+record StartState(AlertState state, LocalDate from, Republication names) {
 
   /**
    * The newest earlier state that was made from the very looks that are stored now up to its end.
@@ -31,18 +34,36 @@ record StartState(AlertState state, LocalDate from) {
    */
   static StartState find(
       SiteView view, StackReading reading, List<EarlierState> earlier, DetectPlan plan) {
+    var passedOver = new ArrayList<SiteStates>();
     for (EarlierState run : earlier) {
-      Optional<SiteStates.Entry> entry = read(run).of(view.series());
+      SiteStates known = read(run);
+      Optional<SiteStates.Entry> entry = known.of(view.series());
       if (entry.isPresent()
           && isComparable(entry.get().state(), reading)
           && entry
               .get()
               .basisSha256()
               .equals(StateBasis.of(view, reading, plan.config(), run.until()))) {
-        return new StartState(entry.get().state(), run.until());
+        return new StartState(entry.get().state(), run.until(), names(view, reading, passedOver));
       }
+      passedOver.add(known);
     }
-    return new StartState(AlertState.none(view.site().id(), reading.stack()), plan.watchedSince());
+    return new StartState(
+        AlertState.none(view.site().id(), reading.stack()),
+        plan.watchedSince(),
+        names(view, reading, passedOver));
+  }
+
+  private static Republication names(
+      SiteView view, StackReading reading, List<SiteStates> published) {
+    return new Republication(
+        published.stream()
+            .flatMap(states -> states.of(view.series()).stream())
+            .map(SiteStates.Entry::state)
+            .filter(state -> isComparable(state, reading))
+            .map(state -> state.on(reading.stack()))
+            .toList(),
+        published.stream().flatMap(SiteStates::ids).toList());
   }
 
   /** Whether a state speaks of the bands and pixels that are read now. */
