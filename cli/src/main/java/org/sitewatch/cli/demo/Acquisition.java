@@ -34,8 +34,8 @@ record Acquisition(
   /** The passes over two seasons, first to last: 20 of history, then 10 in the scanned weeks. */
   static List<Acquisition> plan() {
     return List.of(
-        on("2023-02-27", 0.00, 0.00, .004, .10, .00),
-        on("2023-03-19", 0.08, 0.02, .006, .20, .75),
+        on("2023-04-04", 0.00, 0.00, .004, .10, .00),
+        on("2023-04-08", 0.08, 0.02, .006, .20, .75),
         on("2023-04-13", 0.10, 0.05, .008, .15, .00),
         on("2023-05-03", 0.28, 0.05, .015, .10, .00),
         on("2023-05-23", 0.04, 0.10, .010, .25, .00),
