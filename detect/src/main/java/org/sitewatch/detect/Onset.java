@@ -12,7 +12,8 @@ import org.sitewatch.detect.segment.PixelSet;
  * @param direction component-wise median over the newest looks
  * @param showsNow whether the look that raised it shows it by itself
  * @param first the oldest look that shows it
- * @param lastWithout the newest look before that one that saw the place, if there is any
+ * @param lastWithout the newest look before that one that showed the place, if there is any; a look
+ *     that only we take for clouded does not count unless there is none else
  * @param looksClear looks from {@code first} on that saw the place
  * @param looksDisturbed of these, those that show it
  */
@@ -61,8 +62,19 @@ record Onset(
         direction,
         showsNow,
         first,
-        now.lastThatSaw(pixels, first),
+        lastWithout(now, pixels, seen, first),
         clearUntilFirst,
         Math.max(1, disturbed));
+  }
+
+  /** Of the looks behind the evidence only those that show the place; then any older look. */
+  private static Optional<Integer> lastWithout(
+      LookEvidence now, PixelSet pixels, List<SeenLook> seen, int first) {
+    Optional<Integer> shown =
+        seen.stream().map(SeenLook::look).filter(look -> look < first).findFirst();
+    int oldest = now.recent().get(0).look();
+    return shown
+        .or(() -> now.lastThatSaw(pixels, Math.min(oldest, first)))
+        .or(() -> now.lastThatSaw(pixels, first));
   }
 }
