@@ -9,7 +9,7 @@ import org.sitewatch.detect.segment.PixelSet;
  * Since when a new disturbance has been there: the looks behind the evidence, walked back from the
  * one that raised it until two in a row do not show it.
  *
- * @param direction component-wise median over the newest looks
+ * @param direction what the newest looks say together, {@link Direction#strongest}
  * @param showsNow whether the look that raised it shows it by itself
  * @param first the oldest look that shows it
  * @param lastWithout the newest look before that one that showed the place, if there is any; a look
@@ -37,8 +37,7 @@ record Onset(
         directions.add(recent.get(i).direction(pixels));
       }
     }
-    var direction =
-        Direction.median(directions.subList(0, Math.min(Direction.NEWEST, directions.size())));
+    var direction = Direction.strongest(directions);
     double least = now.nullLength(pixels.size());
     int first = now.index();
     int counted = 0;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sitewatch.detect.segment.PixelSet;
@@ -52,6 +53,12 @@ class OnsetTest {
   @CsvSource({"|CCCDDC", "|CCDDDC", "|CCDDDXC"})
   void whatTheNewestLookDoesNotShowIsNotRaisedByIt(String word) {
     assertEquals(false, Onset.of(evidence(word), PIXELS).showsNow());
+  }
+
+  /** Of five looks two show it: their median would be the largest of three noises. */
+  @Test
+  void theDirectionIsThatOfTheWindowThatSaysMost() {
+    assertEquals(CHANGE, Onset.of(evidence("|CCCCCDD"), PIXELS).direction().length(), 1e-6);
   }
 
   private static LookEvidence evidence(String word) {
