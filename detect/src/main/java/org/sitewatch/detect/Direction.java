@@ -2,6 +2,7 @@ package org.sitewatch.detect;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.sitewatch.detect.change.Median;
 import org.sitewatch.detect.segment.PixelSet;
@@ -15,8 +16,8 @@ public record Direction(List<Double> components) implements Serializable {
   /** cos 60°. */
   private static final double LEAST_COSINE = 0.5;
 
-  /** A direction is taken from so many looks. */
-  static final int NEWEST = 5;
+  /** As many newest looks as the evidence is taken from. */
+  private static final int[] WINDOWS = {3, 5, 7};
 
   public Direction {
     components = List.copyOf(components);
@@ -36,19 +37,40 @@ public record Direction(List<Double> components) implements Serializable {
     return new Direction(components);
   }
 
-  /** Component-wise median of one pixel over the looks that show it; the zero vector for none. */
-  static Direction ofPixel(List<SeenLook> looks, int pixel) {
-    List<SeenLook> speaking = looks.stream().filter(look -> look.speaks()[pixel]).toList();
-    var newest = speaking.subList(Math.max(0, speaking.size() - NEWEST), speaking.size());
-    var components = new ArrayList<Double>();
-    var values = new double[newest.size()];
-    for (int band = 0; band < looks.get(0).z().length; band++) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = newest.get(i).z()[band][pixel];
+  /**
+   * Median over the newest 3, 5 or 7 of several, whichever says most: k |m|² is largest, as the
+   * evidence has it. Of fewer than three the median of all.
+   *
+   * @param newestFirst not empty
+   */
+  static Direction strongest(List<Direction> newestFirst) {
+    int all = newestFirst.size();
+    var best = median(newestFirst.subList(0, Math.min(WINDOWS[0], all)));
+    double most = WINDOWS[0] * best.length() * best.length();
+    for (int window : WINDOWS) {
+      if (window > WINDOWS[0] && window <= all) {
+        var direction = median(newestFirst.subList(0, window));
+        double says = window * direction.length() * direction.length();
+        if (says > most) {
+          best = direction;
+          most = says;
+        }
       }
-      components.add(values.length == 0 ? 0 : FixedDecimals.of(Median.of(values, values.length)));
     }
-    return new Direction(components);
+    return best;
+  }
+
+  /** {@link #strongest} of one pixel over the looks that show it; the zero vector for none. */
+  static Direction ofPixel(List<SeenLook> looks, int pixel) {
+    var newestFirst = new ArrayList<Direction>();
+    for (int look = looks.size() - 1; look >= 0; look--) {
+      if (looks.get(look).speaks()[pixel] && newestFirst.size() < WINDOWS[WINDOWS.length - 1]) {
+        newestFirst.add(looks.get(look).direction(pixel));
+      }
+    }
+    return newestFirst.isEmpty()
+        ? new Direction(Collections.nCopies(looks.get(0).z().length, 0.0))
+        : strongest(newestFirst);
   }
 
   /** Component-wise median of several. */

@@ -9,10 +9,11 @@ import org.sitewatch.detect.segment.PixelSet;
  * Since when a new disturbance has been there: the looks behind the evidence, walked back from the
  * one that raised it until two in a row do not show it.
  *
- * @param direction component-wise median over the newest looks
+ * @param direction what the newest looks say together, {@link Direction#strongest}
  * @param showsNow whether the look that raised it shows it by itself
  * @param first the oldest look that shows it
- * @param lastWithout the newest look before that one that saw the place, if there is any
+ * @param lastWithout the newest look before that one that showed the place, if there is any; a look
+ *     that only we take for clouded does not count unless there is none else
  * @param looksClear looks from {@code first} on that saw the place
  * @param looksDisturbed of these, those that show it
  */
@@ -36,8 +37,7 @@ record Onset(
         directions.add(recent.get(i).direction(pixels));
       }
     }
-    var direction =
-        Direction.median(directions.subList(0, Math.min(Direction.NEWEST, directions.size())));
+    var direction = Direction.strongest(directions);
     double least = now.nullLength(pixels.size());
     int first = now.index();
     int counted = 0;
@@ -61,8 +61,19 @@ record Onset(
         direction,
         showsNow,
         first,
-        now.lastThatSaw(pixels, first),
+        lastWithout(now, pixels, seen, first),
         clearUntilFirst,
         Math.max(1, disturbed));
+  }
+
+  /** Of the looks behind the evidence only those that show the place; then any older look. */
+  private static Optional<Integer> lastWithout(
+      LookEvidence now, PixelSet pixels, List<SeenLook> seen, int first) {
+    Optional<Integer> shown =
+        seen.stream().map(SeenLook::look).filter(look -> look < first).findFirst();
+    int oldest = now.recent().get(0).look();
+    return shown
+        .or(() -> now.lastThatSaw(pixels, Math.min(oldest, first)))
+        .or(() -> now.lastThatSaw(pixels, first));
   }
 }

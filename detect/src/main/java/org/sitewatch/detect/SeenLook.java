@@ -1,5 +1,6 @@
 package org.sitewatch.detect;
 
+import java.util.ArrayList;
 import org.sitewatch.detect.segment.PixelSet;
 
 /**
@@ -19,5 +20,14 @@ record SeenLook(int look, float[][] z, boolean[] speaks) {
   /** Component-wise median of the anomaly over the pixels that speak, one number a band. */
   Direction direction(PixelSet pixels) {
     return Direction.median(z, pixels, speaks);
+  }
+
+  /** The anomaly of one pixel that speaks. */
+  Direction direction(int pixel) {
+    var components = new ArrayList<Double>();
+    for (float[] band : z) {
+      components.add(FixedDecimals.of(band[pixel]));
+    }
+    return new Direction(components);
   }
 }
