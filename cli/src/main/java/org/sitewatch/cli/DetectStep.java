@@ -108,6 +108,7 @@ final class DetectStep {
             choice.period(),
             watchedSince(),
             config,
+            workspace.models().toString(),
             changeRasters ? work.change().toString() : "",
             objectFeatures ? work.objects().toString() : "");
     List<SiteResult> results =

@@ -60,6 +60,11 @@ record Workspace(Path root) {
     return new TileStore(tiles().toString());
   }
 
+  /** What sites have taught; deleting it changes no byte of any result. */
+  Path models() {
+    return root.resolve("models");
+  }
+
   Path state() {
     return root.resolve("state");
   }

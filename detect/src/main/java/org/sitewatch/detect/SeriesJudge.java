@@ -37,14 +37,15 @@ final class SeriesJudge {
 
   /** Empty for bands or units a model of the season cannot be made of. */
   static Optional<SeriesJudge> of(
-      ClearLooks looks, SiteWindow site, DetectConfig config, ObjectLog log) {
+      ClearLooks looks, SiteWindow site, DetectConfig config, ObjectLog log, KnowledgeShelf shelf) {
     if (!looks.stack().isCalibrated()) {
       return Optional.empty();
     }
     return OpticalBands.of(looks.stack().bands())
         .map(
             roles ->
-                new SeriesJudge(looks, new SeriesLearning(looks, roles, site, config, log), log));
+                new SeriesJudge(
+                    looks, new SeriesLearning(looks, roles, site, config, log, shelf), log));
   }
 
   /**

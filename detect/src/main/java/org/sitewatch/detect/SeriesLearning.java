@@ -2,6 +2,7 @@ package org.sitewatch.detect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,11 +37,18 @@ final class SeriesLearning {
   private final SiteWindow site;
   private final DetectConfig config;
   private final ObjectLog log;
+  private final KnowledgeShelf shelf;
   private final LookObjects finder;
   private final Optional<ObjectModel> objectModel = ObjectModelFile.shipped();
 
   SeriesLearning(
-      ClearLooks looks, OpticalBands roles, SiteWindow site, DetectConfig config, ObjectLog log) {
+      ClearLooks looks,
+      OpticalBands roles,
+      SiteWindow site,
+      DetectConfig config,
+      ObjectLog log,
+      KnowledgeShelf shelf) {
+    this.shelf = shelf;
     this.looks = looks;
     this.roles = roles;
     this.site = site;
@@ -55,6 +63,25 @@ final class SeriesLearning {
    * @return empty if the history is too clouded to tell what is usual
    */
   Optional<SiteKnowledge> until(LocalDate day, boolean[][] frozen) {
+    if (log.isOn()) {
+      return learnt(day, frozen); // the log wants to see the trial year
+    }
+    boolean[][] before = Arrays.copyOf(frozen, looksBefore(day));
+    Optional<SiteKnowledge> kept =
+        shelf.find(day, before).flatMap(bytes -> KnowledgeFormat.read(bytes, roles, site.grid()));
+    if (kept.isPresent()) {
+      return kept;
+    }
+    Optional<SiteKnowledge> learnt = learnt(day, frozen);
+    learnt.ifPresent(known -> shelf.keep(day, before, KnowledgeFormat.bytes(known)));
+    return learnt;
+  }
+
+  private int looksBefore(LocalDate day) {
+    return (int) looks.stack().looks().stream().filter(look -> look.date().isBefore(day)).count();
+  }
+
+  private Optional<SiteKnowledge> learnt(LocalDate day, boolean[][] frozen) {
     int[] history = usableBefore(day);
     int[] older = usableBefore(day.minusDays(YEAR_DAYS));
     var registration =

@@ -28,6 +28,7 @@ public final class TileDetector {
    * @param idMark stands before the letter of an id, so that two sensors of one site never give the
    *     same; empty for the first
    * @param log is told of all objects that are measured
+   * @param shelf keeps what was learnt of the site from run to run
    */
   public static TileResult detect(
       Site site,
@@ -36,10 +37,11 @@ public final class TileDetector {
       Period period,
       DetectConfig config,
       String idMark,
-      ObjectLog log) {
+      ObjectLog log,
+      KnowledgeShelf shelf) {
     var window = new SiteWindow(site, stack.grid());
     var looks = new ClearLooks(stack, config);
-    var series = SeriesJudge.of(looks, window, config, log);
+    var series = SeriesJudge.of(looks, window, config, log, shelf);
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;

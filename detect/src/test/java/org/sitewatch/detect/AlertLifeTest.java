@@ -33,7 +33,8 @@ class AlertLifeTest {
         new Period(day(fromLook).minusDays(1), day(toLook)),
         DetectConfig.DEFAULT,
         "",
-        ObjectLog.NONE);
+        ObjectLog.NONE,
+        KnowledgeShelf.NONE);
   }
 
   private static Disturbance only(TileResult result) {
@@ -156,7 +157,8 @@ class AlertLifeTest {
             new Period(day(ONSET), day(ONSET + 1)),
             DetectConfig.DEFAULT,
             "",
-            ObjectLog.NONE);
+            ObjectLog.NONE,
+            KnowledgeShelf.NONE);
     assertEquals(0, only(later).extent().extent_pct());
     assertEquals(Status.PROVISIONAL, only(later).alert().status());
   }

@@ -36,7 +36,8 @@ class LineageTest {
             new Period(day(ONSET).minusDays(1), day(toLook)),
             DetectConfig.DEFAULT,
             "",
-            ObjectLog.NONE);
+            ObjectLog.NONE,
+            KnowledgeShelf.NONE);
     var byId = new TreeMap<String, Disturbance>();
     result.findings().disturbances().forEach(d -> byId.put(d.id(), d));
     return byId;

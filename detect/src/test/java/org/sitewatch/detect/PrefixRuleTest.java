@@ -30,7 +30,7 @@ class PrefixRuleTest {
 
     TileResult run(AlertState state, LocalDate from, LocalDate to) {
       return TileDetector.detect(
-          site, stack, state, new Period(from, to), LOOSE, "", ObjectLog.NONE);
+          site, stack, state, new Period(from, to), LOOSE, "", ObjectLog.NONE, KnowledgeShelf.NONE);
     }
   }
 

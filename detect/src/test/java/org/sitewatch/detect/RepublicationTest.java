@@ -26,7 +26,8 @@ class RepublicationTest {
         new Period(day(after), day(until)),
         DetectConfig.DEFAULT,
         "",
-        ObjectLog.NONE);
+        ObjectLog.NONE,
+        KnowledgeShelf.NONE);
   }
 
   /**

@@ -22,6 +22,7 @@ public final class SyntheticResults {
         new Period(first, first.plusDays(17 * 50)),
         DetectConfig.DEFAULT,
         "",
-        ObjectLog.NONE);
+        ObjectLog.NONE,
+        KnowledgeShelf.NONE);
   }
 }

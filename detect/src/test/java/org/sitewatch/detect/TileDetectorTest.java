@@ -37,7 +37,14 @@ class TileDetectorTest {
 
   private static TileResult detect(TileStack stack, AlertState before, Period period) {
     return TileDetector.detect(
-        SyntheticTile.site(), stack, before, period, DetectConfig.DEFAULT, "", ObjectLog.NONE);
+        SyntheticTile.site(),
+        stack,
+        before,
+        period,
+        DetectConfig.DEFAULT,
+        "",
+        ObjectLog.NONE,
+        KnowledgeShelf.NONE);
   }
 
   private static TileResult detect(TileStack stack, Period period) {

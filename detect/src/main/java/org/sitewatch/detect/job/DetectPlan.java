@@ -11,6 +11,7 @@ import org.sitewatch.ingest.TileStore;
  *
  * @param watchedSince the day after which the first run of the workspace judged looks, not after
  *     the period's since; looks before are history
+ * @param modelFolder where what was learnt of a site is kept from run to run
  * @param changeFolder where change surfaces are written, empty for none
  * @param objectFolder where the features of all objects are written, empty for none
  */
@@ -19,6 +20,7 @@ public record DetectPlan(
     Period period,
     LocalDate watchedSince,
     DetectConfig config,
+    String modelFolder,
     String changeFolder,
     String objectFolder)
     implements Serializable {}

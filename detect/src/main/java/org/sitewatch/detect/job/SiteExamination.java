@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.ChangeSurface;
+import org.sitewatch.detect.KnowledgeShelf;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
@@ -80,13 +81,14 @@ final class SiteExamination {
     StackReading reading = StackReader.read(view, catalog, plan.store(), until);
     TileStack stack = reading.stack();
     StartState start = StartState.find(view, reading, task.earlier(), plan);
-    AlertState state = caughtUp(view, stack, start);
+    KnowledgeShelf shelf = shelf(view, reading);
+    AlertState state = caughtUp(view, stack, start, shelf);
     Optional<ObjectTable> objects =
         Optional.of(plan.objectFolder())
             .filter(folder -> !folder.isEmpty())
             .map(folder -> new ObjectTable(stack.grid()));
     ObjectLog log = objects.isPresent() ? objects.get() : ObjectLog.NONE;
-    TileResult result = judged(view, stack, state, plan.period(), start.names(), log);
+    TileResult result = judged(view, stack, state, plan.period(), start.names(), log, shelf);
     if (objects.isPresent()) {
       write(objects.get(), idMark(view));
     }
@@ -109,13 +111,14 @@ final class SiteExamination {
   /**
    * The state at the begin of the period, gone on from the newest earlier run that saw the same.
    */
-  private AlertState caughtUp(SiteView view, TileStack stack, StartState start) {
+  private AlertState caughtUp(
+      SiteView view, TileStack stack, StartState start, KnowledgeShelf shelf) {
     LocalDate since = plan.period().since();
     if (!start.from().isBefore(since)) {
       return start.state();
     }
     var gap = new Period(start.from(), since);
-    return judged(view, stack, start.state(), gap, start.names(), ObjectLog.NONE).state();
+    return judged(view, stack, start.state(), gap, start.names(), ObjectLog.NONE, shelf).state();
   }
 
   private TileResult judged(
@@ -124,10 +127,20 @@ final class SiteExamination {
       AlertState before,
       Period period,
       Republication names,
-      ObjectLog log) {
+      ObjectLog log,
+      KnowledgeShelf shelf) {
     TileResult result =
-        TileDetector.detect(task.site(), stack, before, period, plan.config(), idMark(view), log);
+        TileDetector.detect(
+            task.site(), stack, before, period, plan.config(), idMark(view), log, shelf);
     return names.of(before, result, period);
+  }
+
+  private KnowledgeShelf shelf(SiteView view, StackReading reading) {
+    Path folder =
+        Path.of(plan.modelFolder())
+            .resolve(Tile.siteKey(task.site().id()))
+            .resolve(Tile.siteKey(view.series()));
+    return new ModelFolder(folder, day -> StateBasis.of(view, reading, plan.config(), day));
   }
 
   /** Ids of a second sensor carry a number, so that both can raise one on the same day. */
