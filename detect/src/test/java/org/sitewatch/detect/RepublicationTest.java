@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.TileStack;
 
 /** Looks come every 50 days; the one after the 12 of the history comes late. */
@@ -24,7 +25,8 @@ class RepublicationTest {
         before,
         new Period(day(after), day(until)),
         DetectConfig.DEFAULT,
-        "");
+        "",
+        ObjectLog.NONE);
   }
 
   /**
