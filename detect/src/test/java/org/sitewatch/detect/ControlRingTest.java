@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.PixelState;
 
 /** The ring is what lies 60 m and more outside of the core: columns and rows to 13 and from 46. */
@@ -36,7 +37,9 @@ class ControlRingTest {
                 AlertState.none("petra", stack),
                 period,
                 DetectConfig.DEFAULT,
-                "")
+                "",
+                ObjectLog.NONE,
+                KnowledgeShelf.NONE)
             .findings()
             .disturbances();
     assertEquals(1, found.size());
