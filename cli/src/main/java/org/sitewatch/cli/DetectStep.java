@@ -18,6 +18,7 @@ import org.sitewatch.detect.job.EarlierState;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
+import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -201,6 +202,9 @@ final class DetectStep {
   private TreeMap<String, String> settings() {
     var settings = new TreeMap<String, String>();
     settings.put("mask_dilation_m", FixedDecimals.of(config.maskDilation_m(), 3));
+    settings.put(
+        "alert_budget_per_site_year", FixedDecimals.of(config.alertBudgetPerSiteYear(), 6));
+    settings.put("object_model_sha256", ObjectModelFile.shippedSha256());
     settings.put("seed_evidence", FixedDecimals.of(config.seedEvidence(), 6));
     settings.put("grow_evidence", FixedDecimals.of(config.growEvidence(), 6));
     settings.put("min_pixels", Integer.toString(config.minPixels()));

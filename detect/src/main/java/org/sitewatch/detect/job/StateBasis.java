@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.locationtech.jts.io.WKBWriter;
 import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReading;
@@ -24,6 +25,7 @@ final class StateBasis {
   static String of(SiteView view, StackReading reading, DetectConfig config, LocalDate until) {
     var text = new StringBuilder();
     append(text, config);
+    text.append(ObjectModelFile.shippedSha256()).append('\n');
     text.append(Tile.gridKey(view.grid())).append('\n');
     view.site()
         .zones()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sitewatch.detect.score.BoostedTrees.Tree;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 
 /** Reads the file that {@code scripts/train} writes. Nothing in it is believed unchecked. */
@@ -23,6 +24,15 @@ public final class ObjectModelFile {
   public static Optional<ObjectModel> shipped() {
     try (InputStream in = ObjectModelFile.class.getResourceAsStream(SHIPPED)) {
       return in == null ? Optional.empty() : Optional.of(read(in, SHIPPED));
+    } catch (IOException unreadable) {
+      throw refused(SHIPPED, unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** sha256 of the shipped model in hex, empty if none ships: another model judges otherwise. */
+  public static String shippedSha256() {
+    try (InputStream in = ObjectModelFile.class.getResourceAsStream(SHIPPED)) {
+      return in == null ? "" : Sha256.of(in.readAllBytes());
     } catch (IOException unreadable) {
       throw refused(SHIPPED, unreadable.getMessage(), unreadable);
     }
