@@ -95,12 +95,15 @@ public final class DemoScore {
     List<String> repeated =
         falseAlarms.stream().filter(Reported::seenAgain).map(Reported::label).toList();
     lines.add("false alarms: " + repeated.size() + " seen more than once" + list(repeated));
+    long dismissed = falseAlarms.stream().filter(Reported::isDismissed).count();
     lines.add(
         "              "
-            + (falseAlarms.size() - repeated.size())
+            + dismissed
+            + " dismissed by the looks that followed, "
+            + (falseAlarms.size() - repeated.size() - dismissed)
             + " seen once only, of "
             + reports
-            + " reported in all; they rank last and go when the next look is clean");
+            + " reported in all; these rank last");
     lines.add(
         "decoys fired: "
             + decoysFired.size()

@@ -25,7 +25,12 @@ record Reported(
 
   /** Whether more than one look showed it, as far as the last report that has it knows. */
   boolean seenAgain() {
-    return !status.equals(Status.FIRST.label());
+    return !status.equals(Status.FIRST.label()) && !isDismissed();
+  }
+
+  /** Whether later looks showed that nothing is there. */
+  boolean isDismissed() {
+    return status.equals(Status.DISMISSED.label());
   }
 
   /** Id, status and place in words. */
