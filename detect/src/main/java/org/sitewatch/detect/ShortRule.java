@@ -1,13 +1,11 @@
 package org.sitewatch.detect;
 
 import org.sitewatch.detect.change.HistoryRegression;
-import org.sitewatch.detect.pair.ClassRegression;
 
 /**
- * Several earlier looks: the geometric mean of three voices. The length of the anomaly: how unlike
+ * Several earlier looks: the geometric mean of two voices. The length of the anomaly: how unlike
  * its own past is the pixel. The length of the regression residual: how unlike what this past
- * became elsewhere in the scene. The same by class: how unlike what ground of its kind became; it
- * is not asked where more looks than can predict lie behind, whose regression knows the ground.
+ * became elsewhere in the scene.
  */
 final class ShortRule implements ScoreRule {
   private final DetectConfig config;
@@ -21,18 +19,7 @@ final class ShortRule implements ScoreRule {
     boolean[] valid = past.judgedPixels();
     System.arraycopy(past.plainLength(), 0, score, 0, score.length);
     multiplyByRegression(past, valid, score);
-    if (past.earlier().length <= config.predictorLooks()) {
-      multiplyByKind(past, valid, score);
-    }
     past.deflate(score);
-  }
-
-  private static void multiplyByKind(LookPast past, boolean[] valid, float[] score) {
-    var kind = new float[score.length];
-    ClassRegression.score(past.medians(), past.current(), valid, kind);
-    for (int pixel = 0; pixel < score.length; pixel++) {
-      score[pixel] = (float) StrictMath.cbrt((double) score[pixel] * score[pixel] * kind[pixel]);
-    }
   }
 
   /** Turns the length of the anomaly into the geometric mean with that of the residual. */
