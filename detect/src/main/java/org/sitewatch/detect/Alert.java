@@ -9,6 +9,7 @@ import org.sitewatch.detect.score.TypeGuess;
  * @param confidence 0 to 1, a monotone function of its evidence, capped by status
  * @param sensor the sensor that sees it
  * @param historyLooks earlier clear looks behind the judgement, median over its pixels
+ * @param method how the look that raised it was judged
  * @param isNew raised in the period of the run
  * @param parentId after a split or merge, else empty
  * @param type as it looked when its confidence was highest
@@ -19,24 +20,28 @@ public record Alert(
     String sensor,
     History history,
     int historyLooks,
+    Method method,
     boolean isNew,
     String parentId,
     TypeGuess type)
     implements Serializable {
 
   Alert withStatus(Status next, double nextConfidence) {
-    return new Alert(next, nextConfidence, sensor, history, historyLooks, isNew, parentId, type);
+    return new Alert(
+        next, nextConfidence, sensor, history, historyLooks, method, isNew, parentId, type);
   }
 
   Alert withType(TypeGuess next) {
-    return new Alert(status, confidence, sensor, history, historyLooks, isNew, parentId, next);
+    return new Alert(
+        status, confidence, sensor, history, historyLooks, method, isNew, parentId, next);
   }
 
   Alert withIsNew(boolean next) {
-    return new Alert(status, confidence, sensor, history, historyLooks, next, parentId, type);
+    return new Alert(
+        status, confidence, sensor, history, historyLooks, method, next, parentId, type);
   }
 
   Alert withParentId(String next) {
-    return new Alert(status, confidence, sensor, history, historyLooks, isNew, next, type);
+    return new Alert(status, confidence, sensor, history, historyLooks, method, isNew, next, type);
   }
 }

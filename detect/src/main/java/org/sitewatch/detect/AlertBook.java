@@ -221,6 +221,7 @@ final class AlertBook {
             look.look().sensor(),
             history,
             look.historyLooks(region),
+            look.method(),
             true,
             Lineage.parent(region, frozen).orElse(""),
             look.rule().type(region));

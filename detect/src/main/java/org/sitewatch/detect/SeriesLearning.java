@@ -16,7 +16,6 @@ import org.sitewatch.detect.score.ProbabilityRate;
 import org.sitewatch.detect.score.ScoredLook;
 import org.sitewatch.detect.series.FalseAlarmRate;
 import org.sitewatch.detect.series.HarmonicModel;
-import org.sitewatch.detect.series.LandClassRates;
 import org.sitewatch.detect.series.ObjectRate;
 import org.sitewatch.detect.series.OpticalBands;
 import org.sitewatch.detect.series.RegisteredLook;
@@ -95,9 +94,8 @@ final class SeriesLearning {
   }
 
   private SiteKnowledge known(Registration registration, SeriesModel model, TrialYear trial) {
-    double[] ofClass = LandClassRates.ALL;
-    double[] own = trial.isEmpty() ? ofClass : trial.rate(counter());
-    FalseAlarmRate rate = FalseAlarmRate.of(own, ofClass);
+    FalseAlarmRate rate =
+        trial.isEmpty() ? FalseAlarmRate.UNKNOWN : FalseAlarmRate.ofOwn(trial.rate(counter()));
     trial.log(rate, log);
     double budget = config.alertBudgetPerSiteYear();
     return new SiteKnowledge(

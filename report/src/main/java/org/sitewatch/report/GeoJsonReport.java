@@ -72,6 +72,7 @@ public final class GeoJsonReport {
     features.put("sensors", disturbance.alert().sensor());
     features.put("history", disturbance.alert().history().label());
     features.put("history_looks", disturbance.alert().historyLooks());
+    features.put("method", disturbance.alert().method().label());
     writeRank(ranked);
     writeType(disturbance.alert().type());
     features.put("before_scene", disturbance.timeline().beforeScene());

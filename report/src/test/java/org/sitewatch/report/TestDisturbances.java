@@ -16,6 +16,7 @@ import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Extent;
 import org.sitewatch.detect.History;
 import org.sitewatch.detect.Measures;
+import org.sitewatch.detect.Method;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.detect.TracePoint;
@@ -154,6 +155,14 @@ public final class TestDisturbances {
             "S2A_48TWT_20240513_0_L2A"),
         new Measures(7.25, 4.5, new TreeMap<>(deltas), control, 0.21, looks, looks),
         new Alert(
-            status, confidence, "sentinel-2-l2a", history, historyLooks, true, "", TypeGuess.NONE));
+            status,
+            confidence,
+            "sentinel-2-l2a",
+            history,
+            historyLooks,
+            history == History.LONG ? Method.LONG : Method.SHORT,
+            true,
+            "",
+            TypeGuess.NONE));
   }
 }

@@ -1,11 +1,13 @@
 package org.sitewatch.detect.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.sitewatch.detect.Alert;
 import org.sitewatch.detect.Control;
 import org.sitewatch.detect.History;
 import org.sitewatch.detect.Measures;
+import org.sitewatch.detect.Method;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.detect.TracePoint;
@@ -94,6 +96,7 @@ final class EvidenceJson {
     node.put("sensor", alert.sensor());
     node.put("history", alert.history().label());
     node.put("historyLooks", alert.historyLooks());
+    node.put("method", alert.method().name().toLowerCase(Locale.ROOT));
     node.put("isNew", alert.isNew());
     node.put("parentId", alert.parentId());
     node.put("type", alert.type().type().label());
@@ -110,6 +113,7 @@ final class EvidenceJson {
         fields.text("sensor"),
         fields.choice("history", History.class),
         fields.integer("historyLooks", 0, Integer.MAX_VALUE),
+        fields.choice("method", Method.class),
         fields.flag("isNew"),
         fields.text("parentId"),
         readType(fields));

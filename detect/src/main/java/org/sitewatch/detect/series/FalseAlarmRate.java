@@ -1,16 +1,22 @@
 package org.sitewatch.detect.series;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
- * False alarms a year that a site is expected to raise at an evidence: λ(L) = (own + 2 class) / 3,
- * own counted in a year its model had not learnt, class those of comparable land. See
- * docs/detectors/budget.md.
+ * How much a site raises at an evidence while nothing is known to happen, counted in a year its
+ * model had not learnt, and divided by three: the scale the object model was trained on. It makes
+ * evidence of different sites comparable. It holds no budget; that is done by what the object
+ * model's probability reaches in the same year, pooled over sites. See
+ * docs/detectors/object-score.md.
  *
  * @param rates at {@link ObjectRate#THRESHOLDS}, not rising
  */
 public record FalseAlarmRate(double[] rates) implements Serializable {
-  private static final double CLASS_WEIGHT = 2;
+  private static final double TRAINED_SCALE = 3;
+
+  /** Added to a rate, so that the logarithm of none is finite; per year. */
+  private static final double LEAST = 1e-3;
 
   public FalseAlarmRate {
     rates = rates.clone();
@@ -19,16 +25,15 @@ public record FalseAlarmRate(double[] rates) implements Serializable {
     }
   }
 
+  /** Of a site whose history is too short for a year to be kept from its model. */
+  public static final FalseAlarmRate UNKNOWN =
+      new FalseAlarmRate(new double[ObjectRate.THRESHOLDS.length]);
+
   /**
    * @param own objects a year at each threshold in the site's own history
-   * @param ofClass the same of comparable land
    */
-  public static FalseAlarmRate of(double[] own, double[] ofClass) {
-    var rates = new double[own.length];
-    for (int i = 0; i < rates.length; i++) {
-      rates[i] = (own[i] + CLASS_WEIGHT * ofClass[i]) / (1 + CLASS_WEIGHT);
-    }
-    return new FalseAlarmRate(rates);
+  public static FalseAlarmRate ofOwn(double[] own) {
+    return new FalseAlarmRate(Arrays.stream(own).map(rate -> rate / TRAINED_SCALE).toArray());
   }
 
   /** The smallest threshold that holds a budget; the largest known if none does. */
@@ -55,6 +60,4 @@ public record FalseAlarmRate(double[] rates) implements Serializable {
     double to = rates[above] + LEAST;
     return from * StrictMath.pow(to / from, Math.min(share, 1)) / Math.max(1, share);
   }
-
-  private static final double LEAST = 1e-3;
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.sitewatch.detect.Alert;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Measures;
+import org.sitewatch.detect.Method;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
@@ -84,6 +85,8 @@ final class Reason {
           .append("; ")
           .append(rung.formatted(count(alert.historyLooks())))
           .append(": provisional at most, the false-alarm budget is not held");
+    } else if (alert.method() != Method.LONG) {
+      sentence.append("; judged without a model of the season: the false-alarm budget is not held");
     }
     if (disturbance.measures().control().regional()) {
       sentence.append("; the ground around the site changed alike, so it may be the season");
