@@ -142,13 +142,15 @@ final class AlertBook {
     } else if (alert.alert().status() == Status.CONFIRMED) {
       end(alert, date);
     } else {
-      ended.add(Tracking.withStatus(alert, Status.DISMISSED, alert.alert().confidence()));
+      ended.add(
+          alert.withAlert(alert.alert().withStatus(Status.DISMISSED, alert.alert().confidence())));
       dropped++;
     }
   }
 
   private void end(LiveAlert alert, LocalDate date) {
-    ended.add(Tracking.withStatus(alert, Status.FINISHED, alert.alert().confidence()));
+    ended.add(
+        alert.withAlert(alert.alert().withStatus(Status.FINISHED, alert.alert().confidence())));
     frozen.add(Lineage.patch(alert, alert.pixels(), date));
   }
 
@@ -161,7 +163,7 @@ final class AlertBook {
         var other = live.get(i);
         if (Lineage.areOne(survivor, other, look, regions)) {
           live.remove(i);
-          live.set(older, Tracking.withPixels(survivor, survivor.pixels().union(other.pixels())));
+          live.set(older, survivor.withPixels(survivor.pixels().union(other.pixels())));
           end(Lineage.childOf(survivor.id(), other), date);
         }
       }

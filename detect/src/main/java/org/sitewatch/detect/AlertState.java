@@ -89,7 +89,7 @@ public record AlertState(
 
   private static List<LiveAlert> moved(List<LiveAlert> alerts, UnaryOperator<PixelSet> move) {
     return alerts.stream()
-        .map(alert -> Tracking.withPixels(alert, move.apply(alert.pixels())))
+        .map(alert -> alert.withPixels(move.apply(alert.pixels())))
         .filter(alert -> alert.pixels().size() > 0)
         .toList();
   }

@@ -76,7 +76,7 @@ final class Lineage {
     var between = pixels.filtered(pixel -> !near.contains(pixel));
     if (between.size() < minPixels
         || !look.judges(between)
-        || Tracking.isDisturbed(Tracking.withPixels(alert, between), look)) {
+        || Tracking.isDisturbed(alert.withPixels(between), look)) {
       return List.of(pixels);
     }
     var parts = new ArrayList<PixelSet>();
@@ -104,8 +104,8 @@ final class Lineage {
     }
     var belief = alert.belief();
     int inRow = apart ? belief.apartInRow() + 1 : 0;
-    return Tracking.withBelief(
-        alert, new Belief(belief.cleanInRow(), inRow, belief.evidenceSum(), belief.sensors()));
+    return alert.withBelief(
+        new Belief(belief.cleanInRow(), inRow, belief.evidenceSum(), belief.sensors()));
   }
 
   static boolean isSplit(LiveAlert alert) {
@@ -113,7 +113,7 @@ final class Lineage {
   }
 
   static LiveAlert survivor(LiveAlert alert, PixelSet part) {
-    return Tracking.withPixels(whole(alert), part);
+    return whole(alert).withPixels(part);
   }
 
   /** A part of an alert that goes on by itself: it began when the whole did. */
@@ -141,18 +141,11 @@ final class Lineage {
 
   private static LiveAlert whole(LiveAlert alert) {
     var belief = alert.belief();
-    return Tracking.withBelief(
-        alert, new Belief(belief.cleanInRow(), 0, belief.evidenceSum(), belief.sensors()));
+    return alert.withBelief(
+        new Belief(belief.cleanInRow(), 0, belief.evidenceSum(), belief.sensors()));
   }
 
   static LiveAlert childOf(String parentId, LiveAlert alert) {
-    return new LiveAlert(
-        alert.id(),
-        alert.pixels(),
-        alert.direction(),
-        alert.timeline(),
-        alert.measures(),
-        alert.alert().withParentId(parentId),
-        alert.belief());
+    return alert.withAlert(alert.alert().withParentId(parentId));
   }
 }

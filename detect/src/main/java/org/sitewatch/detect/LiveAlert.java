@@ -18,4 +18,17 @@ public record LiveAlert(
     Measures measures,
     Alert alert,
     Belief belief)
-    implements Serializable {}
+    implements Serializable {
+
+  LiveAlert withPixels(PixelSet next) {
+    return new LiveAlert(id, next, direction, timeline, measures, alert, belief);
+  }
+
+  LiveAlert withAlert(Alert next) {
+    return new LiveAlert(id, pixels, direction, timeline, measures, next, belief);
+  }
+
+  LiveAlert withBelief(Belief next) {
+    return new LiveAlert(id, pixels, direction, timeline, measures, alert, next);
+  }
+}

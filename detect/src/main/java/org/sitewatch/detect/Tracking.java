@@ -1,7 +1,6 @@
 package org.sitewatch.detect;
 
 import java.util.ArrayList;
-import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.detect.segment.PixelSet;
 
 /**
@@ -94,51 +93,7 @@ final class Tracking {
     var union = alert.pixels().union(region);
     int old = alert.pixels().size();
     boolean isMarked = union.size() >= LEAST_GROWTH * old && union.size() - old >= LEAST_NEW_PIXELS;
-    return isMarked ? withPixels(alert, union) : alert;
-  }
-
-  static LiveAlert withPixels(LiveAlert alert, PixelSet pixels) {
-    return new LiveAlert(
-        alert.id(),
-        pixels,
-        alert.direction(),
-        alert.timeline(),
-        alert.measures(),
-        alert.alert(),
-        alert.belief());
-  }
-
-  static LiveAlert withBelief(LiveAlert alert, Belief belief) {
-    return new LiveAlert(
-        alert.id(),
-        alert.pixels(),
-        alert.direction(),
-        alert.timeline(),
-        alert.measures(),
-        alert.alert(),
-        belief);
-  }
-
-  static LiveAlert withStatus(LiveAlert alert, Status status, double confidence) {
-    return new LiveAlert(
-        alert.id(),
-        alert.pixels(),
-        alert.direction(),
-        alert.timeline(),
-        alert.measures(),
-        alert.alert().withStatus(status, confidence),
-        alert.belief());
-  }
-
-  private static LiveAlert withType(LiveAlert alert, TypeGuess type) {
-    return new LiveAlert(
-        alert.id(),
-        alert.pixels(),
-        alert.direction(),
-        alert.timeline(),
-        alert.measures(),
-        alert.alert().withType(type),
-        alert.belief());
+    return isMarked ? alert.withPixels(union) : alert;
   }
 
   private static LiveAlert believed(
@@ -162,12 +117,16 @@ final class Tracking {
             trace,
             timeline.beforeScene(),
             timeline.afterScene());
-    var next =
-        new LiveAlert(
-            alert.id(), alert.pixels(), alert.direction(), traced, measures, alert.alert(), belief);
     boolean isSurer = now > alert.alert().confidence();
-    return withStatus(
-        isSurer ? withType(next, look.rule().type(alert.pixels())) : next, status, confidence);
+    var known = alert.alert().withStatus(status, confidence);
+    return new LiveAlert(
+        alert.id(),
+        alert.pixels(),
+        alert.direction(),
+        traced,
+        measures,
+        isSurer ? known.withType(look.rule().type(alert.pixels())) : known,
+        belief);
   }
 
   /** Below a long history the null is the scene's own, which does not suffice to confirm. */

@@ -138,8 +138,7 @@ class AlertLifeTest {
             state.grid().crop(-4, 7, 60, 60),
             state.bands(),
             List.of(
-                Tracking.withPixels(
-                    state.live().get(0), state.live().get(0).pixels().moved(4, -7, 60, 60))),
+                state.live().get(0).withPixels(state.live().get(0).pixels().moved(4, -7, 60, 60))),
             List.of(),
             HeldOut.NONE,
             List.of());
