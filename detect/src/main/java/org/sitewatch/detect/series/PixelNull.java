@@ -7,8 +7,9 @@ import org.sitewatch.detect.change.Median;
 /**
  * How high each pixel's score climbs in a year without change, against the rest of the window: a
  * field edge or a river bank climbs often, bare rock never. q is the mean of the top 8 % of the
- * scores, the 75th percentile of it in 5 × 5 pixels, over its median, at least 0.5. The year must
- * be one the model was not fitted on. See docs/detectors/evidence.md.
+ * scores, the 75th percentile of it in 5 × 5 pixels, over its median, at least 0.5; pixels that no
+ * look judges are left out of both. The year must be one the model was not fitted on. See
+ * docs/detectors/evidence.md.
  */
 public final class PixelNull {
   private static final double TOP_SHARE = 0.08;
@@ -20,27 +21,28 @@ public final class PixelNull {
   private PixelNull() {}
 
   /**
-   * @param scores S of each look of the null year; NaN, not judged, counts 0
+   * @param scores S of each look of the null year; NaN, not judged, counts 0 beside looks that
+   *     judge
    * @return q of each pixel, at least 0.5; 1 everywhere if there is nothing to compare
    */
   public static float[] of(List<float[]> scores, int width, int height) {
     float[] top = top(scores, width * height);
-    var high = new float[top.length];
+    var q = new float[top.length];
+    var values = new double[top.length];
     var near = new double[(2 * REACH_PX + 1) * (2 * REACH_PX + 1)];
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        high[row * width + column] = percentile(top, width, height, row, column, near);
+    int judged = 0;
+    for (int pixel = 0; pixel < q.length; pixel++) {
+      if (!Float.isNaN(top[pixel])) {
+        q[pixel] = percentile(top, width, height, pixel / width, pixel % width, near);
+        values[judged++] = q[pixel];
       }
     }
-    var values = new double[high.length];
-    for (int pixel = 0; pixel < values.length; pixel++) {
-      values[pixel] = high[pixel];
+    double median = Median.of(values, judged);
+    for (int pixel = 0; pixel < q.length; pixel++) {
+      boolean isKnown = !Float.isNaN(top[pixel]) && median > 0;
+      q[pixel] = isKnown ? Math.max((float) (q[pixel] / median), FLOOR) : 1;
     }
-    double median = Median.of(values, values.length);
-    for (int pixel = 0; pixel < high.length; pixel++) {
-      high[pixel] = median > 0 ? Math.max((float) (high[pixel] / median), FLOOR) : 1;
-    }
-    return high;
+    return q;
   }
 
   /** Divides a look's scores by q in place. */
@@ -50,23 +52,23 @@ public final class PixelNull {
     }
   }
 
+  /** NaN where no look judges the pixel: outside of the image nothing is quiet. */
   private static float[] top(List<float[]> scores, int pixels) {
     var means = new float[pixels];
     int kept = Math.min(Math.max(LEAST_TOP, (int) (TOP_SHARE * scores.size())), scores.size());
-    if (kept == 0) {
-      return means;
-    }
     var largest = new float[kept];
     for (int pixel = 0; pixel < pixels; pixel++) {
       Arrays.fill(largest, 0);
+      boolean isJudged = false;
       for (float[] look : scores) {
+        isJudged |= !Float.isNaN(look[pixel]);
         insert(look[pixel], largest);
       }
       double sum = 0;
       for (float value : largest) {
         sum += value;
       }
-      means[pixel] = (float) (sum / kept);
+      means[pixel] = isJudged ? (float) (sum / kept) : Float.NaN;
     }
     return means;
   }
@@ -90,7 +92,10 @@ public final class PixelNull {
     for (int r = Math.max(0, row - REACH_PX); r <= Math.min(height - 1, row + REACH_PX); r++) {
       int last = Math.min(width - 1, column + REACH_PX);
       for (int c = Math.max(0, column - REACH_PX); c <= last; c++) {
-        near[count++] = plane[r * width + c];
+        float value = plane[r * width + c];
+        if (!Float.isNaN(value)) {
+          near[count++] = value;
+        }
       }
     }
     return (float) Median.select(near, count, (int) (PERCENTILE * count));

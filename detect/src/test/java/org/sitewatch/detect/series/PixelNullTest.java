@@ -93,6 +93,20 @@ class PixelNullTest {
   }
 
   @Test
+  void groundOutsideOfTheImageSaysNothing() {
+    List<float[]> year = year(2, 20 * 20);
+    for (float[] scores : year) {
+      Arrays.fill(scores, 100, 400, Float.NaN);
+      Arrays.fill(scores, 0, 10, 4);
+      Arrays.fill(scores, 20, 30, 4);
+    }
+    float[] q = PixelNull.of(year, 20, 20);
+    assertEquals(4f, q[2]);
+    assertEquals(1f, q[4 * 20 + 15], "the lowest row of the image");
+    assertEquals(1f, q[300]);
+  }
+
+  @Test
   void nothingToCompareGivesOne() {
     assertEquals(1f, PixelNull.of(List.of(), 3, 3)[4]);
     float[] unseen = new float[9];
