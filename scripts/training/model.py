@@ -4,7 +4,7 @@ from scipy.ndimage import binary_dilation
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
-SEED = 5.0  # ObjectScoreRule.SEED
+SEED = 10.0  # the lowest of ObjectScoreRule.SEEDS
 MERGED = ["pits", "earthmoving", "track", "construction", "ploughing", "fire", "flood"]
 THRESHOLDS = np.round(0.02 * np.arange(1, 50), 2)  # ProbabilityRate
 RISING = {"peak_evidence", "mean_evidence", "strength", "contrast_noise", "looks_showing", "newest_share", "clear_share"}

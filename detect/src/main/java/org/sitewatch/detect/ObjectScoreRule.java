@@ -15,9 +15,9 @@ final class ObjectScoreRule implements AlertRule {
    * L that makes an object worth a look: the lowest where the site raises few enough objects a year
    * that they stay apart. False alarms are held by the probability.
    */
-  static final List<Double> SEEDS = List.of(5.0, 10.0, 20.0, 40.0, 80.0);
+  static final List<Double> SEEDS = List.of(10.0, 20.0, 40.0, 80.0);
 
-  private static final double FEW_A_YEAR = 30;
+  private static final double FEW_A_YEAR = 200;
 
   private final SiteNullRule siteNull;
   private final double seed;

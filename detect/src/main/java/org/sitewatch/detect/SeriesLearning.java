@@ -139,7 +139,7 @@ final class SeriesLearning {
 
   /** The last year, judged by a model of the years before; empty without one. */
   private TrialYear trialYear(List<RegisteredLook> history, int older) {
-    var trial = new TrialYear(finder, log.isOn() ? ObjectLog.SEEDS : ObjectScoreRule.SEEDS);
+    var trial = new TrialYear(finder, ObjectScoreRule.SEEDS);
     Optional<SeriesModel> model = fit(history.subList(0, older));
     if (model.isEmpty()) {
       return trial;
@@ -162,7 +162,7 @@ final class SeriesLearning {
   /** Tells the log what a look of the period shows. */
   void log(double day, float[] evidence, SiteKnowledge known, LookWindow window) {
     var features = features(evidence, known.model(), window);
-    for (double seed : ObjectLog.SEEDS) {
+    for (double seed : ObjectScoreRule.SEEDS) {
       for (MeasuredObject object : finder.of(evidence, seed, features)) {
         log.add(ObjectLog.Phase.PERIOD, day, seed, object.withRate(known.rule().rate()));
       }

@@ -1,12 +1,7 @@
 package org.sitewatch.detect.score;
 
-import java.util.List;
-
 /** Is told of all objects that were measured, whether they are reported or not. */
 public interface ObjectLog {
-  /** Seeds at which objects are looked for when they are logged. */
-  List<Double> SEEDS = List.of(3.5, 5.0, 10.0, 20.0, 40.0, 80.0);
-
   /** Wants to know nothing. */
   ObjectLog NONE =
       new ObjectLog() {
