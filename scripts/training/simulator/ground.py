@@ -77,7 +77,7 @@ class Ground:
         return np.clip(wet, 0, 1.1)
 
     def look(self, day):
-        """The ground of a day: dict of colour [band, row, column] before light, dry soil, dimming by water, green cover."""
+        """The ground of a day: dict of colour [band, row, column] before light, dry soil, dimming by water, green cover, and what could burn."""
         year, of_year = self.season.year_and_day(day)
         wet = self.wetness(day, of_year)
         dimming = 1 - wet[None] * spectra.SOAKED
@@ -97,7 +97,7 @@ class Ground:
         colour = self.soil * dimming * tilled * bare + leaf * green + litter * (1 - .3 * wet) * dead + spectra.SHRUB * shrub
         colour = colour * (1 - self.paths) + (self.soil * 1.09 + .012) * dimming * self.paths
         colour = colour * (1 - self.houses) + self.roof * self.houses
-        return dict(colour=colour.astype(np.float32), soil=self.soil, dimming=dimming, green=green + shrub, wet=wet)
+        return dict(colour=colour.astype(np.float32), soil=self.soil, dimming=dimming, green=green + shrub, fuel=self.herb + self.shrub)
 
     def light(self, of_year):
         """Factor of the light on slopes relative to level ground."""

@@ -6,6 +6,7 @@ from .season import logistic
 from .texture import stream
 
 CHAR_FADES_DAYS = 130
+FUEL = .4  # cover of plants, dead ones too, from which fire leaves nothing unburnt
 TILL_FADES_DAYS = 50
 SPOIL_FADES_DAYS = (200, 600)
 SPOIL_TINT = spectra.spectrum(-.002, .001, .005, .006, .0, -.004)
@@ -38,7 +39,7 @@ class Materials:
             sown = .75 * logistic((age - 55) / 8) * (age < 125) * (event.turn < .6)
             return soil * (1 - .2 * np.exp(-age / TILL_FADES_DAYS)) * dimming * (1 - sown) + spectra.CROP * sown
         if material == "char":
-            left = np.exp(-age / CHAR_FADES_DAYS)
+            left = np.exp(-age / CHAR_FADES_DAYS) * np.clip(ground["fuel"] / FUEL, 0, 1)
             return spectra.CHAR * left + colour * (1 - left)
         choice = self.roofs if material == "roof" else self.waters
         return np.broadcast_to(choice[int(event.turn * len(choice))], colour.shape)
@@ -48,7 +49,7 @@ class Materials:
         if not event.present(day):
             return
         here = (slice(None),) + event.window
-        local = {name: np.broadcast_to(ground[name], ground["colour"].shape)[here] for name in ("soil", "dimming")}
+        local = {name: np.broadcast_to(ground[name], ground["colour"].shape)[here] for name in ("soil", "dimming", "fuel")}
         before = ground["colour"][here]
         after = before.copy()
         for material, share in event.shares(day):

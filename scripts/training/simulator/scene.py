@@ -24,7 +24,7 @@ FLOOD_DAYS = (20, 37)
 SLOWEST = 2.                # times slower that growth may be at full strength, above the level-0 pace
 DECOYS = dict(drift=("desert", "steppe", "scrub"), wet=NAMES, dieback=("steppe", "farm", "scrub"))
 OUTLINE_PX = (36, 56)
-LEAST_GREEN = dict(fire=.12, dieback=.15)
+LEAST_GREEN = dict(fire=.2, dieback=.2)  # mean cover of plants at the year's height
 
 
 @dataclass
@@ -156,4 +156,4 @@ class SimulatedSite:
 
 
 def crop(padded):
-    return padded[PAD:PAD + SCENE, PAD:PAD + SCENE]
+    return padded[..., PAD:PAD + SCENE, PAD:PAD + SCENE]

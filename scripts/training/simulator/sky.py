@@ -101,6 +101,8 @@ class Sky:
         missed_small = look["kind"] == "cumulus" and rng.random() < .40 * missed
         missed_fog = look["kind"] == "fog" and rng.random() < .75 * missed
         finds_shadow, finds_snow, finds_thin, buffered, luck = rng.random(5)
+        if look["kind"] == "fog":
+            limit *= .4 + .6 * missed
         found = (cloud > limit) & (not missed_small) & (not missed_fog)
         if buffered < .5:
             found = ndimage.binary_dilation(found)

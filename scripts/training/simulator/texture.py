@@ -57,7 +57,7 @@ def parcels(rng, share):
     angle = rng.uniform(0, np.pi)
     v, u = np.mgrid[0:SIDE, 0:SIDE] * PIXEL_M - SIDE * PIXEL_M / 2
     along, across = u * np.cos(angle) + v * np.sin(angle), v * np.cos(angle) - u * np.sin(angle)
-    bend = 25 * fractal(rng, 3.6)
+    bend = 22 * fractal(rng, 4.6)
     numbers, farmed = np.zeros((SIDE, SIDE), np.int32), ranked(fractal(rng, 3.4)) < share
     reach = SIDE * PIXEL_M * .75
     pending, count = [(-reach, reach, -reach, reach)], 0
