@@ -7,6 +7,7 @@ from .texture import SIDE, parcels, stream
 
 # share of the fields, day of half growth, day of harvest, days to ripen, cover at its height
 CROPS = dict(cereal=(.5, 78, 168, 14, .88), summer=(.22, 165, 262, 12, .85), hay=(.1, 75, 305, 12, .75), fallow=(.18, 90, 150, 16, .3))
+FALLOW_YEARS = .15  # of a field that bears one crop
 SOWN_SPREAD_DAYS = 9
 PLOUGHED = (280, 17)
 HAY_CUT_DAYS = 42
@@ -25,11 +26,18 @@ class Fields:
         names, shares = list(CROPS), [c[0] for c in CROPS.values()]
         shape = (self.count + 1, season.years)
         self.crop = rng.choice(len(names), shape, p=np.array(shares) / sum(shares))
+        self._hold(stream(site, "rotation"), strength["rotation"], np.array(shares) / sum(shares))
         self.shift = rng.normal(0, SOWN_SPREAD_DAYS, shape)
         self.vigour = rng.uniform(.7, 1, shape)
         self.ploughed = rng.normal(*PLOUGHED, shape)
         self.rough = rng.uniform(.1, .24, shape)
         self.odd = self._odd(stream(site, "odd-fields"), strength["odd-fields"])
+
+    def _hold(self, rng, rotation, shares):
+        """Fields that do not rotate bear their own crop or lie fallow."""
+        own = rng.choice(len(CROPS), (self.count + 1, 1), p=shares)
+        own = np.where(rng.random(self.crop.shape) < FALLOW_YEARS, list(CROPS).index("fallow"), own)
+        self.crop = np.where(rng.random(self.crop.shape) < rotation, self.crop, own)
 
     def _odd(self, rng, strength):
         """{field: (day it begins, kind)}: watered or mown at a time that is not the season's."""

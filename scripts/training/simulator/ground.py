@@ -29,7 +29,7 @@ class Ground:
 
     def _relief(self, rng):
         rough = fractal(rng, 3.3)
-        if self.land["relief"] > 15:
+        if self.land["relief"] > 10:
             rough = rough - .8 * np.abs(fractal(rng, 3.2))
         self.height = ndimage.gaussian_filter(rough / rough.std(), 1.) * self.land["relief"]
         self.stream_share = ndimage.gaussian_filter(drainage(self.height) ** 2.5, .6)

@@ -18,11 +18,12 @@ STRENGTHS = {
     "moisture": (.8, .9, 1.),
     "dust": (.2, .6, 1.),
     "texture": (.7, .85, 1.),       # contrast of soils, drainage, bushes
-    "terrain": (.6, .8, 1.),
+    "terrain": (.5, .8, 1.),
     "spoil": (0., .6, 1.),          # spoil may be darker than the ground, contrasts may be weak
     "slow-growth": (0., .5, 1.),    # events grow up to three times slower
     "weathering": (0., .6, 1.),     # spoil fades
     "passers": (.6, .8, 1.),        # vehicles, tents, flocks: one date
+    "rotation": (0., 1., 1.),       # fields change their crop from year to year
     "odd-fields": (0., .6, 1.),     # decoys
     "drift": (0., .6, 1.),          # decoys: sand, wet patches
     "dieback": (0., .6, 1.),        # decoys

@@ -37,7 +37,7 @@ SOAKED = spectrum(.24, .27, .30, .31, .42, .47)
 # rise, fall: day of the year of half the spring growth and of half its end; autumn: second growth; rainy: storms a day in the wet half of the year;
 # cloud: share of looks with cloud in the dry and in the wet half; snow: spells a winter.
 LANDSCAPES = dict(
-    desert=dict(soils=("gravel", "gypsum", "sandstone"), relief=7., herb=.05, shrub=.03, parcels=0., rise=70, fall=125, autumn=.1, rainy=.020, cloud=(.35, .6), snow=.3),
-    steppe=dict(soils=("loess", "clay", "sandstone"), relief=8., herb=.34, shrub=.05, parcels=.12, rise=88, fall=152, autumn=.3, rainy=.055, cloud=(.5, .75), snow=2.),
-    farm=dict(soils=("clay", "loess", "limestone"), relief=2.5, herb=.30, shrub=.03, parcels=.5, rise=84, fall=155, autumn=.35, rainy=.060, cloud=(.5, .75), snow=1.5),
-    scrub=dict(soils=("limestone", "clay", "loess"), relief=24., herb=.32, shrub=.24, parcels=.05, rise=95, fall=170, autumn=.35, rainy=.060, cloud=(.5, .75), snow=2.))
+    desert=dict(soils=("gravel", "gypsum", "sandstone"), relief=4.5, herb=.05, shrub=.03, parcels=0., rise=70, fall=125, autumn=.1, rainy=.020, cloud=(.35, .6), snow=.3),
+    steppe=dict(soils=("loess", "clay", "sandstone"), relief=5., herb=.34, shrub=.05, parcels=.12, rise=88, fall=152, autumn=.3, rainy=.055, cloud=(.5, .75), snow=2.),
+    farm=dict(soils=("clay", "loess", "limestone"), relief=2., herb=.30, shrub=.03, parcels=.5, rise=84, fall=155, autumn=.35, rainy=.060, cloud=(.5, .75), snow=1.5),
+    scrub=dict(soils=("limestone", "clay", "loess"), relief=14., herb=.32, shrub=.24, parcels=.05, rise=95, fall=170, autumn=.35, rainy=.060, cloud=(.5, .75), snow=2.))
