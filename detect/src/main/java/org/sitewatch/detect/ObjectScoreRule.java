@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.util.List;
+import org.sitewatch.detect.score.Grounds;
 import org.sitewatch.detect.score.ScoredLook;
 import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.detect.segment.PixelSet;
@@ -77,6 +78,11 @@ final class ObjectScoreRule implements AlertRule {
         FixedDecimals.of(guess.probability()),
         guess.second(),
         FixedDecimals.of(guess.secondProbability()));
+  }
+
+  @Override
+  public Grounds grounds(PixelSet pixels) {
+    return scores.grounds(pixels).mapped(FixedDecimals::of);
   }
 
   @Override

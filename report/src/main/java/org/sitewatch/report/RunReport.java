@@ -15,6 +15,7 @@ import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.ledger.Ledger;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.Ranking;
 import org.sitewatch.report.rank.RankingWeights;
@@ -25,10 +26,15 @@ import org.sitewatch.sites.Site;
  * What a run has to say, before it is written in any form.
  *
  * @param ranked disturbances in order of visit
+ * @param patrol what cuts that order
  * @param ledger every registered site once, in order of id
  */
 public record RunReport(
-    String runId, Period period, List<RankedDisturbance> ranked, List<LedgerEntry> ledger) {
+    String runId,
+    Period period,
+    List<RankedDisturbance> ranked,
+    PatrolPlan patrol,
+    List<LedgerEntry> ledger) {
   public static final String DISTURBANCES = "disturbances.geojson";
   public static final String COVERAGE = "coverage.geojson";
 
@@ -37,21 +43,26 @@ public record RunReport(
     ledger = List.copyOf(ledger);
   }
 
-  /** The order of sites, failures and findings does not matter. */
+  /**
+   * The order of sites, failures and findings does not matter.
+   *
+   * @param patrol by whose visits the disturbances are marked
+   */
   public static RunReport of(
       String runId,
       Period period,
       Collection<Site> sites,
       Collection<RegistryFailure> failures,
       Collection<SiteFindings> findings,
-      RankingWeights weights) {
+      RankingWeights weights,
+      PatrolPlan patrol) {
     List<LedgerEntry> ledger = Ledger.of(sites, failures, findings);
     Map<String, Site> byId =
         sites.stream().collect(Collectors.toMap(Site::id, Function.identity()));
     List<Disturbance> disturbances =
         findings.stream().flatMap(found -> found.disturbances().stream()).toList();
-    return new RunReport(
-        runId, period, Ranking.rank(disturbances, byId, period.until(), weights), ledger);
+    var ranked = Ranking.rank(disturbances, byId, period.until(), weights);
+    return new RunReport(runId, period, patrol.mark(ranked), patrol, ledger);
   }
 
   /**

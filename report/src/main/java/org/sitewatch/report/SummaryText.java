@@ -9,6 +9,7 @@ import org.sitewatch.detect.Period;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
 
 /** The last lines of a scan: what was seen, what was found, where to go first, what failed. */
@@ -27,6 +28,7 @@ final class SummaryText {
     SummaryText lines = new SummaryText(summary);
     lines.addCounts();
     lines.addTop();
+    lines.addPatrol();
     lines.addFailures();
     lines.addLongestUnseen();
     return lines.text.toString();
@@ -71,6 +73,29 @@ final class SummaryText {
     if (more > 0) {
       add("     and " + more + " more in " + RunReport.DISTURBANCES);
     }
+  }
+
+  private void addPatrol() {
+    PatrolPlan patrol = summary.report().patrol();
+    if (!patrol.isLimited()) {
+      return;
+    }
+    List<RankedDisturbance> below = summary.below();
+    int all = summary.visited().size();
+    add(
+        "patrol: %d of %d alerts are within the patrol's %s (%d a week); below: %d%s"
+            .formatted(
+                all - below.size(),
+                all,
+                patrol.weeks() == 1 ? "week" : patrol.weeks() + " weeks",
+                patrol.alertsPerWeek(),
+                below.size(),
+                below.stream().findFirst().map(SummaryText::firstBelow).orElse("")));
+  }
+
+  private static String firstBelow(RankedDisturbance ranked) {
+    return " (first below: %s, score %s)"
+        .formatted(ranked.disturbance().id(), FixedDecimals.of(ranked.score(), 1));
   }
 
   private void addFailures() {

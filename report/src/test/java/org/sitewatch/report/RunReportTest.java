@@ -21,6 +21,7 @@ import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
@@ -107,7 +108,14 @@ class RunReportTest {
     }
     Collections.shuffle(sites, new Random(seed));
     Collections.shuffle(findings, new Random(seed + 1));
-    return RunReport.of("2024-W20", PERIOD, sites, List.of(), findings, RankingWeights.DEFAULT);
+    return RunReport.of(
+        "2024-W20",
+        PERIOD,
+        sites,
+        List.of(),
+        findings,
+        RankingWeights.DEFAULT,
+        PatrolPlan.NO_LIMIT);
   }
 
   private static RunInputs inputs(String id) {

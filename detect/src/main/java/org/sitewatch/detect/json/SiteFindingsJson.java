@@ -10,7 +10,7 @@ import org.sitewatch.sites.Zone;
 /** The findings of one site as JSON. */
 public final class SiteFindingsJson {
   /** Raised when an older program could no longer read what is written. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   private SiteFindingsJson() {}
 
