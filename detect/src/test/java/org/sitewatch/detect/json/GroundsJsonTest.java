@@ -13,7 +13,7 @@ import org.sitewatch.sites.UserException;
 
 class GroundsJsonTest {
   private static Grounds read(String text) {
-    return GroundsJson.read(JsonFields.of(CanonicalJson.read(text, "state"), "state"));
+    return GroundsJson.read(CanonicalJson.read(text, "state"));
   }
 
   private static Grounds throughText(Grounds grounds) {

@@ -41,8 +41,7 @@ class ExplanationTest {
   private static JsonNode properties(TestDisturbances disturbance, PatrolPlan patrol)
       throws IOException {
     var sites = Map.of("a", TestDisturbances.site("a", "A", 1));
-    var ranked =
-        Ranking.rank(List.of(disturbance.at("a")), sites, UNTIL, RankingWeights.DEFAULT);
+    var ranked = Ranking.rank(List.of(disturbance.at("a")), sites, UNTIL, RankingWeights.DEFAULT);
     var out = new ByteArrayOutputStream();
     GeoJsonReport.write("r", patrol.mark(ranked), Map.of(), out);
     return new ObjectMapper().readTree(out.toByteArray()).at("/features/0/properties");
@@ -137,8 +136,7 @@ class ExplanationTest {
                 "{\"least_confidence\": 0.36, \"expected_false_alarms_per_year\": 0.9, \"looks\":"
                     + " \"2024-05-01:seen 1.00 s2;2024-05-03:seen 0.90 s2;2024-05-13:cloud s2\"}");
     String told =
-        Explanation.of(
-            properties(one(), PatrolPlan.NO_LIMIT), Optional.of(site), Optional.empty());
+        Explanation.of(properties(one(), PatrolPlan.NO_LIMIT), Optional.of(site), Optional.empty());
     checkSays(
         told,
         "  at this site an alert needs 0.36: about 0.9 false alarms a year are expected there",

@@ -15,8 +15,7 @@ class ConfidencePartsTest {
       new Grounds(
           1.1,
           -0.5,
-          List.of(
-              new Grounds.Part("unrest", 0.25, -0.4), new Grounds.Part("strength", 7.5, 2)));
+          List.of(new Grounds.Part("unrest", 0.25, -0.4), new Grounds.Part("strength", 7.5, 2)));
 
   @Test
   void theLargestPushComesFirst() {
