@@ -35,6 +35,11 @@ interface AlertRule {
     return 0;
   }
 
+  /** How the budget of false alarms is held. */
+  default HeldBudget budget() {
+    return HeldBudget.NONE;
+  }
+
   /** What kind of disturbance the pixels show at the look. */
   default TypeGuess type(PixelSet pixels) {
     return TypeGuess.NONE;

@@ -22,13 +22,13 @@ final class ObjectScoreRule implements AlertRule {
 
   private final SiteNullRule siteNull;
   private final double seed;
-  private final double leastProbability;
+  private final HeldBudget budget;
   private final ScoredLook scores;
 
-  ObjectScoreRule(SiteNullRule siteNull, double seed, double leastProbability, ScoredLook scores) {
+  ObjectScoreRule(SiteNullRule siteNull, double seed, HeldBudget budget, ScoredLook scores) {
     this.seed = seed;
     this.siteNull = siteNull;
-    this.leastProbability = leastProbability;
+    this.budget = budget;
     this.scores = scores;
   }
 
@@ -62,7 +62,12 @@ final class ObjectScoreRule implements AlertRule {
 
   @Override
   public double leastConfidence() {
-    return leastProbability;
+    return budget.leastConfidence();
+  }
+
+  @Override
+  public HeldBudget budget() {
+    return budget;
   }
 
   @Override

@@ -5,11 +5,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.ledger.Ledger;
@@ -27,6 +31,7 @@ import org.sitewatch.sites.Site;
  *
  * @param ranked disturbances in order of visit
  * @param patrol what cuts that order
+ * @param budgets how the budget of false alarms is held, by site, where it is
  * @param ledger every registered site once, in order of id
  */
 public record RunReport(
@@ -34,13 +39,15 @@ public record RunReport(
     Period period,
     List<RankedDisturbance> ranked,
     PatrolPlan patrol,
-    List<LedgerEntry> ledger) {
+    List<LedgerEntry> ledger,
+    SortedMap<String, HeldBudget> budgets) {
   public static final String DISTURBANCES = "disturbances.geojson";
   public static final String COVERAGE = "coverage.geojson";
 
   public RunReport {
     ranked = List.copyOf(ranked);
     ledger = List.copyOf(ledger);
+    budgets = Collections.unmodifiableSortedMap(new TreeMap<>(budgets));
   }
 
   /**
@@ -62,7 +69,11 @@ public record RunReport(
     List<Disturbance> disturbances =
         findings.stream().flatMap(found -> found.disturbances().stream()).toList();
     var ranked = Ranking.rank(disturbances, byId, period.until(), weights);
-    return new RunReport(runId, period, patrol.mark(ranked), patrol, ledger);
+    var budgets = new TreeMap<String, HeldBudget>();
+    findings.stream()
+        .filter(found -> found.budget().isKnown())
+        .forEach(found -> budgets.put(found.siteId(), found.budget()));
+    return new RunReport(runId, period, patrol.mark(ranked), patrol, ledger, budgets);
   }
 
   /**
@@ -77,7 +88,8 @@ public record RunReport(
           folder.resolve(DISTURBANCES),
           out -> GeoJsonReport.write(runId, ranked, publishedIn, out));
       write(
-          folder.resolve(COVERAGE), out -> CoverageReport.write(runId, period, ledger, notes, out));
+          folder.resolve(COVERAGE),
+          out -> CoverageReport.write(runId, period, ledger, budgets, notes, out));
     };
   }
 

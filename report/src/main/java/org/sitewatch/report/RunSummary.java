@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome.Cause;
 import org.sitewatch.detect.Status;
 import org.sitewatch.report.json.FixedDecimals;
@@ -20,6 +21,7 @@ import org.sitewatch.report.rank.RankedDisturbance;
 public final class RunSummary {
   static final int TOP = 5;
   private static final int SCORE_DECIMALS = 4;
+  private static final int RATE_DECIMALS = 3;
 
   private final RunReport report;
   private final Map<CoverageState, Integer> sites = new EnumMap<>(CoverageState.class);
@@ -72,6 +74,7 @@ public final class RunSummary {
       writeLooks(json);
       writeDisturbances(json);
       writePatrol(json);
+      writeBudget(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -131,6 +134,22 @@ public final class RunSummary {
     json.writeNumberField("unseen", looksUnseen);
     json.writeNumberField("failed", looksFailed);
     json.writeEndObject();
+  }
+
+  private void writeBudget(JsonGenerator json) throws IOException {
+    if (report.budgets().isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("budget");
+    json.writeNumberField("sites", report.budgets().size());
+    json.writeFieldName("expected_false_alarms_per_year");
+    json.writeNumber(FixedDecimals.of(expectedFalseAlarms(), RATE_DECIMALS));
+    json.writeEndObject();
+  }
+
+  /** A year at all sites where a budget is held. */
+  double expectedFalseAlarms() {
+    return report.budgets().values().stream().mapToDouble(HeldBudget::expectedFalseAlarms).sum();
   }
 
   private void writePatrol(JsonGenerator json) throws IOException {

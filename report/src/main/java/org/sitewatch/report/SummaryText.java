@@ -2,9 +2,12 @@ package org.sitewatch.report;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.ledger.CoverageState;
@@ -29,6 +32,7 @@ final class SummaryText {
     lines.addCounts();
     lines.addTop();
     lines.addPatrol();
+    lines.addBudget();
     lines.addFailures();
     lines.addLongestUnseen();
     return lines.text.toString();
@@ -91,6 +95,27 @@ final class SummaryText {
                 patrol.alertsPerWeek(),
                 below.size(),
                 below.stream().findFirst().map(SummaryText::firstBelow).orElse("")));
+  }
+
+  private void addBudget() {
+    Map<String, HeldBudget> budgets = summary.report().budgets();
+    if (budgets.isEmpty()) {
+      return;
+    }
+    Map.Entry<String, HeldBudget> worst =
+        Collections.max(
+            budgets.entrySet(),
+            Comparator.comparingDouble(
+                    (Map.Entry<String, HeldBudget> site) -> site.getValue().expectedFalseAlarms())
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
+    add(
+        "budget: %s false alarms a year are expected at the %d sites judged by the season, %s a site; most at '%s': %s"
+            .formatted(
+                FixedDecimals.of(summary.expectedFalseAlarms(), 1),
+                budgets.size(),
+                FixedDecimals.of(summary.expectedFalseAlarms() / budgets.size(), 2),
+                worst.getKey(),
+                FixedDecimals.of(worst.getValue().expectedFalseAlarms(), 2)));
   }
 
   private static String firstBelow(RankedDisturbance ranked) {

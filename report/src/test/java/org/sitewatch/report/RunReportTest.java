@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
@@ -104,7 +105,8 @@ class RunReportTest {
               List.of(new LookOutcome.Seen("l", PERIOD.until(), "s2", 1, 1, LookShift.NONE)),
               PERIOD.until(),
               0,
-              0));
+              0,
+              HeldBudget.NONE));
     }
     Collections.shuffle(sites, new Random(seed));
     Collections.shuffle(findings, new Random(seed + 1));

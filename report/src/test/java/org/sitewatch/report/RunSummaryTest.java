@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookOutcome.Cause;
 import org.sitewatch.detect.LookShift;
@@ -87,6 +88,28 @@ class RunSummaryTest {
         all.text());
     assertFalse(all.json("r").contains("first_below"));
     assertFalse(summary().json("r").contains("patrol"));
+  }
+
+  @Test
+  void whatTheBudgetIsExpectedToComeToIsTold() throws IOException {
+    var sites = List.of(TestDisturbances.site("a", "A", 1), TestDisturbances.site("b", "B", 1));
+    RunSummary summary =
+        new RunSummary(report(sites, List.of(), List.of(held("a", 0.5), held("b", 1.25))));
+    assertTrue(
+        summary
+            .text()
+            .contains(
+                "\nbudget: 1.8 false alarms a year are expected at the 2 sites judged by the"
+                    + " season, 0.88 a site; most at 'b': 1.25\n"),
+        summary.text());
+    assertEquals(
+        "{\"sites\":2,\"expected_false_alarms_per_year\":1.75}",
+        new ObjectMapper().readTree(summary.json("r")).get("budget").toString());
+    assertFalse(summary().json("r").contains("budget"));
+  }
+
+  private static SiteFindings held(String siteId, double expected) {
+    return new SiteFindings(siteId, List.of(), List.of(), DAY, 0, 0, new HeldBudget(0.4, expected));
   }
 
   @Test
@@ -171,6 +194,6 @@ class RunSummaryTest {
 
   private static SiteFindings findings(
       String siteId, LocalDate lastClear, List<Disturbance> disturbances, LookOutcome... looks) {
-    return new SiteFindings(siteId, disturbances, List.of(looks), lastClear, 0, 0);
+    return new SiteFindings(siteId, disturbances, List.of(looks), lastClear, 0, 0, HeldBudget.NONE);
   }
 }

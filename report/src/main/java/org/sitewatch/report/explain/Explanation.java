@@ -16,6 +16,9 @@ import org.sitewatch.report.rank.RankingWeights;
 public final class Explanation {
   private static final int TOP = 6;
 
+  /** Smaller pushes are told as a sum. */
+  private static final double NOTABLE_PUSH = 0.05;
+
   private final StringBuilder lines = new StringBuilder();
   private final JsonNode disturbance;
   private final Optional<JsonNode> site;
@@ -98,12 +101,15 @@ public final class Explanation {
 
   private void addPushes(String direction, List<Grounds.Part> parts) {
     FeatureWords words = words();
-    for (Grounds.Part part : parts.subList(0, Math.min(TOP, parts.size()))) {
+    List<Grounds.Part> told =
+        parts.stream().filter(part -> Math.abs(part.push()) >= NOTABLE_PUSH).limit(TOP).toList();
+    for (Grounds.Part part : told) {
       add(text("    %-4s %s  %s", direction, signed(part.push()), words.of(part)));
     }
-    if (parts.size() > TOP) {
-      double rest = parts.stream().skip(TOP).mapToDouble(Grounds.Part::push).sum();
-      add(text("    %-4s %s  %d smaller ones", direction, signed(rest), parts.size() - TOP));
+    if (parts.size() > told.size()) {
+      double rest = parts.stream().skip(told.size()).mapToDouble(Grounds.Part::push).sum();
+      int count = parts.size() - told.size();
+      add(text("    %-4s %s  %d smaller ones together", direction, signed(rest), count));
     }
   }
 

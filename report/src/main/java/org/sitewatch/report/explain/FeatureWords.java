@@ -59,7 +59,7 @@ final class FeatureWords {
     return switch (feature) {
       case "peak_evidence" -> text("its strongest pixel has ~evidence %.0f", value);
       case "mean_evidence" -> text("its pixels have ~evidence %.0f on average", value);
-      case "log_area" -> text("the look shows it on %.0f pixels", StrictMath.exp(value));
+      case "log_area" -> text("the look shows %.0f pixels of it", StrictMath.exp(value));
       case "delta_ndvi" -> text("green cover (NDVI) moved by %+.2f against its ring", value);
       case "contrast_noise" ->
           text("colours moved by ~%.1f times the usual noise, against its ring", value);
@@ -78,7 +78,7 @@ final class FeatureWords {
       case "unrest" -> text("it strays by %.0f %% from look to look", 100 * value);
       case "log_false_alarms" ->
           text(
-              "the site raises %.1f objects a year by nothing at that evidence",
+              "where nothing happens this site raises %.1f such objects a year",
               Math.max(0, StrictMath.exp(value) - LEAST_RATE));
       default ->
           COLOURS.containsKey(feature)
