@@ -65,7 +65,7 @@ public final class Explanation {
     add("  how it rose: " + word("alert_trace").replace(":", " ").replace(";", ", "));
     if (grounds.exist()) {
       addScore(grounds);
-    } else {
+    } else if (!word("method").equals("long")) {
       add("  no trees judged it: it follows from the evidence, mean " + word("mean_anomaly"));
     }
     List<String> reasons = WhyNotHigher.of(disturbance, grounds, calibration, words());

@@ -101,6 +101,14 @@ class ExplanationTest {
   }
 
   @Test
+  void aRunThatKeptNoGroundsIsNotTakenForOneWithoutTrees() throws IOException {
+    String told = told(one());
+    checkSays(
+        told, "    - not known: no trees judged it, or the run was made before that was kept");
+    assertFalse(told.contains("it follows from the evidence"), told);
+  }
+
+  @Test
   void anotherModelDoesNotSpeakForThisOne() throws IOException {
     String told =
         Explanation.of(
