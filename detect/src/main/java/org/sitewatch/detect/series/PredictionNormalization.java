@@ -31,9 +31,12 @@ public final class PredictionNormalization {
    */
   public static LinearMap fit(
       float[] predicted, float[] observed, boolean[] valid, boolean[] stable) {
+    var speaking = new int[observed.length];
     int total = 0;
     for (int pixel = 0; pixel < observed.length; pixel++) {
-      total += speaks(pixel, predicted, observed, valid, stable) ? 1 : 0;
+      speaking[total] = pixel;
+      boolean isKnown = Float.isFinite(predicted[pixel]) & Float.isFinite(observed[pixel]);
+      total += valid[pixel] & stable[pixel] & isKnown ? 1 : 0;
     }
     int step = Math.max(1, total / SAMPLED_PIXELS);
     int count = (total + step - 1) / step;
@@ -42,24 +45,10 @@ public final class PredictionNormalization {
     }
     var x = new double[count];
     var y = new double[count];
-    int index = 0;
-    for (int pixel = 0; pixel < observed.length; pixel++) {
-      if (speaks(pixel, predicted, observed, valid, stable)) {
-        if (index % step == 0) {
-          x[index / step] = predicted[pixel];
-          y[index / step] = observed[pixel];
-        }
-        index++;
-      }
+    for (int i = 0; i < count; i++) {
+      x[i] = predicted[speaking[i * step]];
+      y[i] = observed[speaking[i * step]];
     }
     return TrimmedLine.fit(x, y, count);
-  }
-
-  private static boolean speaks(
-      int pixel, float[] predicted, float[] observed, boolean[] valid, boolean[] stable) {
-    return valid[pixel]
-        && stable[pixel]
-        && Float.isFinite(predicted[pixel])
-        && Float.isFinite(observed[pixel]);
   }
 }
