@@ -62,9 +62,10 @@ final class Background {
 
   private LinearMap[] normalise(
       RegisteredLook look, float[][] predicted, boolean[] valid, float[][] normalised) {
+    int[] candidates = PredictionNormalization.candidates(valid, stable);
     var maps = new LinearMap[normalised.length];
     for (int band = 0; band < maps.length; band++) {
-      maps[band] = PredictionNormalization.fit(predicted[band], look.values()[band], valid, stable);
+      maps[band] = PredictionNormalization.fit(predicted[band], look.values()[band], candidates);
       float[] values = look.values()[band];
       double offset = maps[band].offset();
       double factor = 1 / maps[band].gain();

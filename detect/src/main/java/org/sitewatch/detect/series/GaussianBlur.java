@@ -28,9 +28,11 @@ final class GaussianBlur {
       toFloats(sum, columns, row * width);
     }
     var line = new double[width + 2 * radius];
+    var source = new int[line.length];
+    Arrays.setAll(source, i -> mirror(i - radius, width));
     for (int row = 0; row < height; row++) {
       for (int i = 0; i < line.length; i++) {
-        line[i] = columns[row * width + mirror(i - radius, width)];
+        line[i] = columns[row * width + source[i]];
       }
       Arrays.fill(sum, 0);
       add(kernel[0], line, radius, sum);

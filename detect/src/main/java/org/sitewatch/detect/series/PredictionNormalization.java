@@ -1,5 +1,6 @@
 package org.sitewatch.detect.series;
 
+import java.util.Arrays;
 import org.sitewatch.detect.change.LinearMap;
 
 /**
@@ -31,12 +32,27 @@ public final class PredictionNormalization {
    */
   public static LinearMap fit(
       float[] predicted, float[] observed, boolean[] valid, boolean[] stable) {
-    var speaking = new int[observed.length];
+    return fit(predicted, observed, candidates(valid, stable));
+  }
+
+  /** Pixels on which any band of a look can be compared, in order. */
+  static int[] candidates(boolean[] valid, boolean[] stable) {
+    var candidates = new int[valid.length];
+    int count = 0;
+    for (int pixel = 0; pixel < valid.length; pixel++) {
+      candidates[count] = pixel;
+      count += valid[pixel] & stable[pixel] ? 1 : 0;
+    }
+    return Arrays.copyOf(candidates, count);
+  }
+
+  /** As {@link #fit(float[], float[], boolean[], boolean[])}. */
+  static LinearMap fit(float[] predicted, float[] observed, int[] candidates) {
+    var speaking = new int[candidates.length];
     int total = 0;
-    for (int pixel = 0; pixel < observed.length; pixel++) {
+    for (int pixel : candidates) {
       speaking[total] = pixel;
-      boolean isKnown = Float.isFinite(predicted[pixel]) & Float.isFinite(observed[pixel]);
-      total += valid[pixel] & stable[pixel] & isKnown ? 1 : 0;
+      total += Float.isFinite(predicted[pixel]) & Float.isFinite(observed[pixel]) ? 1 : 0;
     }
     int step = Math.max(1, total / SAMPLED_PIXELS);
     int count = (total + step - 1) / step;
