@@ -29,7 +29,9 @@ final class GaussianBlur {
     }
     var line = new double[width + 2 * radius];
     var source = new int[line.length];
-    Arrays.setAll(source, i -> mirror(i - radius, width));
+    for (int i = 0; i < source.length; i++) {
+      source[i] = mirror(i - radius, width);
+    }
     for (int row = 0; row < height; row++) {
       for (int i = 0; i < line.length; i++) {
         line[i] = columns[row * width + source[i]];
