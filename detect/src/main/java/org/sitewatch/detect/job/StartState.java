@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.detect.AlertState;
+import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReading;
@@ -52,6 +53,39 @@ record StartState(AlertState state, LocalDate from, Republication names) {
         AlertState.none(view.site().id(), reading.stack()),
         plan.watchedSince(),
         names(view, reading, passedOver));
+  }
+
+  /**
+   * A state as if watching began after a day: nothing is alive, but what was held out of the model
+   * in force and what ended before that day are the same, so that the same is learnt.
+   *
+   * @param earlier the newest first
+   */
+  static AlertState watching(
+      SiteView view,
+      StackReading reading,
+      List<EarlierState> earlier,
+      SimulationPlan plan,
+      LocalDate since) {
+    var detect =
+        new DetectPlan(
+            plan.store(),
+            new Period(since, plan.until()),
+            since,
+            plan.config(),
+            plan.modelFolder(),
+            "",
+            "");
+    AlertState known = find(view, reading, earlier, detect).state().on(reading.stack());
+    return new AlertState(
+        known.siteId(),
+        since,
+        known.grid(),
+        known.bands(),
+        List.of(),
+        known.frozen().stream().filter(patch -> !patch.until().isAfter(since)).toList(),
+        known.heldOut(),
+        List.of());
   }
 
   private static Republication names(
