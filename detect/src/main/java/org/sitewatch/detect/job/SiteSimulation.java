@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sitewatch.detect.History;
 import org.sitewatch.detect.KnowledgeShelf;
 import org.sitewatch.detect.LookCalendar;
@@ -84,9 +86,11 @@ final class SiteSimulation {
     }
     var calendar = LookCalendar.of(stack, plan.config());
     byte[] zones = ZoneMask.of(task.site(), stack.grid()).codes();
-    var shown =
-        ShownLooks.of(
-            stretches(calendar), look -> isClear(calendar.clear(look), zones), plan.looks());
+    Set<Integer> clear =
+        calendar.usable().stream()
+            .filter(look -> isClear(calendar.clear(look), zones))
+            .collect(Collectors.toSet());
+    var shown = ShownLooks.of(stretches(calendar), clear::contains, plan.looks());
     if (shown.isEmpty()) {
       return new SensorFloors.NotSupported(
           view.series(), "no clear look up to " + plan.until() + " has an earlier one");

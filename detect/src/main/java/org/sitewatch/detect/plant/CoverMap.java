@@ -3,18 +3,12 @@ package org.sitewatch.detect.plant;
 import java.util.Arrays;
 
 /**
- * Which share of each pixel a planted disturbance covers, as a sensor sees it: sampled 16 × 16
- * times a pixel, then blurred by the sensor's point spread. The blur moves cover between pixels and
- * loses none.
+ * Which share of each pixel a planted disturbance covers, as a sensor sees it: blurred by the
+ * sensor's point spread, which moves cover between pixels and loses none.
  *
  * <p>A class over a primitive array, which is shared and not copied: treat it as read-only.
  */
 final class CoverMap {
-  private static final int SAMPLES = 16;
-
-  /** Enough to know which pixels are covered at all. */
-  private static final int OUTLINE_SAMPLES = 4;
-
   /** The blur's kernel ends here, in sigmas. */
   private static final double KERNEL_SIGMAS = 3;
 
@@ -31,57 +25,36 @@ final class CoverMap {
   }
 
   /**
+   * @param points of one layer
    * @param pixel_m side of a pixel
-   * @param dColumn how far the look shows the ground displaced to the right, pixels
-   * @param dRow and downwards
-   * @param sigma_px of the point spread beyond the pixel itself
+   * @param shift how far the look shows the ground displaced
+   * @param sigma_px of the point spread beyond the pixel itself, 0 for none
    */
   static CoverMap of(
       Planting planting,
-      PlantShape.Area area,
-      double reach_m,
+      ShapePoints.Points points,
       double pixel_m,
-      double dColumn,
-      double dRow,
+      GroundSampling.Shift shift,
       double sigma_px) {
-    return of(planting, area, reach_m, pixel_m, dColumn, dRow, sigma_px, SAMPLES);
-  }
-
-  /** The same where it lies, coarsely and without blur. */
-  static CoverMap outline(Planting planting, PlantShape.Area area, double reach_m, double pixel_m) {
-    return of(planting, area, reach_m, pixel_m, 0, 0, 0, OUTLINE_SAMPLES);
-  }
-
-  private static CoverMap of(
-      Planting planting,
-      PlantShape.Area area,
-      double reach_m,
-      double pixel_m,
-      double dColumn,
-      double dRow,
-      double sigma_px,
-      int samples) {
-    double x = planting.column() + dColumn;
-    double y = planting.row() + dRow;
-    double reach_px = reach_m / pixel_m + KERNEL_SIGMAS * sigma_px + 1;
+    double x = planting.column() + shift.dx_px();
+    double y = planting.row() + shift.dy_px();
+    double reach_px = points.reach_m() / pixel_m + KERNEL_SIGMAS * sigma_px + 1;
     int column = (int) Math.floor(x - reach_px);
     int row = (int) Math.floor(y - reach_px);
     int width = (int) Math.ceil(x + reach_px) - column;
     int height = (int) Math.ceil(y + reach_px) - row;
-    double cos = StrictMath.cos(planting.angle());
-    double sin = StrictMath.sin(planting.angle());
+    double cos = StrictMath.cos(planting.angle()) / pixel_m;
+    double sin = StrictMath.sin(planting.angle()) / pixel_m;
     var cover = new float[width * height];
-    for (int i = 0; i < height * samples; i++) {
-      double down_m = (row - y + (i + 0.5) / samples) * pixel_m;
-      for (int j = 0; j < width * samples; j++) {
-        double right_m = (column - x + (j + 0.5) / samples) * pixel_m;
-        if (area.holds(cos * right_m + sin * down_m, cos * down_m - sin * right_m)) {
-          cover[i / samples * width + j / samples]++;
-        }
-      }
+    for (int i = 0; i < points.count(); i++) {
+      double along_m = points.along_m(i);
+      double across_m = points.across_m(i);
+      int c = (int) (x - column + cos * along_m - sin * across_m);
+      int r = (int) (y - row + sin * along_m + cos * across_m);
+      cover[r * width + c]++;
     }
     for (int pixel = 0; pixel < cover.length; pixel++) {
-      cover[pixel] /= samples * samples;
+      cover[pixel] *= (float) (points.each_m2() / (pixel_m * pixel_m));
     }
     return new CoverMap(column, row, width, blurred(cover, width, height, sigma_px));
   }

@@ -8,12 +8,12 @@ import java.util.Locale;
  * of a field of pits the whole field, of a trench also its spoil.
  */
 public enum PlantKind {
-  CLEARING("clearings", 100, 200, 400, 800, 1600),
+  CLEARING("clearings", 50, 100, 200, 400, 800, 1600),
   PITS_3M("pit fields (pits of 3 m)", 400, 800, 1600, 3200),
   PITS_6M("pit fields (pits of 6.5 m)", 400, 800, 1600, 3200),
   TRENCH("trenches 3 m wide with spoil", 100, 200, 400),
-  TRACK("tracks 5 m wide", 250, 500, 1000, 2000),
-  CONSTRUCTION("bright roofs", 100, 200, 400, 800),
+  TRACK("tracks 5 m wide", 125, 250, 500, 1000, 2000),
+  CONSTRUCTION("bright roofs", 50, 100, 200, 400),
   PLOUGHING("ploughed plots", 400, 800, 1600, 3200);
 
   private final String plural;

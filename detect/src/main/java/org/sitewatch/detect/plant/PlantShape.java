@@ -7,9 +7,10 @@ import java.util.Random;
 /**
  * The outline of a planted disturbance in metres: u along, v across, both from its middle.
  *
- * @param reach_m no part of it lies further from the middle
+ * @param along_m no part of it lies further along from the middle
+ * @param across_m nor further across
  */
-record PlantShape(List<Layer> layers, double reach_m) {
+record PlantShape(List<Layer> layers, double along_m, double across_m) {
   private static final double LENGTH_TO_WIDTH = 1.5;
   private static final double TRACK_WIDTH_M = 5;
   private static final double TRENCH_WIDTH_M = 3;
@@ -60,13 +61,14 @@ record PlantShape(List<Layer> layers, double reach_m) {
     double width_m = StrictMath.sqrt(area_m2 / LENGTH_TO_WIDTH);
     return new PlantShape(
         List.of(new Layer(material, band(LENGTH_TO_WIDTH * width_m, -width_m / 2, width_m / 2))),
-        LENGTH_TO_WIDTH * width_m);
+        LENGTH_TO_WIDTH * width_m / 2,
+        width_m / 2);
   }
 
   private static PlantShape strip(double length_m) {
     var area = band(length_m, -TRACK_WIDTH_M / 2, TRACK_WIDTH_M / 2);
     return new PlantShape(
-        List.of(new Layer(PlantMaterial.COMPACT, area)), length_m / 2 + TRACK_WIDTH_M);
+        List.of(new Layer(PlantMaterial.COMPACT, area)), length_m / 2, TRACK_WIDTH_M / 2);
   }
 
   private static PlantShape trench(double length_m) {
@@ -76,7 +78,8 @@ record PlantShape(List<Layer> layers, double reach_m) {
         List.of(
             new Layer(PlantMaterial.SHADED, band(length_m, -far_m, between_m)),
             new Layer(PlantMaterial.FRESH_SOIL, band(length_m, between_m, far_m))),
-        length_m / 2 + far_m);
+        length_m / 2,
+        far_m);
   }
 
   private static Area band(double length_m, double from_m, double to_m) {
@@ -110,6 +113,7 @@ record PlantShape(List<Layer> layers, double reach_m) {
     return new PlantShape(
         List.of(
             new Layer(PlantMaterial.SHADED, inPits), new Layer(PlantMaterial.FRESH_SOIL, inHeaps)),
+        field_m + 2 * diameter_m,
         field_m + 2 * diameter_m);
   }
 

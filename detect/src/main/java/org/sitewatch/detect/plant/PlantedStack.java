@@ -37,60 +37,51 @@ public final class PlantedStack {
       throw new IllegalArgumentException("nothing can be planted into uncalibrated values");
     }
     var planted = new PlantedStack(stack, sampling);
+    List<ShapePoints> points = plantings.stream().map(Planting::points).toList();
     int first = plantings.stream().mapToInt(Planting::firstLook).min().orElse(Integer.MAX_VALUE);
     for (int look = first; look < stack.looks().size(); look++) {
-      planted.plant(look, plantings);
+      planted.plant(look, plantings, points);
     }
     return planted.stack();
   }
 
-  private void plant(int look, List<Planting> plantings) {
+  private void plant(int look, List<Planting> plantings, List<ShapePoints> points) {
     var soil = new BareSoil(stack, look);
     for (int band = 0; band < values[look].length; band++) {
       values[look][band] = values[look][band].clone();
     }
-    for (Planting planting : plantings) {
-      if (planting.firstLook() <= look) {
-        plant(look, planting, soil);
+    for (int i = 0; i < plantings.size(); i++) {
+      if (plantings.get(i).firstLook() <= look) {
+        for (ShapePoints.Points layer : points.get(i).layers()) {
+          plant(look, plantings.get(i), layer, soil);
+        }
       }
     }
   }
 
-  private void plant(int look, Planting planting, BareSoil soil) {
-    int width = stack.grid().width();
-    int height = stack.grid().height();
+  private void plant(int look, Planting planting, ShapePoints.Points layer, BareSoil soil) {
     byte[] states = stack.states(look);
-    var shape = planting.shape();
     for (double sigma_px : sigmas()) {
-      for (PlantShape.Layer layer : shape.layers()) {
-        var cover =
-            CoverMap.of(
-                planting,
-                layer.area(),
-                shape.reach_m(),
-                sampling.pixel_m(),
-                sampling.shift(look).dx_px(),
-                sampling.shift(look).dy_px(),
-                sigma_px);
-        cover.forEach(
-            width,
-            height,
-            (pixel, share) -> {
-              if (states[pixel] == PixelState.CLEAR.code()) {
-                mix(look, pixel, planting.cell().strength() * share, layer, soil, sigma_px);
-              }
-            });
-      }
+      CoverMap.of(planting, layer, sampling.pixel_m(), sampling.shift(look), sigma_px)
+          .forEach(
+              stack.grid().width(),
+              stack.grid().height(),
+              (pixel, share) -> {
+                if (states[pixel] == PixelState.CLEAR.code()) {
+                  double cover = planting.cell().strength() * share;
+                  mix(look, pixel, cover, layer.material(), soil, sigma_px);
+                }
+              });
     }
   }
 
   private void mix(
-      int look, int pixel, double share, PlantShape.Layer layer, BareSoil soil, double sigma_px) {
+      int look, int pixel, double cover, PlantMaterial material, BareSoil soil, double sigma_px) {
     for (int band = 0; band < values[look].length; band++) {
       if (sigma(band) == sigma_px) {
         double ground = stack.values(look, band)[pixel];
-        double there = layer.material().reflectance(soil.reflectance(band, pixel));
-        values[look][band][pixel] += (float) (share * (there - ground));
+        double there = material.reflectance(soil.reflectance(band, pixel));
+        values[look][band][pixel] += (float) (cover * (there - ground));
       }
     }
   }

@@ -30,7 +30,8 @@ public record Planting(
     }
   }
 
-  PlantShape shape() {
-    return PlantShape.of(cell.kind(), cell.area_m2(), seed);
+  /** Its ground, before it is laid out. */
+  ShapePoints points() {
+    return ShapePoints.of(cell, seed);
   }
 }

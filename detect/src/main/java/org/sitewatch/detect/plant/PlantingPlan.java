@@ -28,6 +28,7 @@ public final class PlantingPlan {
   private static final int TRIES = 25;
   private static final int FAILED_IN_A_ROW = 25;
   private static final double LEAST_COVER = 0.05;
+  private static final double WHOLE = 0.999;
   private static final int TOUCH_PX = 1;
 
   /** A place that is masked more often than this would tell of the mask. */
@@ -103,6 +104,7 @@ public final class PlantingPlan {
   }
 
   private Optional<PlantedPlace> place(Item item, boolean[] taken) {
+    var points = ShapePoints.of(item.cell(), item.seed());
     for (int i = 0; i < TRIES; i++) {
       var planting =
           new Planting(
@@ -114,7 +116,7 @@ public final class PlantingPlan {
               ground.looks.looks().get(random.nextInt(ground.looks.starts())));
       int middle = (int) planting.row() * ground.width + (int) planting.column();
       if (ground.inside[middle] && !taken[middle]) {
-        Optional<PlantedPlace> place = place(planting, taken);
+        Optional<PlantedPlace> place = place(planting, points, taken);
         if (place.isPresent()) {
           return place;
         }
@@ -124,18 +126,19 @@ public final class PlantingPlan {
   }
 
   /** Empty if it does not lie well: in the window, mostly in the zones, apart, and seen. */
-  private Optional<PlantedPlace> place(Planting planting, boolean[] taken) {
-    var shape = planting.shape();
-    PlantShape.Area any =
-        (u, v) -> shape.layers().stream().anyMatch(layer -> layer.area().holds(u, v));
-    var cover = CoverMap.outline(planting, any, shape.reach_m(), ground.pixel_m);
+  private Optional<PlantedPlace> place(Planting planting, ShapePoints points, boolean[] taken) {
     var shares = new double[taken.length];
-    cover.forEach(ground.width, ground.height, (pixel, share) -> shares[pixel] = share);
+    double all = 0;
+    for (ShapePoints.Points layer : points.layers()) {
+      var cover = CoverMap.of(planting, layer, ground.pixel_m, GroundSampling.Shift.NONE, 0);
+      cover.forEach(ground.width, ground.height, (pixel, share) -> shares[pixel] += share);
+      all += cover.sum();
+    }
     int[] core = pixels(shares);
     double zone =
         Arrays.stream(core).filter(p -> ground.inside[p]).mapToDouble(p -> shares[p]).sum();
-    boolean whole = Arrays.stream(shares).sum() > 0.999 * cover.sum();
-    if (core.length == 0 || !whole || zone < cover.sum() / 2) {
+    boolean whole = Arrays.stream(shares).sum() > WHOLE * all;
+    if (core.length == 0 || !whole || zone < all / 2) {
       return Optional.empty();
     }
     var footprint = widened(core);
