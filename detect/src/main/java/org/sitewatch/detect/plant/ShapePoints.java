@@ -36,25 +36,26 @@ final class ShapePoints {
   static final class Points {
     private final PlantMaterial material;
     private final double[] pairs;
-    private final double spacing_m;
+    private final double each_m2;
     private final double reach_m;
 
-    private Points(PlantMaterial material, double[] pairs, double spacing_m, double reach_m) {
+    private Points(PlantMaterial material, double[] pairs, double each_m2, double reach_m) {
       this.material = material;
       this.pairs = pairs;
-      this.spacing_m = spacing_m;
+      this.each_m2 = each_m2;
       this.reach_m = reach_m;
     }
 
     private static Points of(PlantShape shape, PlantShape.Layer layer, double spacing_m) {
-      int along = (int) Math.ceil(shape.along_m() / spacing_m);
-      int across = (int) Math.ceil(shape.across_m() / spacing_m);
-      var pairs = new double[8 * along * across];
+      // whole numbers of points along and across, so that a rectangle has its very area
+      int along = (int) Math.ceil(2 * shape.along_m() / spacing_m);
+      int across = (int) Math.ceil(2 * shape.across_m() / spacing_m);
+      var pairs = new double[2 * along * across];
       int size = 0;
-      for (int i = -along; i < along; i++) {
-        for (int j = -across; j < across; j++) {
-          double u_m = (i + 0.5) * spacing_m;
-          double v_m = (j + 0.5) * spacing_m;
+      for (int i = 0; i < along; i++) {
+        for (int j = 0; j < across; j++) {
+          double u_m = shape.along_m() * ((2.0 * i + 1) / along - 1);
+          double v_m = shape.across_m() * ((2.0 * j + 1) / across - 1);
           if (layer.area().holds(u_m, v_m)) {
             pairs[size++] = u_m;
             pairs[size++] = v_m;
@@ -64,7 +65,7 @@ final class ShapePoints {
       return new Points(
           layer.material(),
           Arrays.copyOf(pairs, size),
-          spacing_m,
+          4 * shape.along_m() * shape.across_m() / along / across,
           StrictMath.hypot(shape.along_m(), shape.across_m()));
     }
 
@@ -86,7 +87,7 @@ final class ShapePoints {
 
     /** Ground that a point stands for. */
     double each_m2() {
-      return spacing_m * spacing_m;
+      return each_m2;
     }
 
     /** No point lies further from the middle. */
