@@ -4,6 +4,7 @@ A case is a raster of labels (1 changed, 0 unchanged, else unlabelled) against a
 report; a replayed year is a set of dated footprints against the alerts of a report. Needs numpy,
 rasterio and shapely.
 """
+import csv
 import datetime as dt
 import json
 import math
@@ -70,6 +71,34 @@ def score_case(truth, surface=None, report=None):
         burnt = rasterize(shapes, out_shape=labels.shape, transform=transform) if shapes else np.zeros(labels.shape, "u1")
         result.update(objects=len(shapes), kappa=kappa(changed, burnt[known] == 1))
     return result
+
+
+def prefix_differences(whole, part, until):
+    """What a run that ends earlier says otherwise than the whole one says up to that day: sentences, none if all is well."""
+    def known(features):
+        found = {}
+        for words in (feature["properties"] for feature in features):
+            trace = [point for point in words["alert_trace"].split(";") if point[:10] <= str(until)]
+            if words["alerted_on"] <= str(until):
+                found[words["id"]] = (words["alerted_on"], trace)
+        return found
+    long, short = known(whole), known(part)
+    return [f"{name} until {until}: {short.get(name)} but {long.get(name)} in the whole" for name in sorted(long.keys() | short.keys())
+            if long.get(name) != short.get(name)]
+
+
+def registration_error(manifest, shifts):
+    """Median and 90th percentile of |measured - true| of both directions, px; what all looks of a site share, the place of the reference, taken out and left in."""
+    true = {row["item"]: (float(row["dy_px"]), float(row["dx_px"])) for row in csv.DictReader(open(shifts))}
+    centred, raw = [], []
+    for looks in json.load(open(manifest))["registration"].values():
+        errors = np.array([(m["dy_px"] - true[item][0], m["dx_px"] - true[item][1]) for item, m in looks.items() if item in true])
+        if len(errors):
+            raw.append(np.abs(errors))
+            centred.append(np.abs(errors - np.median(errors, axis=0)))
+    raw, centred = np.concatenate(raw).ravel(), np.concatenate(centred).ravel()
+    return {"median": float(np.median(centred)), "p90": float(np.quantile(centred, .9)), "median with the shared part": float(np.median(raw)),
+            "p90 with the shared part": float(np.quantile(raw, .9))}
 
 
 class Event:

@@ -23,6 +23,7 @@ import org.sitewatch.detect.series.Registration;
 import org.sitewatch.detect.series.SeriesFit;
 import org.sitewatch.detect.series.SeriesLook;
 import org.sitewatch.detect.series.SeriesModel;
+import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.detect.series.WindowEvidence;
 import org.sitewatch.ingest.PixelState;
 
@@ -83,11 +84,17 @@ final class SeriesLearning {
   private Optional<SiteKnowledge> learnt(LocalDate day, boolean[][] frozen) {
     int[] history = usableBefore(day);
     int[] older = usableBefore(day.minusDays(YEAR_DAYS));
-    var registration =
-        registrationTo(older.length >= HarmonicModel.LOOKS_TO_JUDGE ? older : history);
+    var median = registrationTo(older.length >= HarmonicModel.LOOKS_TO_JUDGE ? older : history);
+    List<ShiftEstimate> shifts =
+        IntStream.of(history)
+            .mapToObj(look -> median.estimate(values(look), looks.clear(look)))
+            .toList();
+    var centre = ShiftEstimate.centre(shifts);
+    var registration = median.movedTo(centre);
     var registered = new ArrayList<RegisteredLook>();
-    for (int look : history) {
-      registered.add(registered(look, registration, frozen[look]));
+    for (int i = 0; i < history.length; i++) {
+      var shift = shifts.get(i).from(centre);
+      registered.add(registered(history[i], registration, shift, frozen[history[i]]));
     }
     return fit(registered)
         .map(model -> known(registration, model, trialYear(registered, older.length)));
@@ -199,17 +206,20 @@ final class SeriesLearning {
 
   /** A look to be judged, laid onto the history. */
   RegisteredLook registered(int look, SiteKnowledge known) {
-    return registered(look, known.registration(), null);
+    var registration = known.registration();
+    var shift = registration.estimate(values(look), looks.clear(look));
+    return registered(look, registration, shift, null);
   }
 
-  private RegisteredLook registered(int look, Registration registration, boolean[] frozen) {
+  private RegisteredLook registered(
+      int look, Registration registration, ShiftEstimate shift, boolean[] frozen) {
     byte[] states = looks.stack().states(look);
     boolean[] clear = looks.clear(look);
     var clouded = new boolean[clear.length];
     for (int pixel = 0; pixel < clear.length; pixel++) {
       clouded[pixel] = !clear[pixel] && states[pixel] != PixelState.OUTSIDE.code();
     }
-    RegisteredLook registered = registration.apply(day(look), values(look), clear, clouded);
+    RegisteredLook registered = registration.apply(day(look), values(look), clear, clouded, shift);
     if (frozen == null) {
       return registered;
     }

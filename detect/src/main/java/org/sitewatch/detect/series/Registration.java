@@ -45,10 +45,35 @@ public final class Registration {
     return reference;
   }
 
-  /** Measures the shift of a look and takes it back. */
-  public RegisteredLook apply(double day, float[][] values, boolean[] clear, boolean[] clouded) {
-    ShiftEstimate shift =
-        SubpixelShift.estimate(select(values), select(reference), clear, width, height);
+  /** Measures the shift of a look. */
+  public ShiftEstimate estimate(float[][] values, boolean[] clear) {
+    return SubpixelShift.estimate(select(values), select(reference), clear, width, height);
+  }
+
+  /**
+   * The same, with its reference moved to where the looks lie on average: a median of some of them
+   * may lie a tenth of a pixel aside.
+   *
+   * @param centre of {@link ShiftEstimate#centre}
+   */
+  public Registration movedTo(ShiftEstimate centre) {
+    var moved = new float[reference.length][reference[0].length];
+    for (int band = 0; band < moved.length; band++) {
+      CubicShift.shift(
+          reference[band],
+          reference[band],
+          width,
+          height,
+          centre.dy_px(),
+          centre.dx_px(),
+          moved[band]);
+    }
+    return new Registration(width, height, bands, moved);
+  }
+
+  /** Takes back a shift that was measured. */
+  public RegisteredLook apply(
+      double day, float[][] values, boolean[] clear, boolean[] clouded, ShiftEstimate shift) {
     if (!shift.usable()) {
       return new RegisteredLook(day, values, clear, clouded, shift);
     }

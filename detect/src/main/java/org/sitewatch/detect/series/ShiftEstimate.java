@@ -1,5 +1,7 @@
 package org.sitewatch.detect.series;
 
+import java.util.List;
+
 /**
  * How far the ground lies displaced in an image: a feature of the reference at (row, column) is
  * found at (row + dy, column + dx).
@@ -16,5 +18,18 @@ public record ShiftEstimate(double dy_px, double dx_px, double sd_px, boolean us
       throw new IllegalArgumentException(
           "no displacement: (" + dy_px + ", " + dx_px + ") px, sd " + sd_px);
     }
+  }
+
+  /** Mean of those that are usable, 0 if none is. */
+  public static ShiftEstimate centre(List<ShiftEstimate> shifts) {
+    List<ShiftEstimate> usable = shifts.stream().filter(ShiftEstimate::usable).toList();
+    double dy_px = usable.stream().mapToDouble(ShiftEstimate::dy_px).average().orElse(0);
+    double dx_px = usable.stream().mapToDouble(ShiftEstimate::dx_px).average().orElse(0);
+    return new ShiftEstimate(dy_px, dx_px, 0, !usable.isEmpty());
+  }
+
+  /** Against a reference that was moved. */
+  public ShiftEstimate from(ShiftEstimate centre) {
+    return new ShiftEstimate(dy_px - centre.dy_px, dx_px - centre.dx_px, sd_px, usable);
   }
 }
