@@ -96,13 +96,25 @@ def null_counts(table, rows, probability):
     return counts
 
 
+def node_means(nodes):
+    """Value of a leaf; at other nodes the mean over the training objects below, so that a path tells which feature moved the score."""
+    means = [0.] * len(nodes)
+    for i in range(len(nodes) - 1, -1, -1):  # children lie behind their parent
+        if nodes["is_leaf"][i]:
+            means[i] = float(nodes["value"][i])
+        else:
+            below = [int(nodes["left"][i]), int(nodes["right"][i])]
+            means[i] = sum(means[c] * float(nodes["count"][c]) for c in below) / sum(float(nodes["count"][c]) for c in below)
+    return means
+
+
 def tree_arrays(predictor):
     nodes = predictor.nodes
     leaf = nodes["is_leaf"].astype(bool)
     return dict(feature=[-1 if end else int(f) for end, f in zip(leaf, nodes["feature_idx"])],
                 threshold=[0. if end else float(t) for end, t in zip(leaf, nodes["num_threshold"])],
                 left=[0 if end else int(c) for end, c in zip(leaf, nodes["left"])], right=[0 if end else int(c) for end, c in zip(leaf, nodes["right"])],
-                value=[float(v) if end else 0. for end, v in zip(leaf, nodes["value"])])
+                value=node_means(nodes))
 
 
 def arrays(model, use):

@@ -38,6 +38,7 @@ final class DetectStep {
   private final DetectConfig config;
   private final boolean changeRasters;
   private final boolean objectFeatures;
+  private final PatrolOption patrol;
   private final Log log;
 
   private DetectStep(
@@ -54,6 +55,7 @@ final class DetectStep {
     this.config = options.config();
     this.changeRasters = options.changeRasters();
     this.objectFeatures = options.objectFeatures();
+    this.patrol = options.patrol();
     this.log = log;
   }
 
@@ -209,6 +211,7 @@ final class DetectStep {
     settings.put("grow_evidence", FixedDecimals.of(config.growEvidence(), 6));
     settings.put("min_pixels", Integer.toString(config.minPixels()));
     settings.put("change_rasters", Boolean.toString(changeRasters));
+    patrol.putInto(settings);
     return settings;
   }
 }

@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.detect.score.Calibration;
+import org.sitewatch.detect.score.ObjectModel;
+import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.report.RunReport;
-import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.explain.Explanation;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.ReportedFeatures;
@@ -20,8 +23,10 @@ import picocli.CommandLine.Parameters;
 /** {@code sitewatch explain}: one disturbance in full. */
 @Command(
     name = "explain",
-    description =
-        "Tells all that is known of one disturbance: its looks, measures and parts of its rank.",
+    description = {
+      "Tells why one disturbance stands where it stands: what pushed its confidence up and down,",
+      "why it is not higher, the parts of its rank, its measures and looks."
+    },
     footer = {
       "",
       "Example: sitewatch explain demo-07-20241003-a --workspace sitewatch-demo/workspace"
@@ -58,28 +63,19 @@ final class ExplainCommand implements Callable<Integer> {
       shared.print(disturbance.toString());
       return;
     }
-    shared.print(id + " in run " + where.id() + ", rank " + disturbance.path("rank").asText());
-    shared.print(disturbance.path("reason").asText());
-    shared.print("");
-    RankingWeights weights = RankingWeights.DEFAULT;
-    shared.print(
-        "score = 100 x confidence x status x (%.2f severity + %.2f zone + %.2f significance"
-                .formatted(weights.severity(), weights.zone(), weights.significance())
-            + " + %.2f recency + %.2f threat)".formatted(weights.recency(), weights.threat()));
-    disturbance
-        .properties()
-        .forEach(field -> shared.print("  " + field.getKey() + ": " + field.getValue().asText()));
-    shared.print("");
-    shared.print("looks at the site in this run:");
-    ReportedFeatures.find(
+    Optional<JsonNode> site =
+        ReportedFeatures.find(
             where.path().resolve(RunReport.COVERAGE),
             "site_id",
-            disturbance.path("site_id").asText())
-        .ifPresent(
-            site -> {
-              for (String look : site.path("looks").asText().split(";")) {
-                shared.print("  " + look);
-              }
-            });
+            disturbance.path("site_id").asText());
+    Explanation.of(disturbance, site, calibration(where)).lines().forEach(shared::print);
+  }
+
+  /** Of the object model that judged the run, if it is the one of this program. */
+  private static Optional<Calibration> calibration(RunDirectory run) {
+    String then = run.manifest().inputs().settings().getOrDefault("object_model_sha256", "");
+    return then.equals(ObjectModelFile.shippedSha256())
+        ? ObjectModelFile.shipped().map(ObjectModel::calibration)
+        : Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ final class JudgingOptions {
   @Mixin private DryRunOption dryRun;
   @Mixin private SparkOptions spark;
   @Mixin private DetectOptions detect;
+  @Mixin private PatrolOption patrol;
   @Mixin private SiteOptions sites;
   @Mixin private RunOptions run;
 
@@ -35,6 +36,10 @@ final class JudgingOptions {
 
   DetectConfig config() {
     return detect.config();
+  }
+
+  PatrolOption patrol() {
+    return patrol;
   }
 
   SiteOptions sites() {

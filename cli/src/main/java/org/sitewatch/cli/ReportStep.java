@@ -67,7 +67,8 @@ final class ReportStep {
             judgedSites(findings),
             header.unusable(),
             findings,
-            RankingWeights.DEFAULT);
+            RankingWeights.DEFAULT,
+            PatrolOption.plan(header.settings(), header.period()));
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)

@@ -80,6 +80,23 @@ class StandingRunTest {
   }
 
   @Test
+  void anotherPatrolIsRefusedAndForceCutsTheSameList() throws IOException {
+    scanWithoutSpark("--alerts-per-week", 5)
+        .refuses(USAGE, "alerts_per_week (unset → 5)", "--force");
+    scanWithoutSpark("--alerts-per-week", -1).refuses(USAGE, "0 to", "-1");
+    Path report = workspace.runDirectory(FIRST_WEEK).resolve("disturbances.geojson");
+    String before = Files.readString(report);
+    workspace
+        .scanWeek(FIRST_WEEK, "--alerts-per-week", 5, "--force")
+        .exits(0)
+        .says("patrol: 1 of 1 alerts are within the patrol's week (5 a week); below: 0");
+    assertEquals(before, Files.readString(report));
+    Files.writeString(workspace.root().resolve("sitewatch.properties"), "alerts_per_week = 5\n");
+    scanWithoutSpark().exits(0).says("same inputs");
+    scanWithoutSpark("--alerts-per-week", 0).refuses(USAGE, "alerts_per_week (5 → unset)");
+  }
+
+  @Test
   void aNewSceneIsRefusedBeforeItIsCut() {
     workspace.add(java.util.List.of(workspace.scenes().pass("2024-09-13", true))).exits(0);
     scanWithoutSpark().refuses(USAGE, "S2_20240913 is new", "--force");

@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.io.Serializable;
+import org.sitewatch.detect.score.Grounds;
 import org.sitewatch.detect.score.TypeGuess;
 
 /**
@@ -13,6 +14,7 @@ import org.sitewatch.detect.score.TypeGuess;
  * @param isNew raised in the period of the run
  * @param parentId after a split or merge, else empty
  * @param type as it looked when its confidence was highest
+ * @param grounds of that confidence
  */
 public record Alert(
     Status status,
@@ -23,25 +25,36 @@ public record Alert(
     Method method,
     boolean isNew,
     String parentId,
-    TypeGuess type)
+    TypeGuess type,
+    Grounds grounds)
     implements Serializable {
 
   Alert withStatus(Status next, double nextConfidence) {
     return new Alert(
-        next, nextConfidence, sensor, history, historyLooks, method, isNew, parentId, type);
+        next,
+        nextConfidence,
+        sensor,
+        history,
+        historyLooks,
+        method,
+        isNew,
+        parentId,
+        type,
+        grounds);
   }
 
-  Alert withType(TypeGuess next) {
+  Alert withJudgement(TypeGuess nextType, Grounds next) {
     return new Alert(
-        status, confidence, sensor, history, historyLooks, method, isNew, parentId, next);
+        status, confidence, sensor, history, historyLooks, method, isNew, parentId, nextType, next);
   }
 
   Alert withIsNew(boolean next) {
     return new Alert(
-        status, confidence, sensor, history, historyLooks, method, next, parentId, type);
+        status, confidence, sensor, history, historyLooks, method, next, parentId, type, grounds);
   }
 
   Alert withParentId(String next) {
-    return new Alert(status, confidence, sensor, history, historyLooks, method, isNew, next, type);
+    return new Alert(
+        status, confidence, sensor, history, historyLooks, method, isNew, next, type, grounds);
   }
 }

@@ -226,7 +226,8 @@ final class AlertBook {
             look.method(),
             true,
             Lineage.parent(region, frozen).orElse(""),
-            look.rule().type(region));
+            look.rule().type(region),
+            look.rule().grounds(region));
     live.add(
         new LiveAlert(
             ids.next(date),

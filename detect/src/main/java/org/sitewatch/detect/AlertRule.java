@@ -1,5 +1,6 @@
 package org.sitewatch.detect;
 
+import org.sitewatch.detect.score.Grounds;
 import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.detect.segment.PixelSet;
 
@@ -34,9 +35,19 @@ interface AlertRule {
     return 0;
   }
 
+  /** How the budget of false alarms is held. */
+  default HeldBudget budget() {
+    return HeldBudget.NONE;
+  }
+
   /** What kind of disturbance the pixels show at the look. */
   default TypeGuess type(PixelSet pixels) {
     return TypeGuess.NONE;
+  }
+
+  /** What made {@link #confidence} what it is. */
+  default Grounds grounds(PixelSet pixels) {
+    return Grounds.NONE;
   }
 
   /** What is believed after a look, from what was believed before it and what it says alone. */

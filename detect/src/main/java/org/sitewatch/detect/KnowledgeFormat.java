@@ -29,7 +29,8 @@ final class KnowledgeFormat {
       for (double rate : rates) {
         out.writeDouble(rate);
       }
-      out.writeDouble(knowledge.leastProbability());
+      out.writeDouble(knowledge.budget().leastConfidence());
+      out.writeDouble(knowledge.budget().expectedFalseAlarms());
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);
     }
@@ -51,7 +52,8 @@ final class KnowledgeFormat {
         rates[i] = in.readDouble();
       }
       var rule = new SiteNullRule(seed, new FalseAlarmRate(rates));
-      return Optional.of(new SiteKnowledge(registration, model, rule, in.readDouble()));
+      var budget = new HeldBudget(in.readDouble(), in.readDouble());
+      return Optional.of(new SiteKnowledge(registration, model, rule, budget));
     } catch (IOException | IllegalArgumentException broken) {
       return Optional.empty();
     }

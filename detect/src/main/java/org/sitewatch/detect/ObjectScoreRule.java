@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.util.List;
+import org.sitewatch.detect.score.Grounds;
 import org.sitewatch.detect.score.ScoredLook;
 import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.detect.segment.PixelSet;
@@ -21,13 +22,13 @@ final class ObjectScoreRule implements AlertRule {
 
   private final SiteNullRule siteNull;
   private final double seed;
-  private final double leastProbability;
+  private final HeldBudget budget;
   private final ScoredLook scores;
 
-  ObjectScoreRule(SiteNullRule siteNull, double seed, double leastProbability, ScoredLook scores) {
+  ObjectScoreRule(SiteNullRule siteNull, double seed, HeldBudget budget, ScoredLook scores) {
     this.seed = seed;
     this.siteNull = siteNull;
-    this.leastProbability = leastProbability;
+    this.budget = budget;
     this.scores = scores;
   }
 
@@ -61,7 +62,12 @@ final class ObjectScoreRule implements AlertRule {
 
   @Override
   public double leastConfidence() {
-    return leastProbability;
+    return budget.leastConfidence();
+  }
+
+  @Override
+  public HeldBudget budget() {
+    return budget;
   }
 
   @Override
@@ -77,6 +83,11 @@ final class ObjectScoreRule implements AlertRule {
         FixedDecimals.of(guess.probability()),
         guess.second(),
         FixedDecimals.of(guess.secondProbability()));
+  }
+
+  @Override
+  public Grounds grounds(PixelSet pixels) {
+    return scores.grounds(pixels).mapped(FixedDecimals::of);
   }
 
   @Override

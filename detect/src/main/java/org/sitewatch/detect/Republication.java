@@ -172,7 +172,8 @@ public final class Republication {
         findings.outcomes(),
         findings.lastClearLook(),
         findings.droppedUnconfirmed(),
-        findings.paddingObjects());
+        findings.paddingObjects(),
+        findings.budget());
   }
 
   private static Disturbance renamed(Disturbance one, LiveAlert told, Period period) {

@@ -102,10 +102,10 @@ final class SeriesLearning {
         registration,
         model,
         new SiteNullRule(rate.threshold(budget), rate),
-        objectModel.map(trees -> leastProbability(trees, trial, rate, budget)).orElse(1.0));
+        objectModel.map(trees -> heldBudget(trees, trial, rate, budget)).orElse(HeldBudget.NONE));
   }
 
-  private double leastProbability(
+  private HeldBudget heldBudget(
       ObjectModel trees, TrialYear trial, FalseAlarmRate rate, double budget) {
     double[] ofClass = trees.nullRate();
     double[] own =
@@ -115,7 +115,9 @@ final class SeriesLearning {
                 trial.scored(ObjectScoreRule.seed(rate), rate, trees),
                 site.grid().width(),
                 site.grid().height());
-    return new ProbabilityRate(own, ofClass).thresholdFor(budget);
+    var rates = new ProbabilityRate(own, ofClass);
+    double least = rates.thresholdFor(budget);
+    return new HeldBudget(least, rates.at(least));
   }
 
   /** How the last look of a window is judged. */
@@ -130,7 +132,7 @@ final class SeriesLearning {
             .map(object -> object.withRate(known.rule().rate()))
             .toList();
     return new ObjectScoreRule(
-        known.rule(), seed, known.leastProbability(), new ScoredLook(objectModel.get(), objects));
+        known.rule(), seed, known.budget(), new ScoredLook(objectModel.get(), objects));
   }
 
   private ObjectRate counter() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     there never was one; read it by {@link #lastClear()}
  * @param droppedUnconfirmed first and provisional disturbances that turned out clean
  * @param paddingObjects objects outside the zones, counted only
+ * @param budget as it was held at the newest look that trees judged
  */
 public record SiteFindings(
     String siteId,
@@ -22,7 +23,8 @@ public record SiteFindings(
     List<LookOutcome> outcomes,
     LocalDate lastClearLook,
     int droppedUnconfirmed,
-    int paddingObjects)
+    int paddingObjects,
+    HeldBudget budget)
     implements Serializable {
 
   public SiteFindings {

@@ -6,7 +6,7 @@ import org.sitewatch.detect.series.SeriesModel;
 /**
  * What has been learnt of a site up to a day.
  *
- * @param leastProbability with which an object is raised; not read where no trees were trained
+ * @param budget how it is held by trees; not known where none were trained
  */
 record SiteKnowledge(
-    Registration registration, SeriesModel model, SiteNullRule rule, double leastProbability) {}
+    Registration registration, SeriesModel model, SiteNullRule rule, HeldBudget budget) {}

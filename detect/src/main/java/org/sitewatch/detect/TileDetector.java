@@ -45,6 +45,7 @@ public final class TileDetector {
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;
+    var budget = HeldBudget.NONE;
     for (int look = 0; look < stack.looks().size(); look++) {
       if (!period.contains(looks.look(look).date())) {
         continue;
@@ -61,6 +62,7 @@ public final class TileDetector {
       outcomes.add(outcome(looks, look, evidence, window));
       if (evidence.hasPast()) {
         book.enter(evidence);
+        budget = evidence.rule().budget().isKnown() ? evidence.rule().budget() : budget;
         change = new ChangeSurface(stack.grid(), looks.look(look), evidence.evidence());
       }
     }
@@ -71,7 +73,8 @@ public final class TileDetector {
             outcomes,
             lastClear(looks, window, period),
             book.dropped(),
-            book.paddingObjects());
+            book.paddingObjects(),
+            budget.kept());
     var state =
         new AlertState(
             site.id(),

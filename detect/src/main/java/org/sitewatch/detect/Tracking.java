@@ -125,7 +125,10 @@ final class Tracking {
         alert.direction(),
         traced,
         measures,
-        isSurer ? known.withType(look.rule().type(alert.pixels())) : known,
+        isSurer
+            ? known.withJudgement(
+                look.rule().type(alert.pixels()), look.rule().grounds(alert.pixels()))
+            : known,
         belief);
   }
 

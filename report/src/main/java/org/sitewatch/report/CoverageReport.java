@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.json.FeatureWriter;
 import org.sitewatch.report.ledger.LedgerEntry;
@@ -20,6 +21,7 @@ public final class CoverageReport {
   private CoverageReport() {}
 
   /**
+   * @param budgets how the budget of false alarms is held, by site id
    * @param notes how a site's looks were read (resampled from where, without a mask), by site id
    * @param out stays open
    */
@@ -27,6 +29,7 @@ public final class CoverageReport {
       String runId,
       Period period,
       List<LedgerEntry> entries,
+      Map<String, HeldBudget> budgets,
       Map<String, List<String>> notes,
       OutputStream out)
       throws IOException {
@@ -42,6 +45,9 @@ public final class CoverageReport {
         features.put("state", entry.state().label());
         features.put("why_not", entry.whyNot());
         writeLooks(features, entry.looks(), period.until());
+        HeldBudget budget = budgets.getOrDefault(entry.siteId(), HeldBudget.NONE);
+        features.put("least_confidence", budget.leastConfidence(), 2);
+        features.put("expected_false_alarms_per_year", budget.expectedFalseAlarms(), 3);
         features.put("notes", String.join("; ", notes.getOrDefault(entry.siteId(), List.of())));
         features.put("disturbances", entry.disturbances());
         features.end();

@@ -12,6 +12,7 @@ import org.sitewatch.detect.Measures;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.detect.TracePoint;
 import org.sitewatch.detect.score.TypeGuess;
+import org.sitewatch.report.json.ConfidenceParts;
 import org.sitewatch.report.json.FeatureWriter;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.rank.RankedDisturbance;
@@ -68,6 +69,7 @@ public final class GeoJsonReport {
     writeMeasures(disturbance);
     features.put("status", disturbance.alert().status().label());
     features.put("confidence", ranked.parts().confidence(), 4);
+    features.put("confidence_parts", ConfidenceParts.text(disturbance.alert().grounds()));
     features.put("certainty", disturbance.alert().status().certainty());
     features.put("sensors", disturbance.alert().sensor());
     features.put("history", disturbance.alert().history().label());
@@ -140,6 +142,7 @@ public final class GeoJsonReport {
     features.put("score_confidence", parts.confidence(), 4);
     features.put("score_status", parts.status(), 4);
     features.put("score_control", parts.control(), 4);
+    features.put("in_patrol_week", ranked.inPatrolWeek());
     features.put("reason", ranked.reason());
   }
 

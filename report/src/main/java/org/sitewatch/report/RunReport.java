@@ -5,16 +5,21 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.ledger.Ledger;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.Ranking;
 import org.sitewatch.report.rank.RankingWeights;
@@ -25,33 +30,50 @@ import org.sitewatch.sites.Site;
  * What a run has to say, before it is written in any form.
  *
  * @param ranked disturbances in order of visit
+ * @param patrol what cuts that order
+ * @param budgets how the budget of false alarms is held, by site, where it is
  * @param ledger every registered site once, in order of id
  */
 public record RunReport(
-    String runId, Period period, List<RankedDisturbance> ranked, List<LedgerEntry> ledger) {
+    String runId,
+    Period period,
+    List<RankedDisturbance> ranked,
+    PatrolPlan patrol,
+    List<LedgerEntry> ledger,
+    SortedMap<String, HeldBudget> budgets) {
   public static final String DISTURBANCES = "disturbances.geojson";
   public static final String COVERAGE = "coverage.geojson";
 
   public RunReport {
     ranked = List.copyOf(ranked);
     ledger = List.copyOf(ledger);
+    budgets = Collections.unmodifiableSortedMap(new TreeMap<>(budgets));
   }
 
-  /** The order of sites, failures and findings does not matter. */
+  /**
+   * The order of sites, failures and findings does not matter.
+   *
+   * @param patrol by whose visits the disturbances are marked
+   */
   public static RunReport of(
       String runId,
       Period period,
       Collection<Site> sites,
       Collection<RegistryFailure> failures,
       Collection<SiteFindings> findings,
-      RankingWeights weights) {
+      RankingWeights weights,
+      PatrolPlan patrol) {
     List<LedgerEntry> ledger = Ledger.of(sites, failures, findings);
     Map<String, Site> byId =
         sites.stream().collect(Collectors.toMap(Site::id, Function.identity()));
     List<Disturbance> disturbances =
         findings.stream().flatMap(found -> found.disturbances().stream()).toList();
-    return new RunReport(
-        runId, period, Ranking.rank(disturbances, byId, period.until(), weights), ledger);
+    var ranked = Ranking.rank(disturbances, byId, period.until(), weights);
+    var budgets = new TreeMap<String, HeldBudget>();
+    findings.stream()
+        .filter(found -> found.budget().isKnown())
+        .forEach(found -> budgets.put(found.siteId(), found.budget()));
+    return new RunReport(runId, period, patrol.mark(ranked), patrol, ledger, budgets);
   }
 
   /**
@@ -66,7 +88,8 @@ public record RunReport(
           folder.resolve(DISTURBANCES),
           out -> GeoJsonReport.write(runId, ranked, publishedIn, out));
       write(
-          folder.resolve(COVERAGE), out -> CoverageReport.write(runId, period, ledger, notes, out));
+          folder.resolve(COVERAGE),
+          out -> CoverageReport.write(runId, period, ledger, budgets, notes, out));
     };
   }
 

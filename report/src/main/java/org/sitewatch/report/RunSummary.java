@@ -8,15 +8,20 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome.Cause;
 import org.sitewatch.detect.Status;
+import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
 
 /** A run in numbers, for {@link SummaryText} and for programs. */
 public final class RunSummary {
   static final int TOP = 5;
+  private static final int SCORE_DECIMALS = 4;
+  private static final int RATE_DECIMALS = 3;
 
   private final RunReport report;
   private final Map<CoverageState, Integer> sites = new EnumMap<>(CoverageState.class);
@@ -68,6 +73,8 @@ public final class RunSummary {
       json.writeEndObject();
       writeLooks(json);
       writeDisturbances(json);
+      writePatrol(json);
+      writeBudget(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -111,11 +118,55 @@ public final class RunSummary {
     return report.ranked().subList(0, Math.min(TOP, report.ranked().size()));
   }
 
+  /** What a patrol would go and see if it had the time. */
+  List<RankedDisturbance> visited() {
+    return report.ranked().stream().filter(PatrolPlan::isVisited).toList();
+  }
+
+  /** Of these, what it has no time for. */
+  List<RankedDisturbance> below() {
+    return visited().stream().filter(ranked -> !ranked.inPatrolWeek()).toList();
+  }
+
   private void writeLooks(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("looks");
     json.writeNumberField("seen", looksSeen);
     json.writeNumberField("unseen", looksUnseen);
     json.writeNumberField("failed", looksFailed);
+    json.writeEndObject();
+  }
+
+  private void writeBudget(JsonGenerator json) throws IOException {
+    if (report.budgets().isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("budget");
+    json.writeNumberField("sites", report.budgets().size());
+    json.writeFieldName("expected_false_alarms_per_year");
+    json.writeNumber(FixedDecimals.of(expectedFalseAlarms(), RATE_DECIMALS));
+    json.writeEndObject();
+  }
+
+  /** A year at all sites where a budget is held. */
+  double expectedFalseAlarms() {
+    return report.budgets().values().stream().mapToDouble(HeldBudget::expectedFalseAlarms).sum();
+  }
+
+  private void writePatrol(JsonGenerator json) throws IOException {
+    if (!report.patrol().isLimited()) {
+      return;
+    }
+    json.writeObjectFieldStart("patrol");
+    json.writeNumberField("alerts_per_week", report.patrol().alertsPerWeek());
+    json.writeNumberField("weeks", report.patrol().weeks());
+    json.writeNumberField("alerts", visited().size());
+    json.writeNumberField("within", visited().size() - below().size());
+    json.writeNumberField("below", below().size());
+    if (!below().isEmpty()) {
+      json.writeStringField("first_below", below().get(0).disturbance().id());
+      json.writeFieldName("first_below_score");
+      json.writeNumber(FixedDecimals.of(below().get(0).score(), SCORE_DECIMALS));
+    }
     json.writeEndObject();
   }
 

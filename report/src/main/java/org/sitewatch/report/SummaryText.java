@@ -2,13 +2,17 @@ package org.sitewatch.report;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.LedgerEntry;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
 
 /** The last lines of a scan: what was seen, what was found, where to go first, what failed. */
@@ -27,6 +31,8 @@ final class SummaryText {
     SummaryText lines = new SummaryText(summary);
     lines.addCounts();
     lines.addTop();
+    lines.addPatrol();
+    lines.addBudget();
     lines.addFailures();
     lines.addLongestUnseen();
     return lines.text.toString();
@@ -71,6 +77,50 @@ final class SummaryText {
     if (more > 0) {
       add("     and " + more + " more in " + RunReport.DISTURBANCES);
     }
+  }
+
+  private void addPatrol() {
+    PatrolPlan patrol = summary.report().patrol();
+    if (!patrol.isLimited()) {
+      return;
+    }
+    List<RankedDisturbance> below = summary.below();
+    int all = summary.visited().size();
+    add(
+        "patrol: %d of %d alerts are within the patrol's %s (%d a week); below: %d%s"
+            .formatted(
+                all - below.size(),
+                all,
+                patrol.weeks() == 1 ? "week" : patrol.weeks() + " weeks",
+                patrol.alertsPerWeek(),
+                below.size(),
+                below.stream().findFirst().map(SummaryText::firstBelow).orElse("")));
+  }
+
+  private void addBudget() {
+    Map<String, HeldBudget> budgets = summary.report().budgets();
+    if (budgets.isEmpty()) {
+      return;
+    }
+    Map.Entry<String, HeldBudget> worst =
+        Collections.max(
+            budgets.entrySet(),
+            Comparator.comparingDouble(
+                    (Map.Entry<String, HeldBudget> site) -> site.getValue().expectedFalseAlarms())
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
+    add(
+        "budget: %s false alarms a year are expected at the %d sites judged by the season, %s a site; most at '%s': %s"
+            .formatted(
+                FixedDecimals.of(summary.expectedFalseAlarms(), 1),
+                budgets.size(),
+                FixedDecimals.of(summary.expectedFalseAlarms() / budgets.size(), 2),
+                worst.getKey(),
+                FixedDecimals.of(worst.getValue().expectedFalseAlarms(), 2)));
+  }
+
+  private static String firstBelow(RankedDisturbance ranked) {
+    return " (first below: %s, score %s)"
+        .formatted(ranked.disturbance().id(), FixedDecimals.of(ranked.score(), 1));
   }
 
   private void addFailures() {

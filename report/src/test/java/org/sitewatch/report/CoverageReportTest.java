@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
@@ -60,7 +61,8 @@ class CoverageReportTest {
                             "l2", DAY, "sentinel-2-l2a", 0.97, 0.95, LookShift.NONE)),
                     DAY,
                     0,
-                    0),
+                    0,
+                    new HeldBudget(0.36, 0.8333333)),
                 new SiteFindings(
                     "never",
                     List.of(),
@@ -68,12 +70,14 @@ class CoverageReportTest {
                         new LookOutcome.Unseen("", LocalDate.MIN, "", LookOutcome.Cause.NO_SCENE)),
                     null,
                     0,
-                    0)));
+                    0,
+                    HeldBudget.NONE)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CoverageReport.write(
         "2024-W20",
         new Period(LocalDate.of(2024, 5, 12), TestDisturbances.UNTIL),
         entries,
+        Map.of("karakorum", new HeldBudget(0.36, 0.8333333)),
         Map.of("karakorum", List.of("S2_20240513: mask: none")),
         out);
     return out.toByteArray();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.History;
 import org.sitewatch.detect.Status;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.Ranking;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.sites.Site;
@@ -33,7 +34,7 @@ class GeoJsonReportTest {
       List.of(
           ("id run_id site_id site_name zone status confidence certainty rank score score_severity"
                   + " score_zone score_significance score_recency score_threat score_confidence"
-                  + " score_status score_control reason area_m2 pixels occurred_to first_seen alerted_on"
+                  + " score_status score_control in_patrol_week reason area_m2 pixels occurred_to first_seen alerted_on"
                   + " alert_trace looks_clear looks_disturbed last_seen history history_looks"
                   + " is_new published_in before_scene after_scene centroid_lon centroid_lat"
                   + " extent_pct extent_class distance_to_boundary_m peak_anomaly mean_anomaly"
@@ -72,7 +73,7 @@ class GeoJsonReportTest {
         nulls.add(property.getKey());
       }
     }
-    assertEquals(List.of("parent_id", "occurred_from", "control_delta"), nulls);
+    assertEquals(List.of("parent_id", "occurred_from", "control_delta", "confidence_parts"), nulls);
     assertEquals("none", properties.get("control").asText());
   }
 
@@ -113,7 +114,7 @@ class GeoJsonReportTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     GeoJsonReport.write(
         "2024-W20",
-        Ranking.rank(few(), SITES, UNTIL, RankingWeights.DEFAULT),
+        PatrolPlan.NO_LIMIT.mark(Ranking.rank(few(), SITES, UNTIL, RankingWeights.DEFAULT)),
         Map.of("karakorum-20240503-a", "2024-W18"),
         out);
     JsonNode features = new ObjectMapper().readTree(out.toByteArray()).get("features");

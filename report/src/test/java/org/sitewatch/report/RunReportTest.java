@@ -17,10 +17,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
@@ -103,11 +105,19 @@ class RunReportTest {
               List.of(new LookOutcome.Seen("l", PERIOD.until(), "s2", 1, 1, LookShift.NONE)),
               PERIOD.until(),
               0,
-              0));
+              0,
+              HeldBudget.NONE));
     }
     Collections.shuffle(sites, new Random(seed));
     Collections.shuffle(findings, new Random(seed + 1));
-    return RunReport.of("2024-W20", PERIOD, sites, List.of(), findings, RankingWeights.DEFAULT);
+    return RunReport.of(
+        "2024-W20",
+        PERIOD,
+        sites,
+        List.of(),
+        findings,
+        RankingWeights.DEFAULT,
+        PatrolPlan.NO_LIMIT);
   }
 
   private static RunInputs inputs(String id) {

@@ -1,6 +1,7 @@
 package org.sitewatch.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookOutcome.Cause;
 import org.sitewatch.detect.LookShift;
@@ -18,6 +20,7 @@ import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.Status;
 import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.sites.Site;
 
@@ -59,6 +62,57 @@ class RunSummaryTest {
   }
 
   @Test
+  void theCutOfThePatrolsWeekIsTold() throws IOException {
+    RunSummary cut = summary(new PatrolPlan(1, 1));
+    assertTrue(
+        cut.text()
+            .contains(
+                "\npatrol: 1 of 2 alerts are within the patrol's week (1 a week); below: 1 (first"
+                    + " below: a2, score 30.6)\n"),
+        cut.text());
+    JsonNode patrol = new ObjectMapper().readTree(cut.json("r")).get("patrol");
+    assertEquals(
+        "{\"alerts_per_week\":1,\"weeks\":1,\"alerts\":2,\"within\":1,\"below\":1,"
+            + "\"first_below\":\"a2\",\"first_below_score\":30.5576}",
+        patrol.toString());
+  }
+
+  @Test
+  void aPatrolThatHasTimeForAllIsToldSo() throws IOException {
+    RunSummary all = summary(new PatrolPlan(2, 3));
+    assertTrue(
+        all.text()
+            .contains(
+                "\npatrol: 2 of 2 alerts are within the patrol's 3 weeks (2 a week);"
+                    + " below: 0\n"),
+        all.text());
+    assertFalse(all.json("r").contains("first_below"));
+    assertFalse(summary().json("r").contains("patrol"));
+  }
+
+  @Test
+  void whatTheBudgetIsExpectedToComeToIsTold() throws IOException {
+    var sites = List.of(TestDisturbances.site("a", "A", 1), TestDisturbances.site("b", "B", 1));
+    RunSummary summary =
+        new RunSummary(report(sites, List.of(), List.of(held("a", 0.5), held("b", 1.25))));
+    assertTrue(
+        summary
+            .text()
+            .contains(
+                "\nbudget: 1.8 false alarms a year are expected at the 2 sites judged by the"
+                    + " season, 0.88 a site; most at 'b': 1.25\n"),
+        summary.text());
+    assertEquals(
+        "{\"sites\":2,\"expected_false_alarms_per_year\":1.75}",
+        new ObjectMapper().readTree(summary.json("r")).get("budget").toString());
+    assertFalse(summary().json("r").contains("budget"));
+  }
+
+  private static SiteFindings held(String siteId, double expected) {
+    return new SiteFindings(siteId, List.of(), List.of(), DAY, 0, 0, new HeldBudget(0.4, expected));
+  }
+
+  @Test
   void namesCannotPlayTricksOnATerminal() {
     Site wild = TestDisturbances.site("a", "x\u001B[2J\n\u202Ey Өвөр" + "z".repeat(1000), 1);
     String text =
@@ -85,6 +139,10 @@ class RunSummaryTest {
   }
 
   private static RunSummary summary() {
+    return summary(PatrolPlan.NO_LIMIT);
+  }
+
+  private static RunSummary summary(PatrolPlan patrol) {
     return new RunSummary(
         report(
             List.of(
@@ -116,16 +174,26 @@ class RunSummaryTest {
                     DAY.minusDays(31),
                     List.of(),
                     new LookOutcome.Unseen("l", DAY, "s2", Cause.CLOUD),
-                    new LookOutcome.Unseen("m", DAY.plusDays(1), "s2", Cause.SNOW)))));
+                    new LookOutcome.Unseen("m", DAY.plusDays(1), "s2", Cause.SNOW))),
+            patrol));
   }
 
   private static RunReport report(
       List<Site> sites, List<RegistryFailure> failures, List<SiteFindings> findings) {
-    return RunReport.of("2024-W20", PERIOD, sites, failures, findings, RankingWeights.DEFAULT);
+    return report(sites, failures, findings, PatrolPlan.NO_LIMIT);
+  }
+
+  private static RunReport report(
+      List<Site> sites,
+      List<RegistryFailure> failures,
+      List<SiteFindings> findings,
+      PatrolPlan patrol) {
+    return RunReport.of(
+        "2024-W20", PERIOD, sites, failures, findings, RankingWeights.DEFAULT, patrol);
   }
 
   private static SiteFindings findings(
       String siteId, LocalDate lastClear, List<Disturbance> disturbances, LookOutcome... looks) {
-    return new SiteFindings(siteId, disturbances, List.of(looks), lastClear, 0, 0);
+    return new SiteFindings(siteId, disturbances, List.of(looks), lastClear, 0, 0, HeldBudget.NONE);
   }
 }

@@ -20,6 +20,8 @@ import org.sitewatch.detect.Method;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.Timeline;
 import org.sitewatch.detect.TracePoint;
+import org.sitewatch.detect.score.DisturbanceType;
+import org.sitewatch.detect.score.Grounds;
 import org.sitewatch.detect.score.TypeGuess;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
@@ -41,6 +43,8 @@ public final class TestDisturbances {
   private LocalDate lastSeen = LocalDate.of(2024, 5, 13);
   private Control control = new Control(0.004, false);
   private Map<String, Double> deltas = Map.of("brightness", 0.08, "ndvi", -0.12);
+  private Grounds grounds = Grounds.NONE;
+  private TypeGuess type = TypeGuess.NONE;
   private String outline =
       "POLYGON ((102.84 47.2, 102.8404 47.2, 102.8404 47.2003, 102.84 47.2003, 102.84 47.2))";
 
@@ -131,6 +135,16 @@ public final class TestDisturbances {
     return this;
   }
 
+  public TestDisturbances grounds(Grounds value) {
+    grounds = value;
+    return this;
+  }
+
+  public TestDisturbances type(DisturbanceType value) {
+    type = new TypeGuess(value, 0.8, DisturbanceType.OTHER, 0.1);
+    return this;
+  }
+
   public TestDisturbances outline(String wkt) {
     outline = wkt;
     return this;
@@ -163,6 +177,7 @@ public final class TestDisturbances {
             history == History.LONG ? Method.LONG : Method.SHORT,
             true,
             "",
-            TypeGuess.NONE));
+            type,
+            grounds));
   }
 }

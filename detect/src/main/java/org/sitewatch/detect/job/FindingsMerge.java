@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
@@ -42,7 +43,8 @@ final class FindingsMerge {
         outcomes,
         lastClear,
         parts.stream().mapToInt(SiteFindings::droppedUnconfirmed).sum(),
-        parts.stream().mapToInt(SiteFindings::paddingObjects).sum());
+        parts.stream().mapToInt(SiteFindings::paddingObjects).sum(),
+        parts.stream().map(SiteFindings::budget).reduce(HeldBudget.NONE, HeldBudget::and));
   }
 
   /** The same with the looks of the period that could not be read. */
@@ -63,6 +65,7 @@ final class FindingsMerge {
         outcomes,
         findings.lastClearLook(),
         findings.droppedUnconfirmed(),
-        findings.paddingObjects());
+        findings.paddingObjects(),
+        findings.budget());
   }
 }

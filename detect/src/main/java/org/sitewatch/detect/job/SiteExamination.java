@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.ChangeSurface;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.KnowledgeShelf;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.Period;
@@ -188,6 +189,12 @@ final class SiteExamination {
             .toList();
     LookOutcome inWords = new LookOutcome.Failed("", plan.period().until(), view.sensor(), reason);
     return new SiteFindings(
-        task.site().id(), List.of(), outcomes.isEmpty() ? List.of(inWords) : outcomes, null, 0, 0);
+        task.site().id(),
+        List.of(),
+        outcomes.isEmpty() ? List.of(inWords) : outcomes,
+        null,
+        0,
+        0,
+        HeldBudget.NONE);
   }
 }

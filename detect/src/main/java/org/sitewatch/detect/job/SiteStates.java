@@ -18,7 +18,7 @@ import org.sitewatch.sites.UserException;
 
 /** The states of one site, one a series: the file {@code state/RUN/SITE.json}. */
 public final class SiteStates {
-  private static final int SCHEMA = 3;
+  private static final int SCHEMA = 4;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Map<String, Entry> bySeries = new TreeMap<>();

@@ -16,7 +16,7 @@ import org.sitewatch.sites.PixelGrid;
 /** An alert state as JSON. */
 public final class AlertStateJson {
   /** Raised when an older program could no longer read what is written. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   private AlertStateJson() {}
 

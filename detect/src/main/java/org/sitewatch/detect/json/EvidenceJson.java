@@ -103,6 +103,7 @@ final class EvidenceJson {
     node.set("typeP", CanonicalJson.number(alert.type().probability(), DECIMALS));
     node.put("type2", alert.type().second().label());
     node.set("type2P", CanonicalJson.number(alert.type().secondProbability(), DECIMALS));
+    node.set("grounds", GroundsJson.node(alert.grounds()));
     return node;
   }
 
@@ -116,7 +117,8 @@ final class EvidenceJson {
         fields.choice("method", Method.class),
         fields.flag("isNew"),
         fields.text("parentId"),
-        readType(fields));
+        readType(fields),
+        GroundsJson.read(fields.child("grounds")));
   }
 
   private static TypeGuess readType(JsonFields fields) {

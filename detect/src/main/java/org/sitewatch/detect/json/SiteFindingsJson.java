@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Extent;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.sites.Zone;
 
 /** The findings of one site as JSON. */
 public final class SiteFindingsJson {
   /** Raised when an older program could no longer read what is written. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   private SiteFindingsJson() {}
 
@@ -45,6 +46,9 @@ public final class SiteFindingsJson {
     node.put("lastClearLook", findings.lastClear().map(Object::toString).orElse(null));
     node.put("droppedUnconfirmed", findings.droppedUnconfirmed());
     node.put("paddingObjects", findings.paddingObjects());
+    var budget = node.putObject("budget");
+    put(budget, "leastConfidence", findings.budget().leastConfidence());
+    put(budget, "expectedFalseAlarms", findings.budget().expectedFalseAlarms());
     var disturbances = node.putArray("disturbances");
     findings.disturbances().forEach(disturbance -> disturbances.add(node(disturbance)));
     var outcomes = node.putArray("outcomes");
@@ -61,7 +65,13 @@ public final class SiteFindingsJson {
         fields.objects("outcomes", OutcomeJson::read),
         fields.isNull("lastClearLook") ? null : fields.date("lastClearLook"),
         fields.integer("droppedUnconfirmed", 0, Integer.MAX_VALUE),
-        fields.integer("paddingObjects", 0, Integer.MAX_VALUE));
+        fields.integer("paddingObjects", 0, Integer.MAX_VALUE),
+        readBudget(fields.child("budget")));
+  }
+
+  private static HeldBudget readBudget(JsonFields fields) {
+    return new HeldBudget(
+        fields.numberOrNaN("leastConfidence"), fields.numberOrNaN("expectedFalseAlarms"));
   }
 
   private static ObjectNode node(Disturbance disturbance) {

@@ -1,6 +1,7 @@
 package org.sitewatch.detect.score;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sum of small decision trees over the features of an object: start + Σ leaf. At a node an object
@@ -28,7 +29,8 @@ public final class BoostedTrees {
     /**
      * @param feature read at a node, -1 at a leaf
      * @param left child, behind its parent; the same for {@code right}; not read at a leaf
-     * @param value of a leaf
+     * @param value of a leaf; at other nodes the mean over the training objects below, or 0 where
+     *     the file does not know it
      * @throws IllegalArgumentException if that is no tree
      */
     public Tree(int[] feature, double[] threshold, int[] left, int[] right, double[] value) {
@@ -45,9 +47,8 @@ public final class BoostedTrees {
           throw new IllegalArgumentException(
               "node %d: no feature %d".formatted(node, feature[node]));
         }
-        if (feature[node] == LEAF
-            ? !Double.isFinite(value[node])
-            : !Double.isFinite(threshold[node])) {
+        if (!Double.isFinite(value[node])
+            || feature[node] != LEAF && !Double.isFinite(threshold[node])) {
           throw new IllegalArgumentException("node %d: number is not finite".formatted(node));
         }
         if (feature[node] != LEAF
@@ -67,9 +68,32 @@ public final class BoostedTrees {
     double leaf(double[] features) {
       int node = 0;
       while (feature[node] != LEAF) {
-        node = features[feature[node]] <= threshold[node] ? left[node] : right[node];
+        node = child(node, features);
       }
       return value[node];
+    }
+
+    private int child(int node, double[] features) {
+      return features[feature[node]] <= threshold[node] ? left[node] : right[node];
+    }
+
+    /** Adds to each feature how far it moved the mean on the way to the leaf. */
+    void addPushes(double[] features, double[] pushes) {
+      int node = 0;
+      while (feature[node] != LEAF) {
+        int next = child(node, features);
+        pushes[feature[node]] += value[next] - value[node];
+        node = next;
+      }
+    }
+
+    boolean knowsMeans() {
+      for (int node = 0; node < feature.length; node++) {
+        if (feature[node] != LEAF && value[node] != 0) {
+          return true;
+        }
+      }
+      return feature[0] == LEAF;
     }
   }
 
@@ -92,5 +116,28 @@ public final class BoostedTrees {
       sum += tree.leaf(features);
     }
     return sum;
+  }
+
+  /** Mean score of the objects the trees were trained on; NaN if the means are not known. */
+  double meanScore() {
+    double sum = start;
+    for (Tree tree : trees) {
+      sum += tree.value[0];
+    }
+    return knowsMeans() ? sum : Double.NaN;
+  }
+
+  private boolean knowsMeans() {
+    return trees.stream().allMatch(Tree::knowsMeans);
+  }
+
+  /** How far each feature moved the score from {@link #meanScore}; empty if that is not known. */
+  Optional<double[]> pushes(double[] features) {
+    if (!knowsMeans()) {
+      return Optional.empty();
+    }
+    var pushes = new double[features.length];
+    trees.forEach(tree -> tree.addPushes(features, pushes));
+    return Optional.of(pushes);
   }
 }

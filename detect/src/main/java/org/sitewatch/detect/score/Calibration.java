@@ -49,4 +49,24 @@ public final class Calibration {
     double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
     return probabilities[above - 1] + share * (probabilities[above] - probabilities[above - 1]);
   }
+
+  /** The largest probability it gives. */
+  public double most() {
+    return probabilities[probabilities.length - 1];
+  }
+
+  /** The smallest score with at least a probability; infinite if none has it. */
+  public double scoreOf(double probability) {
+    if (probability <= probabilities[0]) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    for (int i = 1; i < scores.length; i++) {
+      if (probabilities[i] >= probability) {
+        double share =
+            (probability - probabilities[i - 1]) / (probabilities[i] - probabilities[i - 1]);
+        return scores[i - 1] + share * (scores[i] - scores[i - 1]);
+      }
+    }
+    return Double.POSITIVE_INFINITY;
+  }
 }

@@ -34,6 +34,27 @@ public final class ObjectModel {
     return calibration.probability(trees.score(features));
   }
 
+  /** Why {@link #probability} is what it is. */
+  public Grounds grounds(double[] features) {
+    var parts = new ArrayList<Grounds.Part>();
+    trees
+        .pushes(features)
+        .ifPresent(
+            pushes -> {
+              for (int i = 0; i < pushes.length; i++) {
+                if (pushes[i] != 0) {
+                  parts.add(new Grounds.Part(ObjectFeatures.NAMES.get(i), features[i], pushes[i]));
+                }
+              }
+            });
+    return new Grounds(trees.score(features), trees.meanScore(), parts);
+  }
+
+  /** From score to probability. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
   /** Objects a year that reach each threshold of {@link ProbabilityRate} while nothing happens. */
   public double[] nullRate() {
     return nullRate.clone();

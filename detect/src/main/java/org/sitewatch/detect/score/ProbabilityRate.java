@@ -38,6 +38,11 @@ public final class ProbabilityRate {
     return STEP * (index + 1);
   }
 
+  /** False alarms a year at one of the thresholds. */
+  public double at(double threshold) {
+    return rates[(int) Math.round(threshold / STEP) - 1];
+  }
+
   /** The smallest threshold that holds a budget; the largest if none does. */
   public double thresholdFor(double budgetPerYear) {
     for (int i = 0; i < COUNT; i++) {

@@ -34,6 +34,13 @@ public final class ScoredLook {
         .orElse(TypeGuess.NONE);
   }
 
+  /** Of the same object. */
+  public Grounds grounds(PixelSet pixels) {
+    return likeliest(pixels)
+        .map(scored -> model.grounds(scored.object().features()))
+        .orElse(Grounds.NONE);
+  }
+
   private Optional<Scored> likeliest(PixelSet pixels) {
     Scored best = null;
     for (Scored one : objects) {

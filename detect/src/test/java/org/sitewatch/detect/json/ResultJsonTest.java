@@ -56,7 +56,7 @@ class ResultJsonTest {
       quoteCharacter = '~',
       textBlock =
           """
-          "schema":3 | "schema":7 | state: schema must be 3, got 7
+          "schema":4 | "schema":7 | state: schema must be 4, got 7
           "siteId":"petra" | "siteId":3 | state: siteId: expected text
           "siteId":"petra", | ~~ | state: siteId: missing
           "width":60 | "width":2000000000 | state: grid: width: must be 1 to 32768, got 2000000000

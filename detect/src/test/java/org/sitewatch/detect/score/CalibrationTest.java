@@ -23,6 +23,15 @@ class CalibrationTest {
   }
 
   @Test
+  void tellsWhichScoreAProbabilityNeeds() {
+    assertEquals(1.5, STEPS.scoreOf(0.7), 1e-12);
+    assertEquals(0.7, STEPS.probability(STEPS.scoreOf(0.7)), 1e-12);
+    assertEquals(Double.NEGATIVE_INFINITY, STEPS.scoreOf(0.1));
+    assertEquals(Double.POSITIVE_INFINITY, STEPS.scoreOf(0.91));
+    assertEquals(0.9, STEPS.most());
+  }
+
+  @Test
   void neverFalls() {
     for (double score = -3; score < 3; score += 0.1) {
       assertTrue(STEPS.probability(score) <= STEPS.probability(score + 0.1));

@@ -17,6 +17,8 @@ public final class CsvReport {
           "certainty",
           "score",
           "is_new",
+          "in_patrol_week",
+          "type",
           "reason",
           "area_m2",
           "extent_pct",
@@ -33,6 +35,7 @@ public final class CsvReport {
           "looks_disturbed",
           "sensors",
           "history",
+          "method",
           "before_scene",
           "after_scene",
           "run_id");

@@ -11,9 +11,16 @@ import org.sitewatch.sites.Site;
  * @param score 0 to 100, rounded to the four decimals that are written, so that a reader who sorts
  *     the file finds the same order
  * @param reason one sentence: why it stands there and what is uncertain
+ * @param inPatrolWeek to be visited, and within what a patrol can visit in the run's weeks
  */
 public record RankedDisturbance(
-    int rank, double score, ScoreParts parts, String reason, Disturbance disturbance, Site site)
+    int rank,
+    double score,
+    ScoreParts parts,
+    String reason,
+    boolean inPatrolWeek,
+    Disturbance disturbance,
+    Site site)
     implements Serializable {
 
   public RankedDisturbance {
@@ -23,5 +30,13 @@ public record RankedDisturbance(
     if (!(score >= 0 && score <= 100)) {
       throw new IllegalArgumentException("score must be 0 to 100, got " + score);
     }
+  }
+
+  RankedDisturbance withRank(int next) {
+    return new RankedDisturbance(next, score, parts, reason, inPatrolWeek, disturbance, site);
+  }
+
+  RankedDisturbance withPatrol(boolean isWithin) {
+    return new RankedDisturbance(rank, score, parts, reason, isWithin, disturbance, site);
   }
 }

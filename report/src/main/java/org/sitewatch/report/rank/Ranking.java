@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Status;
+import org.sitewatch.detect.score.DisturbanceType;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 
@@ -24,7 +25,6 @@ import org.sitewatch.sites.Zone;
 public final class Ranking {
   private static final double ZONE_SCALE_M = 150;
   private static final double HALF_LIFE_DAYS = 30;
-  private static final double THREAT_OF_UNKNOWN_TYPE = 0.5;
   private static final double SHARED_WITH_THE_REGION = 0.5;
   private static final int SCORE_DECIMALS = 4;
 
@@ -41,6 +41,7 @@ public final class Ranking {
   /**
    * @param sites by id; every disturbance's site must be there
    * @param until last day of the run: recency counts back from it
+   * @return none marked for a patrol yet
    */
   public static List<RankedDisturbance> rank(
       Collection<Disturbance> disturbances,
@@ -61,7 +62,7 @@ public final class Ranking {
       ScoreParts parts = parts(disturbance, site, until);
       double score = rounded(parts.score(weights));
       String reason = Reason.of(disturbance, site);
-      scored.add(new RankedDisturbance(1, score, parts, reason, disturbance, site));
+      scored.add(new RankedDisturbance(1, score, parts, reason, false, disturbance, site));
     }
     scored.sort(ORDER);
     return numbered(scored);
@@ -74,7 +75,7 @@ public final class Ranking {
         zone(disturbance, site),
         Significance.of(site),
         recency(disturbance.timeline().lastSeen(), until),
-        THREAT_OF_UNKNOWN_TYPE,
+        threat(disturbance.alert().type().type()),
         clipped(disturbance.alert().confidence()),
         status(disturbance.alert().status()),
         disturbance.measures().control().regional() ? SHARED_WITH_THE_REGION : 1);
@@ -95,6 +96,18 @@ public final class Ranking {
   private static double recency(LocalDate lastSeen, LocalDate until) {
     long days = Math.max(0, ChronoUnit.DAYS.between(lastSeen, until));
     return StrictMath.pow(0.5, days / HALF_LIFE_DAYS);
+  }
+
+  private static double threat(DisturbanceType type) {
+    return switch (type) {
+      case PITS -> 1;
+      case EARTHMOVING -> 0.9;
+      case CONSTRUCTION -> 0.8;
+      case TRACK, PLOUGHING -> 0.6;
+      case OTHER -> 0.5;
+      case FIRE -> 0.4;
+      case FLOOD -> 0.3;
+    };
   }
 
   private static double status(Status status) {
@@ -119,9 +132,7 @@ public final class Ranking {
   private static List<RankedDisturbance> numbered(List<RankedDisturbance> sorted) {
     List<RankedDisturbance> ranked = new ArrayList<>(sorted.size());
     for (RankedDisturbance r : sorted) {
-      ranked.add(
-          new RankedDisturbance(
-              ranked.size() + 1, r.score(), r.parts(), r.reason(), r.disturbance(), r.site()));
+      ranked.add(r.withRank(ranked.size() + 1));
     }
     return List.copyOf(ranked);
   }

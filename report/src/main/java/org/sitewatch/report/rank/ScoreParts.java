@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param zone 1 in the core, falling with distance from it
  * @param significance of the site
  * @param recency halves every 30 days since the last look that shows it
- * @param threat by type; 0.5 as long as the type is not known
+ * @param threat by type, from pits 1 to flood 0.3; 0.5 where the type is not known
  * @param confidence that it is real
  * @param status how far the alert has come
  * @param control 0.5 if the ground around the site shares the change, else 1

@@ -18,6 +18,9 @@ class CsvReportTest {
             .put("rank", 1)
             .put("id", "a-20240911-a")
             .put("site_name", "=HYPERLINK(\"x\")")
+            .put("type", "pits")
+            .put("method", "long")
+            .put("in_patrol_week", true)
             .put("area_m2", 12_345_678.9)
             .put("extent_pct", 0.0001)
             .put("centroid_lon", -70.25)
@@ -25,6 +28,7 @@ class CsvReportTest {
     String text = new String(CsvReport.bytes(List.of(disturbance)), StandardCharsets.UTF_8);
     String line = text.lines().toList().get(1);
     assertTrue(line.startsWith("1,a-20240911-a,,\"'=HYPERLINK(\"\"x\"\")\","), line);
+    assertTrue(line.contains(",true,pits,") && line.contains(",long,"), line);
     assertTrue(line.contains(",12345678.9,0.00010,,-70.25,"), line);
   }
 

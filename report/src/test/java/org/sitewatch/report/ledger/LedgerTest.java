@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookOutcome.Cause;
 import org.sitewatch.detect.LookShift;
@@ -133,7 +134,7 @@ class LedgerTest {
   }
 
   private static SiteFindings findings(LookOutcome... looks) {
-    return new SiteFindings("a", List.of(), List.of(looks), null, 0, 0);
+    return new SiteFindings("a", List.of(), List.of(looks), null, 0, 0, HeldBudget.NONE);
   }
 
   private static LookOutcome seen(int days, double clear, double judged) {

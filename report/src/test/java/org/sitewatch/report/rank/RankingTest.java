@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Status;
+import org.sitewatch.detect.score.DisturbanceType;
 import org.sitewatch.report.TestDisturbances;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
@@ -197,6 +198,12 @@ class RankingTest {
   private static Site graded(Object grade) {
     Site plain = SITES.get("b");
     return new Site("b", "B", plain.zones(), 3, "", new TreeMap<>(Map.of("grade", grade)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PITS, 1", "EARTHMOVING, 0.9", "TRACK, 0.6", "FLOOD, 0.3", "OTHER, 0.5"})
+  void whatThreatensMoreRanksHigher(DisturbanceType type, double threat) {
+    assertEquals(threat, Ranking.parts(one().type(type).at("b"), SITES.get("b"), UNTIL).threat());
   }
 
   private static double severity(Disturbance disturbance) {
