@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.TileStack;
 
@@ -55,6 +56,7 @@ class KnowledgeShelfTest {
         AlertState.none(site.id(), STACK),
         new Period(SINCE, UNTIL),
         LOOSE,
+        ClassPools.NONE,
         "",
         ObjectLog.NONE,
         shelf);

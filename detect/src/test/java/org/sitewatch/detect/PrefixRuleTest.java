@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.json.AlertStateJson;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.Site;
@@ -30,7 +31,15 @@ class PrefixRuleTest {
 
     TileResult run(AlertState state, LocalDate from, LocalDate to) {
       return TileDetector.detect(
-          site, stack, state, new Period(from, to), LOOSE, "", ObjectLog.NONE, KnowledgeShelf.NONE);
+          site,
+          stack,
+          state,
+          new Period(from, to),
+          LOOSE,
+          ClassPools.NONE,
+          "",
+          ObjectLog.NONE,
+          KnowledgeShelf.NONE);
     }
   }
 
