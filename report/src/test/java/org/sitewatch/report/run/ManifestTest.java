@@ -40,7 +40,7 @@ class ManifestTest {
           new TreeMap<>(Map.of("petra", new TreeMap<>(Map.of("l1", new LookShift(0.25, -0.5))))),
           new TreeMap<>(
               Map.of(
-                  "khar", new HeldBudget(0.36, 0.833333, LandCover.GRASS, 0, 1.25),
+                  "khar", new HeldBudget(0.36, 0.833333, LandCover.BARE, 0, 1.25),
                   "new", new HeldBudget(0.42, 1, LandCover.UNKNOWN, Double.NaN, 1))),
           new ClassPools(
               new TreeMap<>(Map.of(2023, ClassPool.EMPTY, 2024, new ClassPool(List.of(KHAR))))));
@@ -96,8 +96,8 @@ class ManifestTest {
         "\"raised\": \"3 | \"raised\": \"-3 | 'pools': counts must be >= 0",
         "\"raised\": \"3 | \"raised\": \"3 3 | 'pools': counts must be 49, got 50",
         "\"raised\": \"3 | \"raised\": \"x | 'pools': For input string",
-        "\"land_cover\": \"grass\",\n        \"raised | \"land_cover\": \"sand\",\n        \"raised | 'pools': land_cover must be bare, grass or crop, got 'sand'",
-        "\"least_confidence\": 0.36 | \"least_confidence\": \"\", \"x\": 0.36 | 'least_confidence' must be a number",
+        "\"land_cover\": \"grass\" | \"land_cover\": \"sand\" | 'pools': land_cover must be bare, grass or",
+        "\"own_false_alarms\": null | \"own_false_alarms\": [] | 'own_false_alarms' must be a number",
         "\"software\" | \"schema\" | is no JSON that this program writes",
         "} | ]] | is no JSON that this program writes"
       })
