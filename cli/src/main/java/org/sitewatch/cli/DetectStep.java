@@ -1,9 +1,7 @@
 package org.sitewatch.cli;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +12,6 @@ import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
-import org.sitewatch.detect.job.EarlierState;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
@@ -178,24 +175,13 @@ final class DetectStep {
     Map<String, List<SiteView>> bySite = viewsBySite();
     var tasks = new ArrayList<DetectTask>();
     for (Site site : inputs.sites()) {
-      tasks.add(new DetectTask(site, bySite.getOrDefault(site.id(), List.of()), earlier(site)));
+      tasks.add(
+          new DetectTask(
+              site,
+              bySite.getOrDefault(site.id(), List.of()),
+              EarlierStates.of(site, workspace, runsBefore())));
     }
     return tasks;
-  }
-
-  /** What complete runs that end by the begin of this one know of a site, the newest first. */
-  private List<EarlierState> earlier(Site site) {
-    String file = SiteStates.fileName(site.id());
-    var earlier = new ArrayList<EarlierState>();
-    for (RunDirectory run : runsBefore()) {
-      String sha256 = run.manifest().state().get(file);
-      if (sha256 != null) {
-        Path path = workspace.state().resolve(run.id()).resolve(file);
-        earlier.add(new EarlierState(path.toString(), sha256, run.until()));
-      }
-    }
-    Collections.reverse(earlier);
-    return earlier;
   }
 
   private LocalDate watchedSince() {

@@ -47,6 +47,7 @@ public final class Main {
           ExplainCommand.class,
           StatusCommand.class,
           VerifyCommand.class,
+          SimulateCommand.class,
           DoctorCommand.class);
 
   Main() {}

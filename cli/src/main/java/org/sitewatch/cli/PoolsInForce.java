@@ -22,11 +22,21 @@ final class PoolsInForce {
 
   /**
    * @param states the folder with a folder a run
-   * @param runs complete ones that end by the begin of the period, in order of their last day
+   * @param runs complete ones that may be gone on from, in order of their last day
    */
   PoolsInForce(Path states, List<RunDirectory> runs) {
     this.states = states;
     this.runs = runs;
+  }
+
+  /** Of all years that were watched up to a day. */
+  ClassPools upTo(LocalDate last) {
+    LocalDate first =
+        runs.stream()
+            .map(run -> run.manifest().inputs().run().period().since())
+            .min(LocalDate::compareTo)
+            .orElse(last);
+    return between(first, last);
   }
 
   /** Of the years from one day's to another's. */

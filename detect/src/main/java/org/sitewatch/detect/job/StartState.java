@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.detect.AlertState;
+import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
 import org.sitewatch.detect.score.TrialCounts;
 import org.sitewatch.ingest.SiteView;
@@ -52,6 +53,40 @@ record StartState(AlertState state, LocalDate from, TrialCounts counts, Republic
         plan.watchedSince(),
         TrialCounts.NONE,
         names(view, reading, passedOver));
+  }
+
+  /**
+   * A state as if watching began after a day: nothing is alive, but what was held out of the model
+   * in force and what ended before that day are the same, so that the same is learnt.
+   *
+   * @param earlier the newest first
+   */
+  static AlertState watching(
+      SiteView view,
+      StackReading reading,
+      List<EarlierState> earlier,
+      SimulationPlan plan,
+      LocalDate since) {
+    var detect =
+        new DetectPlan(
+            plan.store(),
+            new Period(since, plan.until()),
+            since,
+            plan.config(),
+            plan.pools(),
+            plan.modelFolder(),
+            "",
+            "");
+    AlertState known = find(view, reading, earlier, detect).state().on(reading.stack());
+    return new AlertState(
+        known.siteId(),
+        since,
+        known.grid(),
+        known.bands(),
+        List.of(),
+        known.frozen().stream().filter(patch -> !patch.until().isAfter(since)).toList(),
+        known.heldOut(),
+        List.of());
   }
 
   private static Republication names(

@@ -31,7 +31,7 @@ final class StateBasis {
     text.append(view.site().landCover().flatMap(LandCover::findLabel)).append('\n');
     plan.pools()
         .others(view.site().id(), view.series())
-        .between(plan.watchedSince(), until)
+        .upTo(until)
         .byYear()
         .forEach(
             (year, pool) ->

@@ -31,10 +31,8 @@ public record ClassPools(SortedMap<Integer, ClassPool> byYear) implements Serial
     return new ClassPools(others);
   }
 
-  /** Those of the years from one day's to another's. */
-  public ClassPools between(LocalDate first, LocalDate last) {
-    return first.getYear() > last.getYear()
-        ? NONE
-        : new ClassPools(byYear.subMap(first.getYear(), last.getYear() + 1));
+  /** Those that were in force on a day or before it. */
+  public ClassPools upTo(LocalDate day) {
+    return new ClassPools(byYear.headMap(day.getYear() + 1));
   }
 }

@@ -39,18 +39,22 @@ final class Background {
       known[pixel] &= model.count()[pixel] >= HarmonicModel.LOOKS_TO_JUDGE;
     }
     var normalised = new float[model.bands()][pixels];
-    normalise(look, predicted, known, normalised);
+    LinearMap[] maps = normalise(look, predicted, known, normalised);
     boolean[] flagged =
         CloudScreen.flag(normalised, predicted, known, look.clouded(), roles, width, height);
     var valid = new boolean[pixels];
     int seen = 0;
+    int flags = 0;
     int inImage = 0;
     for (int pixel = 0; pixel < pixels; pixel++) {
       valid[pixel] = known[pixel] && !flagged[pixel];
       seen += valid[pixel] ? 1 : 0;
+      flags += flagged[pixel] ? 1 : 0;
       inImage += look.clear()[pixel] || look.clouded()[pixel] ? 1 : 0;
     }
-    LinearMap[] maps = normalise(look, predicted, valid, normalised);
+    if (flags > 0) {
+      maps = normalise(look, predicted, valid, normalised);
+    }
     boolean usable = seen > 0 && seen >= LEAST_CLEAR * inImage;
     return new Residuals(
         new ScreenedLook(look.day(), valid, flagged, usable), predicted, normalised, maps);
@@ -58,9 +62,10 @@ final class Background {
 
   private LinearMap[] normalise(
       RegisteredLook look, float[][] predicted, boolean[] valid, float[][] normalised) {
+    int[] candidates = PredictionNormalization.candidates(valid, stable);
     var maps = new LinearMap[normalised.length];
     for (int band = 0; band < maps.length; band++) {
-      maps[band] = PredictionNormalization.fit(predicted[band], look.values()[band], valid, stable);
+      maps[band] = PredictionNormalization.fit(predicted[band], look.values()[band], candidates);
       float[] values = look.values()[band];
       double offset = maps[band].offset();
       double factor = 1 / maps[band].gain();

@@ -1,16 +1,16 @@
 package org.sitewatch.detect.series;
 
-import java.util.Arrays;
-
 /**
  * Sums of a plane over square windows, clipped at the border: what lies outside counts 0. One
  * running sum goes down the columns and one along the row, so a pixel costs the same for every
- * window size. Sums are kept in double in a fixed order. Keeps scratch rows: one thread at a time.
+ * window size. Sums are kept in double in a fixed order.
  */
 public final class BoxSum {
+  /** Rows summed side by side: a sum along a row waits for each of its own additions. */
+  private static final int ROWS = 4;
+
   private final int width;
   private final int height;
-  private final double[] columns;
 
   /**
    * @param width columns of the planes to come, at least 1
@@ -22,7 +22,6 @@ public final class BoxSum {
     }
     this.width = width;
     this.height = height;
-    this.columns = new double[width];
   }
 
   /**
@@ -36,48 +35,86 @@ public final class BoxSum {
       throw new IllegalArgumentException("box size must be odd and > 0, got " + size);
     }
     int reach = size / 2;
-    Arrays.fill(columns, 0);
+    var columns = new double[width];
     for (int row = 0; row < Math.min(reach, height); row++) {
-      add(plane, row);
+      add(plane, row, columns);
     }
-    for (int row = 0; row < height; row++) {
-      if (row + reach < height) {
-        add(plane, row + reach);
+    // Zeros on both sides, so that the running sums need not ask for the border.
+    var padded = new double[ROWS][width + 2 * reach + 1];
+    for (int first = 0; first < height; first += ROWS) {
+      int rows = Math.min(ROWS, height - first);
+      for (int row = first; row < first + rows; row++) {
+        if (row + reach < height) {
+          add(plane, row + reach, columns);
+        }
+        if (row - reach - 1 >= 0) {
+          subtract(plane, row - reach - 1, columns);
+        }
+        System.arraycopy(columns, 0, padded[row - first], reach + 1, width);
       }
-      if (row - reach - 1 >= 0) {
-        subtract(plane, row - reach - 1);
+      if (rows == ROWS) {
+        alongFourRows(padded, first * width, reach, sums);
+      } else {
+        for (int row = 0; row < rows; row++) {
+          alongRow(padded[row], (first + row) * width, reach, sums);
+        }
       }
-      alongRow(row * width, reach, sums);
     }
   }
 
-  private void add(float[] plane, int row) {
+  private void add(float[] plane, int row, double[] columns) {
     int start = row * width;
     for (int column = 0; column < width; column++) {
       columns[column] += plane[start + column];
     }
   }
 
-  private void subtract(float[] plane, int row) {
+  private void subtract(float[] plane, int row, double[] columns) {
     int start = row * width;
     for (int column = 0; column < width; column++) {
       columns[column] -= plane[start + column];
     }
   }
 
-  private void alongRow(int start, int reach, double[] sums) {
+  /** The sum that stands before the first pixel of a row. */
+  private static double before(double[] padded, int reach) {
     double sum = 0;
-    for (int column = 0; column < Math.min(reach, width); column++) {
-      sum += columns[column];
+    for (int i = reach + 1; i < 2 * reach + 1; i++) {
+      sum += padded[i];
     }
+    return sum;
+  }
+
+  private void alongRow(double[] padded, int start, int reach, double[] sums) {
+    double sum = before(padded, reach);
+    int ahead = 2 * reach + 1;
     for (int column = 0; column < width; column++) {
-      if (column + reach < width) {
-        sum += columns[column + reach];
-      }
-      if (column - reach - 1 >= 0) {
-        sum -= columns[column - reach - 1];
-      }
+      sum += padded[column + ahead];
+      sum -= padded[column];
       sums[start + column] = sum;
+    }
+  }
+
+  private void alongFourRows(double[][] padded, int start, int reach, double[] sums) {
+    double[] a = padded[0];
+    double[] b = padded[1];
+    double[] c = padded[2];
+    double[] d = padded[3];
+    double sumA = before(a, reach);
+    double sumB = before(b, reach);
+    double sumC = before(c, reach);
+    double sumD = before(d, reach);
+    int ahead = 2 * reach + 1;
+    int place = start;
+    for (int column = 0; column < width; column++, place++) {
+      sumA = sumA + a[column + ahead] - a[column];
+      sumB = sumB + b[column + ahead] - b[column];
+      sumC = sumC + c[column + ahead] - c[column];
+      sumD = sumD + d[column + ahead] - d[column];
+      sums[place] = sumA;
+      sums[place + width] = sumB;
+      sums[place + 2 * width] = sumC;
+      sums[place + 3 * width] = sumD;
     }
   }
 }

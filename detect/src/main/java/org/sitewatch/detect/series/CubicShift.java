@@ -47,25 +47,26 @@ public final class CubicShift {
 
   /** As {@link #shift} for a plane without NaN. */
   static void move(float[] plane, int width, int height, double dy_px, double dx_px, float[] out) {
-    var turned = new double[plane.length];
-    var row = new SplineLine(width, dx_px);
+    var rows = new SplineLines(width, height, dx_px);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        row.set(x, plane[y * width + x]);
-      }
-      row.fit();
-      for (int x = 0; x < width; x++) {
-        turned[x * height + y] = row.at(x);
+        rows.at(x)[y] = plane[y * width + x];
       }
     }
-    var column = new SplineLine(height, dy_px);
+    rows.fit();
+    var columns = new SplineLines(height, width, dy_px);
+    var moved = new double[Math.max(width, height)];
     for (int x = 0; x < width; x++) {
+      rows.read(x, moved);
       for (int y = 0; y < height; y++) {
-        column.set(y, turned[x * height + y]);
+        columns.at(y)[x] = moved[y];
       }
-      column.fit();
-      for (int y = 0; y < height; y++) {
-        out[y * width + x] = (float) column.at(y);
+    }
+    columns.fit();
+    for (int y = 0; y < height; y++) {
+      columns.read(y, moved);
+      for (int x = 0; x < width; x++) {
+        out[y * width + x] = (float) moved[x];
       }
     }
   }
@@ -82,54 +83,81 @@ public final class CubicShift {
     return sum / count;
   }
 
-  /** One row or column: values in, spline coefficients, values a fixed distance away out. */
-  private static final class SplineLine {
-    private final int length;
+  /**
+   * All rows or all columns at once: values in, spline coefficients, values a fixed distance away
+   * out. The recursion goes from place to place, each step over all lines, which the JVM
+   * vectorises.
+   */
+  private static final class SplineLines {
+    private final int lines;
     private final int wholeSteps;
     private final double[] taps;
-    private final double[] line;
 
-    SplineLine(int length, double shift_px) {
-      this.length = length;
+    /** [margin and place][line] */
+    private final double[][] places;
+
+    SplineLines(int length, int lines, double shift_px) {
+      this.lines = lines;
       wholeSteps = (int) Math.floor(-shift_px);
       taps = taps(-shift_px - wholeSteps);
-      line = new double[length + 2 * MARGIN];
+      places = new double[length + 2 * MARGIN][lines];
     }
 
-    void set(int index, double value) {
-      line[MARGIN + index] = value;
+    /** The values of all lines at a place, to be filled. */
+    double[] at(int place) {
+      return places[MARGIN + place];
     }
 
     void fit() {
-      double first = line[MARGIN];
-      double last = line[MARGIN + length - 1];
+      int end = places.length - 1;
+      double[] last = places[end - MARGIN].clone();
       for (int i = 0; i < MARGIN; i++) {
-        line[i] = first;
-        line[MARGIN + length + i] = last;
+        System.arraycopy(places[MARGIN], 0, places[i], 0, lines);
+        System.arraycopy(last, 0, places[end - i], 0, lines);
       }
-      double forward = first / (1 - POLE);
-      for (int i = 0; i < line.length; i++) {
-        forward = line[i] + POLE * forward;
-        line[i] = forward;
+      for (int line = 0; line < lines; line++) {
+        places[0][line] += POLE * (places[0][line] / (1 - POLE));
       }
-      double level = last / (1 - POLE);
-      double backward = -POLE * (level / (1 - POLE) + (forward - level) / (1 - POLE * POLE));
-      line[line.length - 1] = backward;
-      for (int i = line.length - 2; i >= 0; i--) {
-        backward = POLE * (backward - line[i]);
-        line[i] = backward;
+      for (int i = 1; i <= end; i++) {
+        forward(places[i - 1], places[i]);
+      }
+      for (int line = 0; line < lines; line++) {
+        double level = last[line] / (1 - POLE);
+        double rest = (places[end][line] - level) / (1 - POLE * POLE);
+        places[end][line] = -POLE * (level / (1 - POLE) + rest);
+      }
+      for (int i = end - 1; i >= 0; i--) {
+        backward(places[i + 1], places[i]);
       }
     }
 
-    double at(int index) {
-      int start = MARGIN + index + wholeSteps - 1;
-      if (start < 0 || start + 4 > line.length) {
-        start = Math.max(0, Math.min(line.length - 4, start));
+    private static void forward(double[] before, double[] here) {
+      for (int line = 0; line < here.length; line++) {
+        here[line] += POLE * before[line];
       }
-      return taps[0] * line[start]
-          + taps[1] * line[start + 1]
-          + taps[2] * line[start + 2]
-          + taps[3] * line[start + 3];
+    }
+
+    private static void backward(double[] after, double[] here) {
+      for (int line = 0; line < here.length; line++) {
+        here[line] = POLE * (after[line] - here[line]);
+      }
+    }
+
+    /** The values of all lines at the shifted place. */
+    void read(int place, double[] out) {
+      int start = MARGIN + place + wholeSteps - 1;
+      start = Math.max(0, Math.min(places.length - 4, start));
+      double[] a = places[start];
+      double[] b = places[start + 1];
+      double[] c = places[start + 2];
+      double[] d = places[start + 3];
+      double tapA = taps[0];
+      double tapB = taps[1];
+      double tapC = taps[2];
+      double tapD = taps[3];
+      for (int line = 0; line < lines; line++) {
+        out[line] = tapA * a[line] + tapB * b[line] + tapC * c[line] + tapD * d[line];
+      }
     }
 
     /** The cubic B-spline at the four knots around a point, times 6, the gain of the filter. */

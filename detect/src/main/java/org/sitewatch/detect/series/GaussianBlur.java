@@ -17,33 +17,59 @@ final class GaussianBlur {
   static void blur(float[] plane, int width, int height, double sigma_px, float[] out) {
     double[] kernel = kernel(sigma_px);
     int radius = kernel.length - 1;
+    double[] values = toDoubles(plane);
     var columns = new float[plane.length];
     var sum = new double[width];
     for (int row = 0; row < height; row++) {
       Arrays.fill(sum, 0);
       for (int step = -radius; step <= radius; step++) {
-        int source = mirror(row + step, height) * width;
-        double weight = kernel[Math.abs(step)];
-        for (int column = 0; column < width; column++) {
-          sum[column] += weight * plane[source + column];
-        }
+        add(kernel[Math.abs(step)], values, mirror(row + step, height) * width, sum);
       }
-      for (int column = 0; column < width; column++) {
-        columns[row * width + column] = (float) sum[column];
-      }
+      toFloats(sum, columns, row * width);
     }
     var line = new double[width + 2 * radius];
+    var source = new int[line.length];
+    for (int i = 0; i < source.length; i++) {
+      source[i] = mirror(i - radius, width);
+    }
     for (int row = 0; row < height; row++) {
       for (int i = 0; i < line.length; i++) {
-        line[i] = columns[row * width + mirror(i - radius, width)];
+        line[i] = columns[row * width + source[i]];
       }
-      for (int column = 0; column < width; column++) {
-        double value = kernel[0] * line[column + radius];
-        for (int step = 1; step <= radius; step++) {
-          value += kernel[step] * (line[column + radius - step] + line[column + radius + step]);
-        }
-        out[row * width + column] = (float) value;
+      Arrays.fill(sum, 0);
+      add(kernel[0], line, radius, sum);
+      for (int step = 1; step <= radius; step++) {
+        addPair(kernel[step], line, radius - step, radius + step, sum);
       }
+      toFloats(sum, out, row * width);
+    }
+  }
+
+  // Loops that do not mix float and double are what the JVM vectorises.
+
+  private static void add(double weight, double[] values, int start, double[] sum) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += weight * values[start + i];
+    }
+  }
+
+  private static void addPair(double weight, double[] line, int left, int right, double[] sum) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += weight * (line[left + i] + line[right + i]);
+    }
+  }
+
+  private static double[] toDoubles(float[] plane) {
+    var values = new double[plane.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = plane[i];
+    }
+    return values;
+  }
+
+  private static void toFloats(double[] row, float[] plane, int start) {
+    for (int i = 0; i < row.length; i++) {
+      plane[start + i] = (float) row[i];
     }
   }
 

@@ -30,16 +30,22 @@ final class MaskMorphology {
   static void dilateByCityBlocks(boolean[] mask, int width, int height, int radius, boolean[] out) {
     var steps = new int[mask.length];
     int far = radius + 1;
-    for (int pixel = 0; pixel < mask.length; pixel++) {
-      int left = pixel % width > 0 ? steps[pixel - 1] + 1 : far;
-      int above = pixel >= width ? steps[pixel - width] + 1 : far;
-      steps[pixel] = mask[pixel] ? 0 : Math.min(far, Math.min(left, above));
+    for (int row = 0; row < height; row++) {
+      int left = far;
+      for (int pixel = row * width; pixel < (row + 1) * width; pixel++) {
+        int above = row > 0 ? steps[pixel - width] + 1 : far;
+        steps[pixel] = mask[pixel] ? 0 : Math.min(far, Math.min(left, above));
+        left = steps[pixel] + 1;
+      }
     }
-    for (int pixel = mask.length - 1; pixel >= 0; pixel--) {
-      int right = pixel % width < width - 1 ? steps[pixel + 1] + 1 : far;
-      int below = pixel < mask.length - width ? steps[pixel + width] + 1 : far;
-      steps[pixel] = Math.min(steps[pixel], Math.min(right, below));
-      out[pixel] = steps[pixel] <= radius;
+    for (int row = height - 1; row >= 0; row--) {
+      int right = far;
+      for (int pixel = (row + 1) * width - 1; pixel >= row * width; pixel--) {
+        int below = row < height - 1 ? steps[pixel + width] + 1 : far;
+        steps[pixel] = Math.min(steps[pixel], Math.min(right, below));
+        right = steps[pixel] + 1;
+        out[pixel] = steps[pixel] <= radius;
+      }
     }
   }
 }

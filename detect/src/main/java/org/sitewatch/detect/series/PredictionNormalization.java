@@ -1,5 +1,6 @@
 package org.sitewatch.detect.series;
 
+import java.util.Arrays;
 import org.sitewatch.detect.change.LinearMap;
 
 /**
@@ -31,9 +32,27 @@ public final class PredictionNormalization {
    */
   public static LinearMap fit(
       float[] predicted, float[] observed, boolean[] valid, boolean[] stable) {
+    return fit(predicted, observed, candidates(valid, stable));
+  }
+
+  /** Pixels on which any band of a look can be compared, in order. */
+  static int[] candidates(boolean[] valid, boolean[] stable) {
+    var candidates = new int[valid.length];
+    int count = 0;
+    for (int pixel = 0; pixel < valid.length; pixel++) {
+      candidates[count] = pixel;
+      count += valid[pixel] & stable[pixel] ? 1 : 0;
+    }
+    return Arrays.copyOf(candidates, count);
+  }
+
+  /** As {@link #fit(float[], float[], boolean[], boolean[])}. */
+  static LinearMap fit(float[] predicted, float[] observed, int[] candidates) {
+    var speaking = new int[candidates.length];
     int total = 0;
-    for (int pixel = 0; pixel < observed.length; pixel++) {
-      total += speaks(pixel, predicted, observed, valid, stable) ? 1 : 0;
+    for (int pixel : candidates) {
+      speaking[total] = pixel;
+      total += Float.isFinite(predicted[pixel]) & Float.isFinite(observed[pixel]) ? 1 : 0;
     }
     int step = Math.max(1, total / SAMPLED_PIXELS);
     int count = (total + step - 1) / step;
@@ -42,24 +61,10 @@ public final class PredictionNormalization {
     }
     var x = new double[count];
     var y = new double[count];
-    int index = 0;
-    for (int pixel = 0; pixel < observed.length; pixel++) {
-      if (speaks(pixel, predicted, observed, valid, stable)) {
-        if (index % step == 0) {
-          x[index / step] = predicted[pixel];
-          y[index / step] = observed[pixel];
-        }
-        index++;
-      }
+    for (int i = 0; i < count; i++) {
+      x[i] = predicted[speaking[i * step]];
+      y[i] = observed[speaking[i * step]];
     }
     return TrimmedLine.fit(x, y, count);
-  }
-
-  private static boolean speaks(
-      int pixel, float[] predicted, float[] observed, boolean[] valid, boolean[] stable) {
-    return valid[pixel]
-        && stable[pixel]
-        && Float.isFinite(predicted[pixel])
-        && Float.isFinite(observed[pixel]);
   }
 }

@@ -36,54 +36,55 @@ final class TrimmedLine {
    */
   static LinearMap fit(double[] x, double[] y, int count) {
     var work = new double[count];
-    var near = new boolean[count];
     for (int i = 0; i < count; i++) {
       work[i] = y[i] - x[i];
-      near[i] = true;
     }
     double offset = Median.of(work, count);
     double gain = 1;
-    for (int round = 0; round < TRIMS; round++) {
-      var moments = new Moments();
-      for (int i = 0; i < count; i++) {
-        if (near[i]) {
-          moments.add(x[i], y[i]);
-        }
-      }
-      if (moments.count < LEAST_PAIRS) {
-        break;
-      }
+    double[] nearX = x.clone();
+    double[] nearY = y.clone();
+    int near = count;
+    for (int round = 0; round < TRIMS && near >= LEAST_PAIRS; round++) {
+      var moments = Moments.of(nearX, nearY, near);
       gain = moments.gain();
       offset = moments.meanY() - gain * moments.meanX();
-      int kept = 0;
+      distances(nearX, nearY, near, offset, gain, work);
+      double cut = CUT_SIGMAS * (Median.MAD_TO_SIGMA * Median.of(work, near) + LEAST_SIGMA);
+      distances(x, y, count, offset, gain, work);
+      near = 0;
       for (int i = 0; i < count; i++) {
-        if (near[i]) {
-          work[kept++] = Math.abs(y[i] - offset - gain * x[i]);
-        }
-      }
-      double cut = CUT_SIGMAS * (Median.MAD_TO_SIGMA * Median.of(work, kept) + LEAST_SIGMA);
-      for (int i = 0; i < count; i++) {
-        near[i] = Math.abs(y[i] - offset - gain * x[i]) < cut;
+        nearX[near] = x[i];
+        nearY[near] = y[i];
+        near += work[i] < cut ? 1 : 0;
       }
     }
     return new LinearMap(offset, gain);
   }
 
-  private static final class Moments {
-    private int count;
-    private double x;
-    private double y;
-    private double xx;
-    private double yy;
-    private double xy;
+  private static void distances(
+      double[] x, double[] y, int count, double offset, double gain, double[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = Math.abs(y[i] - offset - gain * x[i]);
+    }
+  }
 
-    void add(double left, double right) {
-      count++;
-      x += left;
-      y += right;
-      xx += left * left;
-      yy += right * right;
-      xy += left * right;
+  /** Sums over pairs. */
+  private record Moments(int count, double x, double y, double xx, double yy, double xy) {
+
+    static Moments of(double[] left, double[] right, int count) {
+      double x = 0;
+      double y = 0;
+      double xx = 0;
+      double yy = 0;
+      double xy = 0;
+      for (int i = 0; i < count; i++) {
+        x += left[i];
+        y += right[i];
+        xx += left[i] * left[i];
+        yy += right[i] * right[i];
+        xy += left[i] * right[i];
+      }
+      return new Moments(count, x, y, xx, yy, xy);
     }
 
     double meanX() {

@@ -17,11 +17,18 @@ public final class WindowEvidence {
   private static final double MEDIAN_VARIANCE = 1.57;
   private static final float CLIP = 30;
   private static final int BLOCK = 256;
+  private static final int NOBODY = -1;
 
   private final List<LookVectors> looks;
   private final boolean smoothed;
   private final AdmittedLooks admitted = new AdmittedLooks(BLOCK);
   private final float[][] rows = new float[AdmittedLooks.MOST][BLOCK];
+
+  /** For each place the stretches of pixels that share a look: how many, where they end, which. */
+  private final int[] stretches = new int[AdmittedLooks.MOST];
+
+  private final int[][] stretchEnd = new int[AdmittedLooks.MOST][BLOCK];
+  private final int[][] stretchLook = new int[AdmittedLooks.MOST][BLOCK];
   private final WindowMedians medians = new WindowMedians(BLOCK);
   private final float[][] squares = new float[WINDOWS.length][BLOCK];
 
@@ -56,13 +63,16 @@ public final class WindowEvidence {
 
   private void score(int start, int size, float[] out) {
     admitted.find(looks, start, size);
+    for (int place = 0; place < rows.length; place++) {
+      findStretches(place, size);
+    }
     for (float[] window : squares) {
       Arrays.fill(window, 0);
     }
     int bands = looks.get(0).u().length;
     for (int band = 0; band < bands; band++) {
       for (int place = 0; place < rows.length; place++) {
-        gather(place, band, start, size);
+        gather(place, band, start);
       }
       medians.take(rows);
       addSquares(medians.ofThree(), squares[0]);
@@ -75,26 +85,35 @@ public final class WindowEvidence {
     }
   }
 
-  /**
-   * Copies one component of the looks at one place; pixels that share a look are copied at once.
-   */
-  private void gather(int place, int band, int start, int size) {
+  private void findStretches(int place, int size) {
     int[] from = admitted.at(place);
+    int count = 0;
+    int last = NOBODY - 1;
+    for (int i = 0; i < size; i++) {
+      int look = admitted.count(i) > place ? from[i] : NOBODY;
+      count += look == last ? 0 : 1;
+      stretchEnd[place][count - 1] = i + 1;
+      stretchLook[place][count - 1] = look;
+      last = look;
+    }
+    stretches[place] = count;
+  }
+
+  /** Copies one component of the looks at one place, 0 where no look speaks. */
+  private void gather(int place, int band, int start) {
     float[] row = rows[place];
-    int i = 0;
-    while (i < size) {
-      if (admitted.count(i) <= place) {
-        row[i++] = 0;
-        continue;
+    int first = 0;
+    for (int stretch = 0; stretch < stretches[place]; stretch++) {
+      int end = stretchEnd[place][stretch];
+      int look = stretchLook[place][stretch];
+      if (look == NOBODY) {
+        Arrays.fill(row, first, end, 0);
+      } else {
+        LookVectors vectors = looks.get(look);
+        float[] plane = smoothed ? vectors.w()[band] : vectors.u()[band];
+        System.arraycopy(plane, start + first, row, first, end - first);
       }
-      int first = i;
-      int look = from[i];
-      while (i < size && admitted.count(i) > place && from[i] == look) {
-        i++;
-      }
-      LookVectors vectors = looks.get(look);
-      float[] plane = smoothed ? vectors.w()[band] : vectors.u()[band];
-      System.arraycopy(plane, start + first, row, first, i - first);
+      first = end;
     }
   }
 

@@ -70,9 +70,8 @@ class ClassPoolTest {
     assertEquals(POOL, pools.on(LocalDate.of(2024, 1, 1)));
     assertEquals(POOL, pools.on(LocalDate.of(2024, 10, 1)));
     assertEquals(ClassPool.EMPTY, pools.on(LocalDate.of(2025, 1, 1)));
-    assertEquals(
-        ClassPools.NONE, pools.between(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1)));
-    assertEquals(pools, pools.between(LocalDate.of(2024, 12, 31), LocalDate.of(2026, 1, 1)));
+    assertEquals(ClassPools.NONE, pools.upTo(LocalDate.of(2023, 12, 31)));
+    assertEquals(pools, pools.upTo(LocalDate.of(2024, 1, 1)));
   }
 
   @Test
