@@ -18,6 +18,8 @@ MEMORY_DAYS = 60
 LEAST_PROBABILITY, MOST_PROBABILITY = 0.01, 0.99
 TIE_WIDTH = 0.01
 ORACLE_ROWS = 24
+CLASSES_OF_LAND = ("bare", "grass", "crop")  # LandCover
+LEAST_SITE_YEARS = 2  # NullRates
 
 
 class LogOdds:
@@ -159,6 +161,19 @@ def calibration_error(p, hit):
     return sum(abs(p[bins == b].mean() - hit[bins == b].mean()) * (bins == b).sum() for b in set(bins)) / max(1, len(p))
 
 
+def class_rate(nulls, covers, cover, without=None):
+    """Mean false alarms a year of the sites of a class, of all sites if there are not two; as NullRates."""
+    others = [i for i in range(len(covers)) if i != without]
+    of_class = [i for i in others if covers[i] == cover and cover in CLASSES_OF_LAND]
+    return nulls[of_class if len(of_class) >= LEAST_SITE_YEARS else others].mean(0)
+
+
+def null_rates(nulls, covers):
+    """What ships: a table for each class that was seen, and one for all."""
+    members = {"all": list(range(len(covers))), **{c: [i for i, of in enumerate(covers) if of == c] for c in CLASSES_OF_LAND}}
+    return {name: dict(per_year=list(nulls[of].mean(0)), site_years=len(of)) for name, of in members.items() if of}
+
+
 def build(tables, tell=print):
     """The model as JSON, and what it says of some objects, to be told again by the program; what it is worth on sites left out is told."""
     names = tables[0].features
@@ -177,13 +192,15 @@ def build(tables, tell=print):
     tell(f"{len(y)} objects of {len(tables)} sites, {int(y.sum())} of events; {len(hit)} alerts, {int(hit.sum())} on events")
     tell("calibration error, leaving sites out but for the calibration itself: %.3f" % calibration_error(to_p(best), hit))
     nulls = np.stack([null_counts(t, select(t, "history"), to_p(scores(m, select(t, "history")))) for t, m in zip(tables, left_out)])
+    covers = [t.cover for t in tables]
+    tell("land: " + ", ".join("%s %d" % (c, covers.count(c)) for c in sorted(set(covers))))
     right = [MERGED[np.argmax(m.margins(select(t, "period")[a["row"]]["x"][None])[0])] == t.events[a["event"]]["kind"]
              for t, m, one in zip(tables, left_types, tracks) for a in one if a["event"] >= 0]
     tell("types right, leaving sites out: %.3f of %d alerts on events" % (np.mean(right), len(right)))
     for asked in (1, 2, 5, 20):
         false, found = [], []
         for s, (table, one) in enumerate(zip(tables, tracks)):
-            rate = np.maximum.accumulate(((nulls[s] + 2 * np.delete(nulls, s, 0).mean(0)) / 3)[::-1])[::-1]
+            rate = np.maximum.accumulate(((nulls[s] + 2 * class_rate(nulls, covers, table.cover, s)) / 3)[::-1])[::-1]
             least = next((t for t, r in zip(THRESHOLDS, rate) if r <= asked), THRESHOLDS[-1])
             raised = [(t, next((d for d, v in t["trace"] if to_p(v) >= least), None)) for t in one]
             false.append(sum(d is not None and t["event"] < 0 for t, d in raised))
@@ -196,5 +213,5 @@ def build(tables, tell=print):
     share = np.exp(types_of - types_of.max(1, keepdims=True))
     share /= share.sum(1, keepdims=True)
     oracle = dict(features=some.tolist(), score=list(margin), probability=list(to_p(margin)), type=[MERGED[k] for k in share.argmax(1)], type_p=list(share.max(1)))
-    return oracle, dict(schema=1, features=names, score=final.arrays(),
-                calibration=dict(score=list(cx), probability=list(cp)), null_rate=list(nulls.mean(0)), types=types.arrays())
+    return oracle, dict(schema=2, features=names, score=final.arrays(),
+                calibration=dict(score=list(cx), probability=list(cp)), null_rate=null_rates(nulls, covers), types=types.arrays())

@@ -29,6 +29,7 @@ class Table:
             reader = csv.reader(file)
             names = next(reader)
             self.features = names[4:]
+            self.cover = head.get("land_cover", "unknown")
             self.width, self.height = int(head["width"]), int(head["height"])
             size = float(head["pixel_size"])
             transform = from_origin(float(head["origin_x"]), float(head["origin_y"]), size, size)

@@ -36,6 +36,7 @@ final class DetectStep {
   private final boolean changeRasters;
   private final boolean objectFeatures;
   private final PatrolOption patrol;
+  private final PoolsInForce pools;
   private final Log log;
 
   private DetectStep(
@@ -54,6 +55,7 @@ final class DetectStep {
     this.objectFeatures = options.objectFeatures();
     this.patrol = options.patrol();
     this.log = log;
+    pools = new PoolsInForce(workspace.state(), runsBefore());
   }
 
   /** Reads and checks all inputs before any Spark starts. */
@@ -108,6 +110,7 @@ final class DetectStep {
             choice.period(),
             watchedSince(),
             config,
+            pools.between(watchedSince(), choice.period().until()),
             workspace.models().toString(),
             changeRasters ? work.change().toString() : "",
             objectFeatures ? work.objects().toString() : "");
@@ -140,7 +143,12 @@ final class DetectStep {
   /** What all sites share. */
   WorkFolder.Header header() {
     return new WorkFolder.Header(
-        choice.id(), choice.period(), settings(), inputs.registryVersion(), inputs.unusable());
+        choice.id(),
+        choice.period(),
+        settings(),
+        pools.between(choice.period().since().plusDays(1), choice.period().until()),
+        inputs.registryVersion(),
+        inputs.unusable());
   }
 
   /** What a run made now would be made from: every stored tile of its sites is read for it. */

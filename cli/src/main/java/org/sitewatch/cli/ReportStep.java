@@ -15,6 +15,7 @@ import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunReport;
@@ -72,7 +73,7 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, report, results, force).path();
+            : commit(inputs, report, results, header.pools(), force).path();
     if (!dryRun) {
       work.clear();
     }
@@ -82,7 +83,11 @@ final class ReportStep {
   }
 
   private RunDirectory commit(
-      RunInputs inputs, RunReport report, List<SiteResult> results, boolean force) {
+      RunInputs inputs,
+      RunReport report,
+      List<SiteResult> results,
+      ClassPools pools,
+      boolean force) {
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Map<String, String> publishedIn =
         PublishedDisturbances.publishedIn(
@@ -95,7 +100,9 @@ final class ReportStep {
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects")),
             work.states(),
-            registration(results)),
+            registration(results),
+            report.budgets(),
+            pools),
         force);
   }
 

@@ -56,11 +56,13 @@ final class SimulateStep {
   static SimulateStep prepare(Workspace workspace, SimulateOptions options, Log log) {
     List<RunDirectory> all = new RunStore(workspace.root()).listRuns();
     LocalDate until = options.until().orElseGet(() -> newestDay(workspace, all));
+    List<RunDirectory> runs = all.stream().filter(run -> !run.until().isAfter(until)).toList();
     var plan =
         new SimulationPlan(
             workspace.tileStore(),
             until,
             options.config(),
+            new PoolsInForce(workspace.state(), runs).upTo(until),
             workspace.models().toString(),
             options.replicates(),
             options.looks());
@@ -68,7 +70,7 @@ final class SimulateStep {
         new SimulateStep(
             workspace,
             WorkspaceInputs.load(workspace, options.sites(), until, log),
-            all.stream().filter(run -> !run.until().isAfter(until)).toList(),
+            runs,
             plan,
             options.output(workspace, until),
             log);

@@ -6,7 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.sitewatch.detect.score.ProbabilityRate;
 import org.sitewatch.detect.series.FalseAlarmRate;
 import org.sitewatch.detect.series.OpticalBands;
 import org.sitewatch.detect.series.SeriesModelFormat;
@@ -29,8 +32,10 @@ final class KnowledgeFormat {
       for (double rate : rates) {
         out.writeDouble(rate);
       }
-      out.writeDouble(knowledge.budget().leastConfidence());
-      out.writeDouble(knowledge.budget().expectedFalseAlarms());
+      out.writeInt(knowledge.raised().size());
+      for (int count : knowledge.raised()) {
+        out.writeInt(count);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);
     }
@@ -52,10 +57,21 @@ final class KnowledgeFormat {
         rates[i] = in.readDouble();
       }
       var rule = new SiteNullRule(seed, new FalseAlarmRate(rates));
-      var budget = new HeldBudget(in.readDouble(), in.readDouble());
-      return Optional.of(new SiteKnowledge(registration, model, rule, budget));
+      return Optional.of(new SiteKnowledge(registration, model, rule, readRaised(in)));
     } catch (IOException | IllegalArgumentException broken) {
       return Optional.empty();
     }
+  }
+
+  private static List<Integer> readRaised(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count != 0 && count != ProbabilityRate.COUNT) {
+      throw new IllegalArgumentException("counts must be none or all, got " + count);
+    }
+    var raised = new ArrayList<Integer>();
+    for (int i = 0; i < count; i++) {
+      raised.add(in.readInt());
+    }
+    return raised;
   }
 }

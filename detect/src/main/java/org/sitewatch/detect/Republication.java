@@ -62,7 +62,10 @@ public final class Republication {
             new HeldOut(state.heldOut().day(), renamed(state.heldOut().patches(), names)),
             state.ended().stream().map(alert -> renamed(alert, names)).toList());
     return new TileResult(
-        renamed(derived.findings(), names, renamed, period), renamed, derived.change());
+        renamed(derived.findings(), names, renamed, period),
+        renamed,
+        derived.counts(),
+        derived.change());
   }
 
   /** What each is told by, the oldest first. */

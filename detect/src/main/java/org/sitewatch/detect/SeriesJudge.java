@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
+import org.sitewatch.detect.score.TrialCounts;
 import org.sitewatch.detect.series.LookVectors;
 import org.sitewatch.detect.series.OpticalBands;
 import org.sitewatch.detect.series.PixelState;
@@ -25,6 +27,8 @@ final class SeriesJudge {
   private final List<Entry> entries = new ArrayList<>();
   private LocalDate learntOn = LocalDate.MIN;
   private Optional<SiteKnowledge> knowledge = Optional.empty();
+  private TrialCounts counts = TrialCounts.NONE;
+  private HeldBudget budget = HeldBudget.NONE;
   private int next;
 
   private record Entry(int look, LookVectors vectors) {}
@@ -37,7 +41,12 @@ final class SeriesJudge {
 
   /** Empty for bands or units a model of the season cannot be made of. */
   static Optional<SeriesJudge> of(
-      ClearLooks looks, SiteWindow site, DetectConfig config, ObjectLog log, KnowledgeShelf shelf) {
+      ClearLooks looks,
+      SiteWindow site,
+      DetectConfig config,
+      ClassPools pools,
+      ObjectLog log,
+      KnowledgeShelf shelf) {
     if (!looks.stack().isCalibrated()) {
       return Optional.empty();
     }
@@ -45,7 +54,7 @@ final class SeriesJudge {
         .map(
             roles ->
                 new SeriesJudge(
-                    looks, new SeriesLearning(looks, roles, site, config, log, shelf), log));
+                    looks, new SeriesLearning(looks, roles, site, config, pools, log, shelf), log));
   }
 
   /**
@@ -60,11 +69,18 @@ final class SeriesJudge {
     if (!inForce.get().equals(learntOn)) {
       learntOn = inForce.get();
       knowledge = learning.until(learntOn, book.heldOut(learntOn, looks));
+      counts = knowledge.map(known -> learning.counts(learntOn, known)).orElse(TrialCounts.NONE);
+      budget = learning.budget(counts);
       window.clear();
       entries.clear();
       next = firstOfWindow(look);
     }
     return knowledge.map(known -> judge(look, known));
+  }
+
+  /** What the model in force was tried on; nothing if no look was judged by one. */
+  TrialCounts counts() {
+    return counts;
   }
 
   private LookEvidence judge(int look, SiteKnowledge known) {
@@ -96,7 +112,7 @@ final class SeriesJudge {
         evidence,
         entries.stream().map(entry -> seenLook(entry, now, evidence)).toList(),
         new PredictedSeason(seen.get()),
-        learning.rule(evidence, known, window),
+        learning.rule(evidence, known, budget, window),
         Method.LONG);
   }
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.detect.score.ClassRate;
 import org.sitewatch.detect.score.LookObjects;
 import org.sitewatch.detect.score.MeasuredObject;
 import org.sitewatch.detect.score.ObjectFeatures;
@@ -14,18 +16,21 @@ import org.sitewatch.detect.score.ObjectModel;
 import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.detect.score.ProbabilityRate;
 import org.sitewatch.detect.score.ScoredLook;
+import org.sitewatch.detect.score.TrialCounts;
 import org.sitewatch.detect.series.FalseAlarmRate;
 import org.sitewatch.detect.series.HarmonicModel;
 import org.sitewatch.detect.series.ObjectRate;
 import org.sitewatch.detect.series.OpticalBands;
 import org.sitewatch.detect.series.RegisteredLook;
 import org.sitewatch.detect.series.Registration;
+import org.sitewatch.detect.series.SeasonCover;
 import org.sitewatch.detect.series.SeriesFit;
 import org.sitewatch.detect.series.SeriesLook;
 import org.sitewatch.detect.series.SeriesModel;
 import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.detect.series.WindowEvidence;
 import org.sitewatch.ingest.PixelState;
+import org.sitewatch.sites.LandCover;
 
 /** Learns from the looks of a site before a day. */
 final class SeriesLearning {
@@ -36,6 +41,7 @@ final class SeriesLearning {
   private final OpticalBands roles;
   private final SiteWindow site;
   private final DetectConfig config;
+  private final ClassPools pools;
   private final ObjectLog log;
   private final KnowledgeShelf shelf;
   private final LookObjects finder;
@@ -46,9 +52,11 @@ final class SeriesLearning {
       OpticalBands roles,
       SiteWindow site,
       DetectConfig config,
+      ClassPools pools,
       ObjectLog log,
       KnowledgeShelf shelf) {
     this.shelf = shelf;
+    this.pools = pools;
     this.looks = looks;
     this.roles = roles;
     this.site = site;
@@ -109,26 +117,47 @@ final class SeriesLearning {
         registration,
         model,
         new SiteNullRule(rate.threshold(budget), rate),
-        objectModel.map(trees -> heldBudget(trees, trial, rate, budget)).orElse(HeldBudget.NONE));
+        objectModel.map(trees -> raised(trees, trial, rate)).orElse(List.of()));
   }
 
-  private HeldBudget heldBudget(
-      ObjectModel trees, TrialYear trial, FalseAlarmRate rate, double budget) {
-    double[] ofClass = trees.nullRate();
-    double[] own =
-        trial.isEmpty()
-            ? ofClass
-            : ProbabilityRate.count(
-                trial.scored(ObjectScoreRule.seed(rate), rate, trees),
-                site.grid().width(),
-                site.grid().height());
-    var rates = new ProbabilityRate(own, ofClass);
-    double least = rates.thresholdFor(budget);
-    return new HeldBudget(least, rates.at(least));
+  private List<Integer> raised(ObjectModel trees, TrialYear trial, FalseAlarmRate rate) {
+    return trial.isEmpty()
+        ? List.of()
+        : ProbabilityRate.count(
+            trial.scored(ObjectScoreRule.seed(rate), rate, trees),
+            site.grid().width(),
+            site.grid().height());
+  }
+
+  /** What a site hands to its class. */
+  TrialCounts counts(LocalDate day, SiteKnowledge known) {
+    LandCover cover =
+        site.landCover()
+            .orElseGet(() -> SeasonCover.of(known.model().season(), roles, site.inside()));
+    log.landCover(cover);
+    return new TrialCounts(day, cover, known.raised());
+  }
+
+  /**
+   * How the budget is held from a refit day on: by what the site raised itself and by the pool of
+   * its class that is in force, which no later day changes.
+   */
+  HeldBudget budget(TrialCounts own) {
+    return objectModel
+        .map(
+            trees -> {
+              ClassRate shipped = trees.nullRates().of(own.cover());
+              ClassRate ofClass = pools.on(own.refitDay()).rate(shipped, own.cover());
+              return HeldBudget.of(
+                  config.alertBudgetPerSiteYear(),
+                  new ProbabilityRate(own.raised(), ofClass),
+                  own.cover());
+            })
+        .orElse(HeldBudget.NONE);
   }
 
   /** How the last look of a window is judged. */
-  AlertRule rule(float[] evidence, SiteKnowledge known, LookWindow window) {
+  AlertRule rule(float[] evidence, SiteKnowledge known, HeldBudget budget, LookWindow window) {
     if (objectModel.isEmpty()) {
       return known.rule();
     }
@@ -139,7 +168,7 @@ final class SeriesLearning {
             .map(object -> object.withRate(known.rule().rate()))
             .toList();
     return new ObjectScoreRule(
-        known.rule(), seed, known.budget(), new ScoredLook(objectModel.get(), objects));
+        known.rule(), seed, budget, new ScoredLook(objectModel.get(), objects));
   }
 
   private ObjectRate counter() {

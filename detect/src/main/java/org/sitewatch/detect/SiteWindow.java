@@ -3,6 +3,7 @@ package org.sitewatch.detect;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -12,6 +13,7 @@ import org.sitewatch.detect.change.MaskDilation;
 import org.sitewatch.detect.segment.PixelOutline;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.sites.GeodesicArea;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Projection;
 import org.sitewatch.sites.Site;
@@ -46,6 +48,11 @@ final class SiteWindow {
 
   String siteId() {
     return site.id();
+  }
+
+  /** As the registry names it; empty if it does not, or by another word. */
+  Optional<LandCover> landCover() {
+    return site.landCover().flatMap(LandCover::findLabel);
   }
 
   PixelGrid grid() {

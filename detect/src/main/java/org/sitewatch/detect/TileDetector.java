@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
+import org.sitewatch.detect.score.TrialCounts;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.Site;
@@ -27,6 +29,7 @@ public final class TileDetector {
    * @param before the state at {@code period.since()}
    * @param idMark stands before the letter of an id, so that two sensors of one site never give the
    *     same; empty for the first
+   * @param pools of the same series of other sites
    * @param log is told of all objects that are measured
    * @param shelf keeps what was learnt of the site from run to run
    */
@@ -36,12 +39,13 @@ public final class TileDetector {
       AlertState before,
       Period period,
       DetectConfig config,
+      ClassPools pools,
       String idMark,
       ObjectLog log,
       KnowledgeShelf shelf) {
     var window = new SiteWindow(site, stack.grid());
     var looks = new ClearLooks(stack, config);
-    var series = SeriesJudge.of(looks, window, config, log, shelf);
+    var series = SeriesJudge.of(looks, window, config, pools, log, shelf);
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;
@@ -85,7 +89,8 @@ public final class TileDetector {
             book.frozen(),
             book.heldOut(),
             book.ended());
-    return new TileResult(findings, state, change);
+    var counts = series.map(SeriesJudge::counts).orElse(TrialCounts.NONE);
+    return new TileResult(findings, state, counts, change);
   }
 
   private static List<Disturbance> disturbances(AlertBook book, SiteWindow site, Period period) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.UserException;
@@ -32,6 +33,7 @@ class AlertLifeTest {
         AlertState.none("petra", stack),
         new Period(day(fromLook).minusDays(1), day(toLook)),
         DetectConfig.DEFAULT,
+        ClassPools.NONE,
         "",
         ObjectLog.NONE,
         KnowledgeShelf.NONE);
@@ -155,6 +157,7 @@ class AlertLifeTest {
             detect(stack, ONSET, ONSET).state(),
             new Period(day(ONSET), day(ONSET + 1)),
             DetectConfig.DEFAULT,
+            ClassPools.NONE,
             "",
             ObjectLog.NONE,
             KnowledgeShelf.NONE);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.PixelState;
 
@@ -37,6 +38,7 @@ class ControlRingTest {
                 AlertState.none("petra", stack),
                 period,
                 DetectConfig.DEFAULT,
+                ClassPools.NONE,
                 "",
                 ObjectLog.NONE,
                 KnowledgeShelf.NONE)

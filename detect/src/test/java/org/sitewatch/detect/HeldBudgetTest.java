@@ -3,20 +3,24 @@ package org.sitewatch.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassRate;
 import org.sitewatch.detect.score.ProbabilityRate;
+import org.sitewatch.sites.LandCover;
 
 class HeldBudgetTest {
 
   @Test
   void falseAlarmsOfTwoSensorsAddUp() {
-    var both = new HeldBudget(0.36, 0.5).and(new HeldBudget(0.5, 0.75));
-    assertEquals(new HeldBudget(0.36, 1.25), both);
+    var one = new HeldBudget(0.36, 0.5, LandCover.CROP, 0, 0.75);
+    var other = new HeldBudget(0.5, 0.75, LandCover.CROP, 1, 0.625);
+    assertEquals(new HeldBudget(0.36, 1.25, LandCover.CROP, 1, 1.375), one.and(other));
   }
 
   @Test
   void aSensorThatHoldsNoneChangesNothing() {
-    var held = new HeldBudget(0.36, 0.5);
+    var held = new HeldBudget(0.36, 0.5, LandCover.BARE, 1, 0.25);
     assertEquals(held, held.and(HeldBudget.NONE));
     assertEquals(held, HeldBudget.NONE.and(held));
     assertEquals(HeldBudget.NONE, HeldBudget.NONE.and(HeldBudget.NONE));
@@ -24,13 +28,13 @@ class HeldBudgetTest {
 
   @Test
   void theRateAtTheChosenThresholdIsWithinTheBudget() {
-    var own = new double[ProbabilityRate.COUNT];
+    var own = new ArrayList<Integer>();
     var ofClass = new double[ProbabilityRate.COUNT];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = own.length - i;
-      ofClass[i] = 0.1 * (own.length - i);
+    for (int i = 0; i < ofClass.length; i++) {
+      own.add(ofClass.length - i);
+      ofClass[i] = 0.1 * (ofClass.length - i);
     }
-    var rate = new ProbabilityRate(own, ofClass);
+    var rate = new ProbabilityRate(own, new ClassRate(ofClass, 3));
     for (double budget : new double[] {0.5, 1, 5, 15}) {
       double least = rate.thresholdFor(budget);
       assertTrue(rate.at(least) <= budget, "at " + least);

@@ -1,17 +1,25 @@
 package org.sitewatch.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassPool;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
+import org.sitewatch.detect.score.ProbabilityRate;
 import org.sitewatch.ingest.TileStack;
+import org.sitewatch.sites.LandCover;
 
 /** What is kept of a site costs time only when it is lost. */
 @Tag("slow")
@@ -47,7 +55,24 @@ class KnowledgeShelfTest {
           .bare(26, 26, 5, 5, "2024-02-05", "2025-01-01")
           .stack();
 
+  private static final ClassPools POOLS =
+      new ClassPools(
+          new TreeMap<>(
+              Map.of(
+                  2024,
+                  new ClassPool(
+                      List.of(
+                          new ClassPool.Member(
+                              "ur",
+                              "sentinel-2",
+                              LandCover.GRASS,
+                              Collections.nCopies(ProbabilityRate.COUNT, 7)))))));
+
   private static TileResult run(KnowledgeShelf shelf) {
+    return run(shelf, ClassPools.NONE);
+  }
+
+  private static TileResult run(KnowledgeShelf shelf, ClassPools pools) {
     var site = SyntheticSeasons.site();
     return TileDetector.detect(
         site,
@@ -55,6 +80,7 @@ class KnowledgeShelfTest {
         AlertState.none(site.id(), STACK),
         new Period(SINCE, UNTIL),
         LOOSE,
+        pools,
         "",
         ObjectLog.NONE,
         shelf);
@@ -72,6 +98,20 @@ class KnowledgeShelfTest {
     assertEquals(learnt.findings(), readBack.findings());
     assertEquals(learnt.state(), readBack.state());
     assertEquals(run(KnowledgeShelf.NONE).findings(), readBack.findings());
+  }
+
+  /** What neighbours raise is no part of what is kept. */
+  @Test
+  void anotherPoolMovesTheThresholdOfWhatIsReadBack() {
+    var shelf = new Memory();
+    var alone = run(shelf);
+    var among = run(shelf, POOLS);
+    assertEquals(1, shelf.kept.size());
+    assertEquals(LandCover.GRASS, among.counts().cover());
+    assertEquals(alone.counts(), among.counts());
+    var budget = among.findings().budget();
+    assertNotEquals(alone.findings().budget().classFalseAlarms(), budget.classFalseAlarms());
+    assertEquals(budget, run(KnowledgeShelf.NONE, POOLS).findings().budget());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 
 /** Looks come every 50 days; the first 12 are history. */
@@ -35,6 +36,7 @@ class LineageTest {
             AlertState.none("petra", stack),
             new Period(day(ONSET).minusDays(1), day(toLook)),
             DetectConfig.DEFAULT,
+            ClassPools.NONE,
             "",
             ObjectLog.NONE,
             KnowledgeShelf.NONE);

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.json.AlertStateJson;
+import org.sitewatch.detect.score.ClassPool;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
+import org.sitewatch.detect.score.ProbabilityRate;
 import org.sitewatch.ingest.TileStack;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Site;
 
 /**
@@ -22,6 +27,20 @@ class PrefixRuleTest {
   /** A budget at which the trees, which have seen other ground than this, let most of it pass. */
   private static final DetectConfig LOOSE = new DetectConfig(30, 15, 6.5, 2, 200, 64, 8, 100);
 
+  /** Frozen on 1 January 2024: the threshold moves there and nowhere else. */
+  private static final ClassPools POOLS =
+      new ClassPools(
+          new TreeMap<>(
+              Map.of(
+                  2024,
+                  new ClassPool(
+                      List.of(
+                          new ClassPool.Member(
+                              "ur",
+                              "sentinel-2",
+                              LandCover.GRASS,
+                              Collections.nCopies(ProbabilityRate.COUNT, 7)))))));
+
   private record Case(Site site, TileStack stack, LocalDate since, LocalDate until) {
 
     TileResult run(LocalDate to) {
@@ -30,7 +49,15 @@ class PrefixRuleTest {
 
     TileResult run(AlertState state, LocalDate from, LocalDate to) {
       return TileDetector.detect(
-          site, stack, state, new Period(from, to), LOOSE, "", ObjectLog.NONE, KnowledgeShelf.NONE);
+          site,
+          stack,
+          state,
+          new Period(from, to),
+          LOOSE,
+          POOLS,
+          "",
+          ObjectLog.NONE,
+          KnowledgeShelf.NONE);
     }
   }
 
@@ -100,6 +127,8 @@ class PrefixRuleTest {
     assertEquals(whole.state().live(), last.state().live());
     assertEquals(whole.state().frozen(), last.state().frozen());
     assertEquals(whole.state().heldOut(), last.state().heldOut());
+    assertEquals(whole.counts(), last.counts());
+    assertEquals(whole.findings().budget(), last.findings().budget());
   }
 
   private static void checkPrefix(

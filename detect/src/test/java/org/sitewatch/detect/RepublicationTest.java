@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.TileStack;
 
@@ -25,6 +26,7 @@ class RepublicationTest {
         before,
         new Period(day(after), day(until)),
         DetectConfig.DEFAULT,
+        ClassPools.NONE,
         "",
         ObjectLog.NONE,
         KnowledgeShelf.NONE);

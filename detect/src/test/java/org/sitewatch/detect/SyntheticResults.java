@@ -1,6 +1,7 @@
 package org.sitewatch.detect;
 
 import java.time.LocalDate;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 
 /** Results of a detection that holds a live, a finished and an unseen case. */
@@ -21,6 +22,7 @@ public final class SyntheticResults {
         AlertState.none("petra", stack),
         new Period(first, first.plusDays(17 * 50)),
         DetectConfig.DEFAULT,
+        ClassPools.NONE,
         "",
         ObjectLog.NONE,
         KnowledgeShelf.NONE);

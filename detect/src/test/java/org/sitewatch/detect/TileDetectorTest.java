@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Polygon;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
@@ -42,6 +43,7 @@ class TileDetectorTest {
         before,
         period,
         DetectConfig.DEFAULT,
+        ClassPools.NONE,
         "",
         ObjectLog.NONE,
         KnowledgeShelf.NONE);

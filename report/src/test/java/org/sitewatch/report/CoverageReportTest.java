@@ -20,6 +20,7 @@ import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.ledger.Ledger;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.ledger.RegistryFailure;
+import org.sitewatch.sites.LandCover;
 
 class CoverageReportTest {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 13);
@@ -62,7 +63,7 @@ class CoverageReportTest {
                     DAY,
                     0,
                     0,
-                    new HeldBudget(0.36, 0.8333333)),
+                    new HeldBudget(0.36, 0.8333333, LandCover.GRASS, 1, 0.75)),
                 new SiteFindings(
                     "never",
                     List.of(),
@@ -77,7 +78,7 @@ class CoverageReportTest {
         "2024-W20",
         new Period(LocalDate.of(2024, 5, 12), TestDisturbances.UNTIL),
         entries,
-        Map.of("karakorum", new HeldBudget(0.36, 0.8333333)),
+        Map.of("karakorum", new HeldBudget(0.36, 0.8333333, LandCover.GRASS, 1, 0.75)),
         Map.of("karakorum", List.of("S2_20240513: mask: none")),
         out);
     return out.toByteArray();

@@ -22,6 +22,7 @@ import org.sitewatch.detect.Status;
 import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Site;
 
 class RunSummaryTest {
@@ -109,7 +110,14 @@ class RunSummaryTest {
   }
 
   private static SiteFindings held(String siteId, double expected) {
-    return new SiteFindings(siteId, List.of(), List.of(), DAY, 0, 0, new HeldBudget(0.4, expected));
+    return new SiteFindings(
+        siteId,
+        List.of(),
+        List.of(),
+        DAY,
+        0,
+        0,
+        new HeldBudget(0.4, expected, LandCover.BARE, 0, 1));
   }
 
   @Test

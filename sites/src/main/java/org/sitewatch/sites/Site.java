@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
@@ -27,6 +28,9 @@ public record Site(
     String designation,
     SortedMap<String, Object> attributes)
     implements Serializable {
+
+  /** The attribute that says what grows on the site; its name may be in any case. */
+  public static final String LAND_COVER = "land_cover";
 
   /** Priority of a site whose registry entry names none. */
   public static final int DEFAULT_PRIORITY = 3;
@@ -58,6 +62,15 @@ public record Site(
     }
     zones = Collections.unmodifiableMap(new EnumMap<>(zones));
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  /** What the registry says of the land cover, empty if it says nothing. */
+  public Optional<String> landCover() {
+    return attributes.entrySet().stream()
+        .filter(attribute -> attribute.getKey().equalsIgnoreCase(LAND_COVER))
+        .map(attribute -> attribute.getValue().toString().strip())
+        .filter(word -> !word.isEmpty())
+        .findFirst();
   }
 
   /** All zones together, lon/lat. */

@@ -21,6 +21,7 @@ import org.sitewatch.detect.plant.PlantedPlace;
 import org.sitewatch.detect.plant.PlantingGround;
 import org.sitewatch.detect.plant.ShownLooks;
 import org.sitewatch.detect.plant.Sighting;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.detect.segment.PixelSet;
 import org.sitewatch.ingest.TileStack;
@@ -37,6 +38,7 @@ final class PlantedJudge {
   private final AlertState before;
   private final Period period;
   private final DetectConfig config;
+  private final ClassPools pools;
   private final KnowledgeShelf shelf;
   private final TileResult unplanted;
 
@@ -51,18 +53,21 @@ final class PlantedJudge {
       AlertState before,
       Period period,
       DetectConfig config,
+      ClassPools pools,
       KnowledgeShelf shelf) {
     this.site = site;
     this.stack = stack;
     this.before = before;
     this.period = period;
     this.config = config;
+    this.pools = pools;
     this.shelf = shelf;
     unplanted = judged(stack);
   }
 
   private TileResult judged(TileStack looks) {
-    return TileDetector.detect(site, looks, before, period, config, "", ObjectLog.NONE, shelf);
+    return TileDetector.detect(
+        site, looks, before, period, config, pools, "", ObjectLog.NONE, shelf);
   }
 
   /** How far the looks of the period lay off their history, by id. */

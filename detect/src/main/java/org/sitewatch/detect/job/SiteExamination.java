@@ -20,6 +20,7 @@ import org.sitewatch.detect.TileDetector;
 import org.sitewatch.detect.TileResult;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.detect.score.ObjectTable;
+import org.sitewatch.detect.score.TrialCounts;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
@@ -44,11 +45,12 @@ final class SiteExamination {
   private final List<String> notes = new ArrayList<>();
   private final List<String> notesOfPeriod = new ArrayList<>();
   private final TreeMap<String, String> pixelHashes = new TreeMap<>();
-  private final SiteStates next = new SiteStates();
+  private final SiteStates next;
   private ChangeSurface newestChange;
 
   SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan) {
     this.task = task;
+    next = new SiteStates(task.site().id());
     this.catalog = catalog;
     this.plan = plan;
   }
@@ -68,7 +70,7 @@ final class SiteExamination {
     }
     return new SiteResult(
         FindingsMerge.of(task.site().id(), findings),
-        next.isEmpty() ? "" : next.toJson(task.site().id()),
+        next.isEmpty() ? "" : next.toJson(),
         gridKeys,
         lookIds,
         notes,
@@ -83,18 +85,24 @@ final class SiteExamination {
     TileStack stack = reading.stack();
     StartState start = StartState.find(view, reading, task.earlier(), plan);
     KnowledgeShelf shelf = shelf(view, reading);
-    AlertState state = caughtUp(view, stack, start, shelf);
+    Known known = caughtUp(view, stack, start, shelf);
     Optional<ObjectTable> objects =
         Optional.of(plan.objectFolder())
             .filter(folder -> !folder.isEmpty())
             .map(folder -> new ObjectTable(stack.grid()));
     ObjectLog log = objects.isPresent() ? objects.get() : ObjectLog.NONE;
-    TileResult result = judged(view, stack, state, plan.period(), start.names(), log, shelf);
+    TileResult result =
+        judged(view, stack, known.state(), plan.period(), start.names(), log, shelf);
     if (objects.isPresent()) {
       write(objects.get(), idMark(view));
     }
     findings.add(FindingsMerge.withFailures(result.findings(), reading.failures(), plan.period()));
-    next.put(view.series(), result.state(), StateBasis.of(view, reading, plan.config(), until));
+    next.put(
+        view.series(),
+        new SiteStates.Entry(
+            result.state(),
+            StateBasis.ofState(view, reading, plan, until),
+            known.newer(result.counts())));
     result.changeSurface().ifPresent(this::keepNewest);
     pixelHashes.putAll(reading.pixelHashes());
     for (Look look : stack.looks()) {
@@ -112,14 +120,25 @@ final class SiteExamination {
   /**
    * The state at the begin of the period, gone on from the newest earlier run that saw the same.
    */
-  private AlertState caughtUp(
-      SiteView view, TileStack stack, StartState start, KnowledgeShelf shelf) {
+  private Known caughtUp(SiteView view, TileStack stack, StartState start, KnowledgeShelf shelf) {
     LocalDate since = plan.period().since();
     if (!start.from().isBefore(since)) {
-      return start.state();
+      return new Known(start.state(), start.counts());
     }
     var gap = new Period(start.from(), since);
-    return judged(view, stack, start.state(), gap, start.names(), ObjectLog.NONE, shelf).state();
+    TileResult result =
+        judged(view, stack, start.state(), gap, start.names(), ObjectLog.NONE, shelf);
+    return new Known(
+        result.state(), new Known(start.state(), start.counts()).newer(result.counts()));
+  }
+
+  /** At the begin of the period. */
+  private record Known(AlertState state, TrialCounts counts) {
+
+    /** Counts stay until a model is learnt again. */
+    TrialCounts newer(TrialCounts judged) {
+      return judged.isLearnt() ? judged : counts;
+    }
   }
 
   private TileResult judged(
@@ -132,7 +151,15 @@ final class SiteExamination {
       KnowledgeShelf shelf) {
     TileResult result =
         TileDetector.detect(
-            task.site(), stack, before, period, plan.config(), idMark(view), log, shelf);
+            task.site(),
+            stack,
+            before,
+            period,
+            plan.config(),
+            plan.pools().others(task.site().id(), view.series()),
+            idMark(view),
+            log,
+            shelf);
     return names.of(before, result, period);
   }
 

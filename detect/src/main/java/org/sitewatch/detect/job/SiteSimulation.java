@@ -112,6 +112,7 @@ final class SiteSimulation {
             StartState.watching(view, reading, task.earlier(), plan, period.since()),
             period,
             plan.config(),
+            plan.pools().others(task.site().id(), view.series()),
             new KnowledgeInHand(shelf(view, reading)));
     var sampling = StackSampling.of(view, catalog, stack, judge.shifts());
     var ground = judge.ground(sampling.pixel_m(), zones, shown, calendar);

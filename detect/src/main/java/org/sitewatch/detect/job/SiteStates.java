@@ -12,29 +12,48 @@ import java.util.stream.Stream;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.LiveAlert;
 import org.sitewatch.detect.json.AlertStateJson;
+import org.sitewatch.detect.json.TrialCountsJson;
+import org.sitewatch.detect.score.TrialCounts;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
 
 /** The states of one site, one a series: the file {@code state/RUN/SITE.json}. */
 public final class SiteStates {
-  private static final int SCHEMA = 4;
+  private static final int SCHEMA = 5;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private final String siteId;
   private final Map<String, Entry> bySeries = new TreeMap<>();
+
+  SiteStates(String siteId) {
+    this.siteId = siteId;
+  }
+
+  String siteId() {
+    return siteId;
+  }
 
   /**
    * @param basisSha256 of what it was made from, see {@link StateBasis}
+   * @param counts what the site hands to its class on the next refit day
    */
-  record Entry(AlertState state, String basisSha256) {}
+  record Entry(AlertState state, String basisSha256, TrialCounts counts) {}
 
   /** The name of a site's file. */
   public static String fileName(String siteId) {
     return Tile.siteKey(siteId) + ".json";
   }
 
-  void put(String series, AlertState state, String basisSha256) {
-    bySeries.put(series, new Entry(state, basisSha256));
+  void put(String series, Entry entry) {
+    bySeries.put(series, entry);
+  }
+
+  /** What the site hands to its class, by series. */
+  Map<String, TrialCounts> counts() {
+    var counts = new TreeMap<String, TrialCounts>();
+    bySeries.forEach((series, entry) -> counts.put(series, entry.counts()));
+    return counts;
   }
 
   boolean isEmpty() {
@@ -50,7 +69,7 @@ public final class SiteStates {
     return bySeries.values().stream().flatMap(e -> e.state().raised()).map(LiveAlert::id);
   }
 
-  String toJson(String siteId) {
+  String toJson() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("schema", SCHEMA);
     root.put("site", siteId);
@@ -59,6 +78,7 @@ public final class SiteStates {
         (sensor, entry) -> {
           ObjectNode node = sensors.putObject(sensor);
           node.put("basis_sha256", entry.basisSha256());
+          node.set("counts", TrialCountsJson.write(entry.counts()));
           node.set("state", AlertStateJson.write(entry.state()));
         });
     return root + "\n";
@@ -72,18 +92,20 @@ public final class SiteStates {
     try {
       JsonNode root = MAPPER.readTree(text);
       if (root.path("schema").asInt(SCHEMA + 1) < SCHEMA) {
-        return new SiteStates(); // of an older program: derived again from the looks
+        return new SiteStates(""); // of an older program: derived again from the looks
       }
       if (root.path("schema").asInt() != SCHEMA) {
         throw broken(
             where, "schema " + root.path("schema").asText() + ", expected " + SCHEMA, null);
       }
-      var states = new SiteStates();
+      var states = new SiteStates(root.path("site").asText());
       for (Map.Entry<String, JsonNode> sensor : root.path("series").properties()) {
         states.put(
             sensor.getKey(),
-            AlertStateJson.read(sensor.getValue().path("state"), where),
-            sensor.getValue().path("basis_sha256").asText());
+            new Entry(
+                AlertStateJson.read(sensor.getValue().path("state"), where),
+                sensor.getValue().path("basis_sha256").asText(),
+                TrialCountsJson.read(sensor.getValue().path("counts"), where)));
       }
       return states;
     } catch (JsonProcessingException e) {

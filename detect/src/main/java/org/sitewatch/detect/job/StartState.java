@@ -1,9 +1,5 @@
 package org.sitewatch.detect.job;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +7,19 @@ import java.util.Optional;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
+import org.sitewatch.detect.score.TrialCounts;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReading;
-import org.sitewatch.sites.ExitCode;
-import org.sitewatch.sites.Sha256;
-import org.sitewatch.sites.UserException;
 
 /**
  * Where a run starts from at one site.
  *
  * @param state what was known
  * @param from the day up to which it was known; looks after it are still to be judged
+ * @param counts what the site hands to its class, as known then
  * @param names of what runs published of those looks
  */
-record StartState(AlertState state, LocalDate from, Republication names) {
+record StartState(AlertState state, LocalDate from, TrialCounts counts, Republication names) {
 
   /**
    * The newest earlier state that was made from the very looks that are stored now up to its end.
@@ -37,21 +32,26 @@ record StartState(AlertState state, LocalDate from, Republication names) {
       SiteView view, StackReading reading, List<EarlierState> earlier, DetectPlan plan) {
     var passedOver = new ArrayList<SiteStates>();
     for (EarlierState run : earlier) {
-      SiteStates known = read(run);
+      SiteStates known = run.read();
       Optional<SiteStates.Entry> entry = known.of(view.series());
       if (entry.isPresent()
           && isComparable(entry.get().state(), reading)
           && entry
               .get()
               .basisSha256()
-              .equals(StateBasis.of(view, reading, plan.config(), run.until()))) {
-        return new StartState(entry.get().state(), run.until(), names(view, reading, passedOver));
+              .equals(StateBasis.ofState(view, reading, plan, run.until()))) {
+        return new StartState(
+            entry.get().state(),
+            run.until(),
+            entry.get().counts(),
+            names(view, reading, passedOver));
       }
       passedOver.add(known);
     }
     return new StartState(
         AlertState.none(view.site().id(), reading.stack()),
         plan.watchedSince(),
+        TrialCounts.NONE,
         names(view, reading, passedOver));
   }
 
@@ -73,6 +73,7 @@ record StartState(AlertState state, LocalDate from, Republication names) {
             new Period(since, plan.until()),
             since,
             plan.config(),
+            plan.pools(),
             plan.modelFolder(),
             "",
             "");
@@ -104,21 +105,5 @@ record StartState(AlertState state, LocalDate from, Republication names) {
   private static boolean isComparable(AlertState state, StackReading reading) {
     return state.bands().equals(reading.stack().bands())
         && reading.stack().grid().sharesLattice(state.grid());
-  }
-
-  private static SiteStates read(EarlierState run) {
-    Path file = Path.of(run.file());
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (!Sha256.of(bytes).equals(run.sha256())) {
-        throw new UserException(
-            ExitCode.INTEGRITY,
-            file + ": is not what its run recorded; run 'sitewatch verify' on that run");
-      }
-      return SiteStates.ofJson(new String(bytes, StandardCharsets.UTF_8), file.toString());
-    } catch (IOException unreadable) {
-      throw new UserException(
-          ExitCode.INTEGRITY, file + ": cannot be read: " + unreadable.getMessage(), unreadable);
-    }
   }
 }

@@ -8,6 +8,7 @@ import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReading;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.Tile;
 
@@ -21,7 +22,32 @@ final class StateBasis {
 
   private StateBasis() {}
 
-  /** sha256 in hex over all that a state up to and with a day hangs on. */
+  /**
+   * sha256 in hex over all that a state up to and with a day hangs on: also the class the registry
+   * names and the pools that were in force by then.
+   */
+  static String ofState(SiteView view, StackReading reading, DetectPlan plan, LocalDate until) {
+    var text = new StringBuilder(of(view, reading, plan.config(), until)).append('\n');
+    text.append(view.site().landCover().flatMap(LandCover::findLabel)).append('\n');
+    plan.pools()
+        .others(view.site().id(), view.series())
+        .upTo(until)
+        .byYear()
+        .forEach(
+            (year, pool) ->
+                pool.members()
+                    .forEach(
+                        one ->
+                            text.append(year)
+                                .append(' ')
+                                .append(one.cover().label())
+                                .append(' ')
+                                .append(one.raised())
+                                .append('\n')));
+    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** sha256 in hex over all that what is learnt up to and with a day hangs on. */
   static String of(SiteView view, StackReading reading, DetectConfig config, LocalDate until) {
     var text = new StringBuilder();
     append(text, config);

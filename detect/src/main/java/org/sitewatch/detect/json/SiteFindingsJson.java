@@ -6,12 +6,13 @@ import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Extent;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Zone;
 
 /** The findings of one site as JSON. */
 public final class SiteFindingsJson {
   /** Raised when an older program could no longer read what is written. */
-  public static final int SCHEMA = 4;
+  public static final int SCHEMA = 5;
 
   private SiteFindingsJson() {}
 
@@ -49,6 +50,9 @@ public final class SiteFindingsJson {
     var budget = node.putObject("budget");
     put(budget, "leastConfidence", findings.budget().leastConfidence());
     put(budget, "expectedFalseAlarms", findings.budget().expectedFalseAlarms());
+    budget.put("landCover", findings.budget().cover().label());
+    put(budget, "ownFalseAlarms", findings.budget().ownFalseAlarms());
+    put(budget, "classFalseAlarms", findings.budget().classFalseAlarms());
     var disturbances = node.putArray("disturbances");
     findings.disturbances().forEach(disturbance -> disturbances.add(node(disturbance)));
     var outcomes = node.putArray("outcomes");
@@ -71,7 +75,11 @@ public final class SiteFindingsJson {
 
   private static HeldBudget readBudget(JsonFields fields) {
     return new HeldBudget(
-        fields.numberOrNaN("leastConfidence"), fields.numberOrNaN("expectedFalseAlarms"));
+        fields.numberOrNaN("leastConfidence"),
+        fields.numberOrNaN("expectedFalseAlarms"),
+        fields.choice("landCover", LandCover.class),
+        fields.numberOrNaN("ownFalseAlarms"),
+        fields.numberOrNaN("classFalseAlarms"));
   }
 
   private static ObjectNode node(Disturbance disturbance) {

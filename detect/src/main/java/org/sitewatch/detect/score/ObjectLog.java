@@ -1,5 +1,7 @@
 package org.sitewatch.detect.score;
 
+import org.sitewatch.sites.LandCover;
+
 /** Is told of all objects that were measured, whether they are reported or not. */
 public interface ObjectLog {
   /** Wants to know nothing. */
@@ -9,6 +11,9 @@ public interface ObjectLog {
         public boolean isOn() {
           return false;
         }
+
+        @Override
+        public void landCover(LandCover cover) {}
 
         @Override
         public void add(Phase phase, double day, double seed, MeasuredObject object) {}
@@ -23,6 +28,9 @@ public interface ObjectLog {
   }
 
   boolean isOn();
+
+  /** The class of the site in the season that is judged; of several the last counts. */
+  void landCover(LandCover cover);
 
   /**
    * @param day of the look, days since 1 January 1970

@@ -11,21 +11,21 @@ import java.util.List;
 public final class ObjectModel {
   private final BoostedTrees trees;
   private final Calibration calibration;
-  private final double[] nullRate;
+  private final NullRates nullRates;
   private final List<TypeTrees> types;
 
   /** Trees that speak for one type. */
   record TypeTrees(DisturbanceType type, BoostedTrees trees) {}
 
   /**
-   * @param nullRate objects a year at the thresholds of {@link ProbabilityRate}
+   * @param nullRates what false alarms to expect
    * @param types each once, none if the model tells no types apart
    */
   ObjectModel(
-      BoostedTrees trees, Calibration calibration, double[] nullRate, List<TypeTrees> types) {
+      BoostedTrees trees, Calibration calibration, NullRates nullRates, List<TypeTrees> types) {
     this.trees = trees;
     this.calibration = calibration;
-    this.nullRate = nullRate.clone();
+    this.nullRates = nullRates;
     this.types = List.copyOf(types);
   }
 
@@ -56,8 +56,8 @@ public final class ObjectModel {
   }
 
   /** Objects a year that reach each threshold of {@link ProbabilityRate} while nothing happens. */
-  public double[] nullRate() {
-    return nullRate.clone();
+  public NullRates nullRates() {
+    return nullRates;
   }
 
   /** Softmax over the types' scores. */

@@ -5,18 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.detect.score.BoostedTrees.Tree;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 
 /** Reads the file that {@code scripts/train} writes. Nothing in it is believed unchecked. */
 public final class ObjectModelFile {
   private static final String SHIPPED = "object-model.json";
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
+  private static final String ALL = "all";
 
   private ObjectModelFile() {}
 
@@ -74,19 +77,41 @@ public final class ObjectModelFile {
       throw new IllegalArgumentException("trained_on must name what it was trained on");
     }
     JsonNode calibration = file.path("calibration");
-    double[] nullRate = numbers(file.path("null_rate"), "null_rate");
-    if (nullRate.length != ProbabilityRate.COUNT) {
-      throw new IllegalArgumentException(
-          "null_rate must have %d numbers, got %d"
-              .formatted(ProbabilityRate.COUNT, nullRate.length));
-    }
     return new ObjectModel(
         trees(file.path("score"), "score"),
         new Calibration(
             numbers(calibration.path("score"), "calibration score"),
             numbers(calibration.path("probability"), "calibration probability")),
-        nullRate,
+        nullRates(file.path("null_rate")),
         types(file.path("types")));
+  }
+
+  /** By class, and "all" for classes that hardly any training site is of. */
+  private static NullRates nullRates(JsonNode node) {
+    var ofClass = new EnumMap<LandCover, ClassRate>(LandCover.class);
+    for (String name : (Iterable<String>) node::fieldNames) {
+      if (!name.equals(ALL)) {
+        LandCover cover =
+            LandCover.findLabel(name)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "null_rate: class must be %s, got '%s'"
+                                .formatted(LandCover.WORDS, name)));
+        ofClass.put(cover, classRate(node.path(name), "null_rate " + name));
+      }
+    }
+    return new NullRates(ofClass, classRate(node.path(ALL), "null_rate " + ALL));
+  }
+
+  private static ClassRate classRate(JsonNode node, String name) {
+    double[] perYear = numbers(node.path("per_year"), name + " per_year");
+    int siteYears = integers(node.path("site_years"), name + " site_years")[0];
+    try {
+      return new ClassRate(perYear, siteYears);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(name + ": " + wrong.getMessage(), wrong);
+    }
   }
 
   private static List<ObjectModel.TypeTrees> types(JsonNode node) {

@@ -2,26 +2,20 @@ package org.sitewatch.detect.score;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.PixelGrid;
 
 /**
- * Objects as the text of a CSV table for {@code scripts/train}: a line on the grid, names, then a
- * line per object; pixels as runs, {@code first+count} separated by blanks.
+ * Objects as the text of a CSV table for {@code scripts/train}: a line on the grid and the land,
+ * names, then a line per object; pixels as runs, {@code first+count} separated by blanks.
  */
 public final class ObjectTable implements ObjectLog {
   private final StringBuilder text = new StringBuilder();
+  private final PixelGrid grid;
+  private LandCover cover = LandCover.UNKNOWN;
 
   public ObjectTable(PixelGrid grid) {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "# epsg=%d origin_x=%s origin_y=%s pixel_size=%s width=%d height=%d\n",
-            grid.epsg(),
-            grid.affine().x(0, 0),
-            grid.affine().y(0, 0),
-            grid.pixelSize(),
-            grid.width(),
-            grid.height()));
+    this.grid = grid;
     text.append("phase,date,seed,pixels,").append(String.join(",", ObjectFeatures.NAMES));
     text.append('\n');
   }
@@ -29,6 +23,11 @@ public final class ObjectTable implements ObjectLog {
   @Override
   public boolean isOn() {
     return true;
+  }
+
+  @Override
+  public void landCover(LandCover now) {
+    cover = now;
   }
 
   @Override
@@ -44,7 +43,17 @@ public final class ObjectTable implements ObjectLog {
 
   /** The whole table. */
   public String text() {
-    return text.toString();
+    return String.format(
+            Locale.ROOT,
+            "# epsg=%d origin_x=%s origin_y=%s pixel_size=%s width=%d height=%d land_cover=%s\n",
+            grid.epsg(),
+            grid.affine().x(0, 0),
+            grid.affine().y(0, 0),
+            grid.pixelSize(),
+            grid.width(),
+            grid.height(),
+            cover.label())
+        + text;
   }
 
   private void appendRuns(int[] pixels) {

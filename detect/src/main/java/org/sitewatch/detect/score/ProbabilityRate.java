@@ -1,5 +1,6 @@
 package org.sitewatch.detect.score;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sitewatch.detect.change.MaskDilation;
@@ -20,15 +21,21 @@ public final class ProbabilityRate {
   private static final int TOLERANCE_PX = 2;
 
   private final double[] rates;
+  private final List<Integer> own;
+  private final ClassRate ofClass;
 
   /**
-   * @param own objects a year at each threshold
+   * @param own objects of the trial year at each threshold; none if there was no such year: then
+   *     the class alone tells
    * @param ofClass the same of comparable sites
    */
-  public ProbabilityRate(double[] own, double[] ofClass) {
+  public ProbabilityRate(List<Integer> own, ClassRate ofClass) {
+    this.own = List.copyOf(own);
+    this.ofClass = ofClass;
     rates = new double[COUNT];
     for (int i = COUNT - 1; i >= 0; i--) {
-      double mixed = (own[i] + CLASS_WEIGHT * ofClass[i]) / (1 + CLASS_WEIGHT);
+      double of = ofClass.perYear(i);
+      double mixed = own.isEmpty() ? of : (own.get(i) + CLASS_WEIGHT * of) / (1 + CLASS_WEIGHT);
       rates[i] = i == COUNT - 1 ? mixed : Math.max(mixed, rates[i + 1]);
     }
   }
@@ -40,7 +47,21 @@ public final class ProbabilityRate {
 
   /** False alarms a year at one of the thresholds. */
   public double at(double threshold) {
-    return rates[(int) Math.round(threshold / STEP) - 1];
+    return rates[index(threshold)];
+  }
+
+  /** What the site itself raised at one of the thresholds in its trial year, NaN without one. */
+  public double ownAt(double threshold) {
+    return own.isEmpty() ? Double.NaN : own.get(index(threshold));
+  }
+
+  /** What comparable sites raise at one of the thresholds. */
+  public double classAt(double threshold) {
+    return ofClass.perYear(index(threshold));
+  }
+
+  private static int index(double threshold) {
+    return (int) Math.round(threshold / STEP) - 1;
   }
 
   /** The smallest threshold that holds a budget; the largest if none does. */
@@ -62,12 +83,12 @@ public final class ProbabilityRate {
    *
    * @param objects in order of time
    */
-  public static double[] count(List<Scored> objects, int width, int height) {
-    var counts = new double[COUNT];
+  public static List<Integer> count(List<Scored> objects, int width, int height) {
+    var counts = new ArrayList<Integer>();
     for (int i = 0; i < COUNT; i++) {
       double least = threshold(i);
-      counts[i] =
-          raised(objects.stream().filter(o -> o.probability() >= least).toList(), width, height);
+      counts.add(
+          raised(objects.stream().filter(o -> o.probability() >= least).toList(), width, height));
     }
     return counts;
   }

@@ -1,11 +1,12 @@
 package org.sitewatch.detect.score;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.segment.PixelSet;
@@ -65,25 +66,38 @@ class CalibrationTest {
                 new ProbabilityRate.Scored(90, here, 0.3)),
             20,
             1);
-    assertEquals(3, counts[0]);
-    assertEquals(2, counts[9]);
-    assertEquals(1, counts[20]);
-    assertEquals(0, counts[30]);
+    assertEquals(3, counts.get(0));
+    assertEquals(2, counts.get(9));
+    assertEquals(1, counts.get(20));
+    assertEquals(0, counts.get(30));
   }
 
   @Test
   void theThresholdIsTheSmallestThatHoldsTheBudget() {
-    var own = new double[ProbabilityRate.COUNT];
+    var own = new ArrayList<Integer>(Collections.nCopies(10, 3));
+    own.addAll(Collections.nCopies(ProbabilityRate.COUNT - 10, 0));
     var ofClass = new double[ProbabilityRate.COUNT];
-    Arrays.fill(own, 0, 10, 3);
     Arrays.fill(ofClass, 0, 20, 1.5);
-    var rate = new ProbabilityRate(own, ofClass);
+    var rate = new ProbabilityRate(own, new ClassRate(ofClass, 6));
     assertEquals(0.02, rate.thresholdFor(2), 1e-12);
     assertEquals(0.22, rate.thresholdFor(1), 1e-12);
     assertEquals(0.42, rate.thresholdFor(0.5), 1e-12);
+    assertEquals(1, rate.at(0.22), 1e-12);
+    assertEquals(0, rate.ownAt(0.22));
+    assertEquals(1.5, rate.classAt(0.22));
     var always = new double[ProbabilityRate.COUNT];
     Arrays.fill(always, 9);
-    assertEquals(0.98, new ProbabilityRate(always, always).thresholdFor(1), 1e-12);
-    assertArrayEquals(new double[] {3, 0}, new double[] {own[0], own[10]});
+    var nine = Collections.nCopies(ProbabilityRate.COUNT, 9);
+    assertEquals(0.98, new ProbabilityRate(nine, new ClassRate(always, 6)).thresholdFor(1), 1e-12);
+  }
+
+  @Test
+  void withoutATrialYearTheClassAloneTells() {
+    var ofClass = new double[ProbabilityRate.COUNT];
+    Arrays.fill(ofClass, 0, 20, 1.5);
+    var rate = new ProbabilityRate(List.of(), new ClassRate(ofClass, 6));
+    assertEquals(0.42, rate.thresholdFor(1), 1e-12);
+    assertEquals(0.02, rate.thresholdFor(1.5), 1e-12);
+    assertTrue(Double.isNaN(rate.ownAt(0.5)));
   }
 }

@@ -73,10 +73,18 @@ class ObjectModelFileTest {
   @Test
   void aBrokenFileIsRefusedInOneSentence() throws IOException {
     checkRefused("Unexpected", "{\"schema\": 1, ]");
-    checkRefused("schema must be 1", "{}");
+    checkRefused("schema must be 2", "{}");
     checkRefused("features must be", model -> ((ArrayNode) model.path("features")).remove(3));
     checkRefused("trained_on", model -> model.remove("trained_on"));
-    checkRefused("null_rate must have", model -> ((ArrayNode) model.path("null_rate")).remove(0));
+    checkRefused(
+        "null_rate all: rates must be 49, got 48",
+        model -> ((ArrayNode) model.at("/null_rate/all/per_year")).remove(0));
+    checkRefused(
+        "null_rate: class must be bare, grass or crop, got 'sand'",
+        model -> ((ObjectNode) model.path("null_rate")).set("sand", model.at("/null_rate/all")));
+    checkRefused(
+        "null_rate all per_year is missing",
+        model -> ((ObjectNode) model.path("null_rate")).remove("all"));
     checkRefused("score has no trees", model -> model.putObject("score"));
     checkRefused(
         "calibrated probabilities",

@@ -49,6 +49,7 @@ public final class CanonicalJson {
     printer.indentArraysWith(indent);
     JsonGenerator json = new JsonFactory().createGenerator(out);
     json.setPrettyPrinter(printer);
+    json.setCodec(READER);
     return json;
   }
 

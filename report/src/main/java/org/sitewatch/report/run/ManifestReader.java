@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.report.json.CanonicalJson;
+import org.sitewatch.report.json.PoolsJson;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 
@@ -60,7 +64,9 @@ final class ManifestReader {
             : new PreviousRun(text(object(root, "previous"), "run"), digest(previous, "sha256")),
         digests(root, "files"),
         digests(root, "state"),
-        registration(root));
+        registration(root),
+        budgets(root),
+        pools(root));
   }
 
   private JsonNode parsed(byte[] bytes) {
@@ -150,6 +156,40 @@ final class ManifestReader {
       }
     }
     return registration;
+  }
+
+  /** Absent in manifests made before classes of land were told apart. */
+  private SortedMap<String, HeldBudget> budgets(JsonNode root) {
+    var budgets = new TreeMap<String, HeldBudget>();
+    if (root.has("budgets")) {
+      for (Map.Entry<String, JsonNode> site : object(root, "budgets").properties()) {
+        JsonNode budget = site.getValue();
+        budgets.put(
+            site.getKey(),
+            new HeldBudget(
+                numberOrNaN(budget, "least_confidence"),
+                numberOrNaN(budget, "expected_false_alarms"),
+                LandCover.findLabel(text(budget, "land_cover")).orElse(LandCover.UNKNOWN),
+                numberOrNaN(budget, "own_false_alarms"),
+                numberOrNaN(budget, "class_false_alarms")));
+      }
+    }
+    return budgets;
+  }
+
+  private ClassPools pools(JsonNode root) {
+    if (!root.has("pools")) {
+      return ClassPools.NONE;
+    }
+    try {
+      return PoolsJson.read(object(root, "pools"));
+    } catch (IllegalArgumentException wrong) {
+      throw broken("'pools': " + wrong.getMessage());
+    }
+  }
+
+  private double numberOrNaN(JsonNode parent, String name) {
+    return parent.path(name).isNull() ? Double.NaN : number(parent, name);
   }
 
   private double number(JsonNode parent, String name) {

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.report.json.CanonicalJson;
 import org.sitewatch.report.json.FixedDecimals;
+import org.sitewatch.report.json.PoolsJson;
 
 /** A manifest as canonical JSON: names in order, indent of two, a line feed at the end. */
 final class ManifestWriter {
   private static final int SHIFT_DECIMALS = 4;
+  private static final int RATE_DECIMALS = 6;
 
   private final JsonGenerator json;
 
@@ -38,6 +41,7 @@ final class ManifestWriter {
   private void write(RunManifest manifest) throws IOException {
     RunInputs inputs = manifest.inputs();
     json.writeStartObject();
+    writeBudgets(manifest.budgets());
     write("files", manifest.files());
     json.writeObjectFieldStart("inputs");
     json.writeStringField("registry_sha256", inputs.registrySha256());
@@ -53,6 +57,8 @@ final class ManifestWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
+    json.writeFieldName("pools");
+    json.writeTree(PoolsJson.write(manifest.pools()));
     write(manifest.previous());
     writeRegistration(manifest.registration());
     json.writeObjectFieldStart("run");
@@ -64,6 +70,30 @@ final class ManifestWriter {
     json.writeStringField("software", text(inputs.run().software()));
     write("state", manifest.state());
     json.writeEndObject();
+  }
+
+  private void writeBudgets(SortedMap<String, HeldBudget> budgets) throws IOException {
+    json.writeObjectFieldStart("budgets");
+    for (var site : budgets.entrySet()) {
+      HeldBudget budget = site.getValue();
+      json.writeObjectFieldStart(text(site.getKey()));
+      write("class_false_alarms", budget.classFalseAlarms());
+      write("expected_false_alarms", budget.expectedFalseAlarms());
+      json.writeStringField("land_cover", budget.cover().label());
+      write("least_confidence", budget.leastConfidence());
+      write("own_false_alarms", budget.ownFalseAlarms());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void write(String name, double value) throws IOException {
+    json.writeFieldName(name);
+    if (Double.isNaN(value)) {
+      json.writeNull();
+    } else {
+      json.writeRawValue(FixedDecimals.of(value, RATE_DECIMALS));
+    }
   }
 
   private void writeRegistration(SortedMap<String, SortedMap<String, LookShift>> registration)

@@ -57,7 +57,9 @@ final class RunCommit {
                 .orElse(null),
             files,
             RunDirectory.hashes(stateFolder),
-            content.registration());
+            content.registration(),
+            content.budgets(),
+            content.pools());
     Path sealing = runFolder.resolve("." + RunDirectory.MANIFEST);
     Files.write(sealing, ManifestWriter.bytes(manifest));
     try (FileChannel channel = FileChannel.open(sealing, StandardOpenOption.WRITE)) {

@@ -2,7 +2,9 @@ package org.sitewatch.report.run;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookShift;
+import org.sitewatch.detect.score.ClassPools;
 
 /**
  * What a run leaves behind.
@@ -11,12 +13,18 @@ import org.sitewatch.detect.LookShift;
  *     hashed
  * @param state writes the state of each site
  * @param registration measured shift of the judged looks, by site and look
+ * @param budgets how the budget of false alarms is held, by site, where it is
+ * @param pools that were in force in the period
  */
 public record RunContent(
-    RunFiles run, RunFiles state, SortedMap<String, SortedMap<String, LookShift>> registration) {
+    RunFiles run,
+    RunFiles state,
+    SortedMap<String, SortedMap<String, LookShift>> registration,
+    SortedMap<String, HeldBudget> budgets,
+    ClassPools pools) {
 
-  /** Of looks whose shift was not measured. */
+  /** Of looks whose shift was not measured, where no budget is held. */
   public RunContent(RunFiles run, RunFiles state) {
-    this(run, state, new TreeMap<>());
+    this(run, state, new TreeMap<>(), new TreeMap<>(), ClassPools.NONE);
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import org.sitewatch.detect.Period;
+import org.sitewatch.report.json.PoolsJson;
 import org.sitewatch.report.ledger.RegistryFailure;
 
 /** The header of a {@link WorkFolder} as JSON. */
@@ -19,6 +20,7 @@ final class HeaderJson {
     node.put("run", header.runId());
     node.put("since", header.period().since().toString());
     node.put("until", header.period().until().toString());
+    node.set("pools", PoolsJson.write(header.pools()));
     node.put("registry", header.registryVersion());
     ObjectNode settings = node.putObject("settings");
     header.settings().forEach(settings::put);
@@ -52,6 +54,7 @@ final class HeaderJson {
             LocalDate.parse(node.path("since").asText()),
             LocalDate.parse(node.path("until").asText())),
         settings,
+        PoolsJson.read(node.path("pools")),
         node.path("registry").asText(),
         unusable);
   }

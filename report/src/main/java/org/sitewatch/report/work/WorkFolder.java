@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
+import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.sites.ExitCode;
@@ -37,12 +38,14 @@ public record WorkFolder(Path folder) {
    * What all sites share.
    *
    * @param settings all that can change a result
+   * @param pools that were in force in the period
    * @param unusable registry entries that cannot be served
    */
   public record Header(
       String runId,
       Period period,
       SortedMap<String, String> settings,
+      ClassPools pools,
       String registryVersion,
       List<RegistryFailure> unusable) {
 

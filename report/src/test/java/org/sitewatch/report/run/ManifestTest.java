@@ -8,17 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookShift;
+import org.sitewatch.detect.score.ClassPool;
+import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.detect.score.ProbabilityRate;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.UserException;
 
 class ManifestTest {
+  private static final ClassPool.Member KHAR =
+      new ClassPool.Member(
+          "khar", "sentinel-2-l2a", LandCover.GRASS, Collections.nCopies(ProbabilityRate.COUNT, 3));
+
   private static final RunManifest MANIFEST =
       new RunManifest(
           TestRuns.w20(),
@@ -26,7 +37,13 @@ class ManifestTest {
           new TreeMap<>(
               Map.of("disturbances.geojson", TestRuns.HASH, "change/a.tif", TestRuns.HASH)),
           new TreeMap<>(),
-          new TreeMap<>(Map.of("petra", new TreeMap<>(Map.of("l1", new LookShift(0.25, -0.5))))));
+          new TreeMap<>(Map.of("petra", new TreeMap<>(Map.of("l1", new LookShift(0.25, -0.5))))),
+          new TreeMap<>(
+              Map.of(
+                  "khar", new HeldBudget(0.36, 0.833333, LandCover.BARE, 0, 1.25),
+                  "new", new HeldBudget(0.42, 1, LandCover.UNKNOWN, Double.NaN, 1))),
+          new ClassPools(
+              new TreeMap<>(Map.of(2023, ClassPool.EMPTY, 2024, new ClassPool(List.of(KHAR))))));
 
   @Test
   void comesBackAsItWas() {
@@ -39,7 +56,7 @@ class ManifestTest {
   @Test
   void isIndentedSortedAndEndsWithALineFeed() {
     String text = text();
-    assertTrue(text.startsWith("{\n  \"files\": {\n    \"change/a.tif\": \""), text);
+    assertTrue(text.startsWith("{\n  \"budgets\": {\n    \"khar\": {\n      \"class_"), text);
     assertTrue(text.contains("\"state\": {}\n}\n"), text);
     assertTrue(text.indexOf("\"s1\"") < text.indexOf("\"s2\""));
   }
@@ -76,6 +93,11 @@ class ManifestTest {
         "\"settings\" | \"sittings\" | 'settings' must be an object, got nothing",
         "\"id\": \"s2\" | \"id\": \"s1\" | 'scenes' must be in order of id",
         "\"notes\": [] | \"notes\": [3] | 'notes' must hold text, got 3",
+        "\"raised\": \"3 | \"raised\": \"-3 | 'pools': counts must be >= 0",
+        "\"raised\": \"3 | \"raised\": \"3 3 | 'pools': counts must be 49, got 50",
+        "\"raised\": \"3 | \"raised\": \"x | 'pools': For input string",
+        "\"land_cover\": \"grass\" | \"land_cover\": \"sand\" | 'pools': land_cover must be bare, grass or",
+        "\"own_false_alarms\": null | \"own_false_alarms\": [] | 'own_false_alarms' must be a number",
         "\"software\" | \"schema\" | is no JSON that this program writes",
         "} | ]] | is no JSON that this program writes"
       })

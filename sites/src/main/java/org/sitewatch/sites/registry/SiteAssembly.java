@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.sitewatch.sites.GeodesicArea;
+import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
@@ -84,6 +85,7 @@ final class SiteAssembly {
         new Site(
             id, name.isEmpty() ? id : name, zones, priority, designation, innermost(attributes));
     checkSize(site);
+    checkLandCover(site);
     return Optional.of(site);
   }
 
@@ -146,6 +148,19 @@ final class SiteAssembly {
     }
     all.normalize();
     return all;
+  }
+
+  /** A free attribute of another program may carry the same name, so that the site is used. */
+  private void checkLandCover(Site site) {
+    site.landCover()
+        .filter(word -> LandCover.findLabel(word).isEmpty())
+        .ifPresent(
+            word ->
+                flaws.add(
+                    Flaw.warning(
+                        Code.A2,
+                        "unknown %s '%s', expected %s; its own history tells instead"
+                            .formatted(Site.LAND_COVER, word, LandCover.WORDS))));
   }
 
   private void checkSize(Site site) {

@@ -97,6 +97,20 @@ class RegistryCheckTest {
   }
 
   @Test
+  void anUnknownLandCoverIsAWarningAndTheSiteIsUsed() {
+    String square = "[[[35,30],[35.1,30],[35.1,30.1],[35,30]]]";
+    SiteImport read = Features.read(collection(polygon("'id':'a','land_cover':'sand'", square)));
+    assertEquals(
+        "site 'a': unknown land_cover 'sand', expected bare, grass or crop; its own history tells"
+            + " instead",
+        only(read).message());
+    assertFalse(only(read).isError());
+    SiteImport known = Features.read(collection(polygon("'id':'a','Land_Cover':' Crop'", square)));
+    assertEquals(List.of(), known.findings());
+    assertEquals("Crop", known.validSites().get(0).landCover().orElseThrow());
+  }
+
+  @Test
   void doubledVerticesAreAWarningAndTheSiteIsUsed() {
     SiteImport read =
         Features.readPolygon("[[[35,30],[35.1,30],[35.1,30],[35.1,30],[35.1,30.1],[35,30]]]");
