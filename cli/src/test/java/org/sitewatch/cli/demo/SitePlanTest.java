@@ -34,6 +34,19 @@ class SitePlanTest {
   }
 
   @Test
+  void tenSitesWereWatchedLongAndTheirWindowsLieInTheCorner() {
+    var watched =
+        SitePlan.sites().stream().filter(site -> SitePlan.isLongWatched(site.id())).toList();
+    assertEquals(10, watched.size());
+    var corner = Frame.corner().outline();
+    for (var site : SitePlan.sites()) {
+      var window = site.area().getEnvelope().buffer(330).getEnvelope();
+      assertEquals(watched.contains(site), corner.covers(window), site.id());
+      assertEquals(watched.contains(site), corner.intersects(site.area()), site.id());
+    }
+  }
+
+  @Test
   void buffersHoldTheirCores() {
     for (var site : SitePlan.sites()) {
       var zones = site.zones();
