@@ -114,7 +114,26 @@ public final class DemoScore {
       var labels = oldRaised.stream().map(Planted::label).toList();
       lines.add("old changes raised as new: " + oldRaised.size() + list(labels));
     }
+    lines.addAll(byHistory());
     return lines;
+  }
+
+  /** What a model of the season is worth: sites with three years of looks against the others. */
+  private List<String> byHistory() {
+    return List.of(
+        "              history            found     false: seen again   once  dismissed",
+        "              three years and more " + row(true),
+        "              short                " + row(false));
+  }
+
+  private String row(boolean isLong) {
+    long right = found.stream().filter(e -> e.isOnLongWatchedSite() == isLong).count();
+    long wrong = missed.stream().filter(e -> e.isOnLongWatchedSite() == isLong).count();
+    var alarms = falseAlarms.stream().filter(r -> r.isOnLongWatchedSite() == isLong).toList();
+    long again = alarms.stream().filter(Reported::seenAgain).count();
+    long dismissed = alarms.stream().filter(Reported::isDismissed).count();
+    long once = alarms.size() - again - dismissed;
+    return "%3d of %-3d %14d %9d %10d".formatted(right, right + wrong, again, once, dismissed);
   }
 
   private static String list(List<String> items) {

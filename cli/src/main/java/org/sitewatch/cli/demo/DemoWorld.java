@@ -15,13 +15,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
 /**
- * A simulated valley seen by a Sentinel-2-like satellite over two seasons, with known disturbances:
- * GeoTIFFs, STAC items, a registry, and the truth. The same bytes on every run, for any number of
- * threads.
+ * A simulated valley seen by a Sentinel-2-like satellite over two seasons, and its corner over
+ * four, with known disturbances: GeoTIFFs, STAC items, a registry, and the truth. The same bytes on
+ * every run, for any number of threads.
  *
  * <p>Simplifications: one orbit, flat light within a pixel, no change of illumination by clouds'
  * sides, and events that only ever grow. Figures measured on it flatter a detector.
@@ -37,18 +38,34 @@ public final class DemoWorld {
 
   private final Frame frame;
   private final List<Acquisition> passes;
+  private final List<Acquisition> earlier;
   private final int threads;
   private final BandWriter files;
 
   /** The demo as it ships, rendered by at most two threads. */
   public static DemoWorld standard() {
     int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
-    return new DemoWorld(new Frame(STANDARD_SIZE), Acquisition.plan(), threads, new CogWriter());
+    return new DemoWorld(
+        new Frame(STANDARD_SIZE),
+        Acquisition.plan(),
+        EarlierPasses.plan(),
+        threads,
+        new CogWriter());
   }
 
-  DemoWorld(Frame frame, List<Acquisition> passes, int threads, BandWriter files) {
+  /**
+   * @param passes over the whole frame
+   * @param earlier passes over the corner only, none of them on a day of the others
+   */
+  DemoWorld(
+      Frame frame,
+      List<Acquisition> passes,
+      List<Acquisition> earlier,
+      int threads,
+      BandWriter files) {
     this.frame = frame;
     this.passes = List.copyOf(passes);
+    this.earlier = List.copyOf(earlier);
     this.threads = threads;
     this.files = files;
   }
@@ -77,15 +94,13 @@ public final class DemoWorld {
       throws IOException {
     var sites = SitePlan.sites(frame);
     var events = EventPlan.events(frame);
-    var prints = events.stream().map(event -> EventPrint.of(event, frame)).toList();
-    var uncultivated =
-        sites.stream()
-            .filter(site -> !site.id().equals(SitePlan.WITH_FIELDS))
-            .map(DemoSite::area)
-            .toList();
-    var land = new Landscape(frame, uncultivated);
-    var writer = new PassWriter(frame, land, prints, files, directory);
-    var written = render(writer, passesDone);
+    var written = new ArrayList<PassWriter.Written>();
+    if (!earlier.isEmpty()) {
+      written.addAll(render(writer(Frame.corner(), directory), earlier, passesDone));
+    }
+    int before = written.size();
+    written.addAll(
+        render(writer(frame, directory), passes, done -> passesDone.accept(before + done)));
 
     var items = Json.collection();
     Map<String, Integer> looks = new TreeMap<>();
@@ -101,15 +116,25 @@ public final class DemoWorld {
     return new DemoSummary(
         itemsFile,
         registryFile,
-        passes.stream().map(Acquisition::date).toList(),
+        Stream.concat(earlier.stream(), passes.stream()).map(Acquisition::date).sorted().toList(),
         weeks(),
         sites.size(),
         count(events, Event.Role.NEW),
         count(events, Event.Role.DECOY));
   }
 
-  private List<PassWriter.Written> render(PassWriter writer, IntConsumer passesDone)
-      throws IOException {
+  private PassWriter writer(Frame part, Path directory) {
+    var uncultivated =
+        SitePlan.sites(part).stream()
+            .filter(site -> !site.id().equals(SitePlan.WITH_FIELDS))
+            .map(DemoSite::area)
+            .toList();
+    var prints = EventPlan.events(part).stream().map(event -> EventPrint.of(event, part)).toList();
+    return new PassWriter(part, new Landscape(part, uncultivated), prints, files, directory);
+  }
+
+  private List<PassWriter.Written> render(
+      PassWriter writer, List<Acquisition> passes, IntConsumer passesDone) throws IOException {
     var pool = Executors.newFixedThreadPool(threads);
     try {
       var futures = new ArrayList<Future<PassWriter.Written>>();

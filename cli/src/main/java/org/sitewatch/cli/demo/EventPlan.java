@@ -30,21 +30,15 @@ final class EventPlan {
   }
 
   private void addDisturbances() {
-    planted("mn-07", Kind.PITS, day(9, 10), 14, pits(3050, 3130, 16, 6.5, 65));
+    addWhereWatchedLong();
     planted("mn-22", Kind.PITS, day(9, 17), 14, pits(3560, 8830, 34, 6, 110));
-    planted("mn-01", Kind.PITS, day(9, 16), 21, pits(1230, 1080, 22, 3.5, 45));
-    planted(
-        "mn-13", Kind.LEVELLING, day(9, 9), 5, EventShapes.levelling(at(4620, 5430), 110, 70, 0.6));
     planted(
         "mn-21", Kind.LEVELLING, day(9, 24), 5, EventShapes.levelling(at(1380, 9530), 75, 50, 2.1));
     planted(
         "mn-08", Kind.LEVELLING, day(9, 22), 5, EventShapes.levelling(at(5290, 3330), 80, 60, 1.1));
-    planted("mn-16", Kind.TRACK, day(9, 12), 2, track(1230, 7830, 480, 5.5, 0.35));
-    planted("mn-09", Kind.TRACK, day(9, 20), 2, track(8300, 3180, 620, 7.5, 1.2));
-    planted("mn-15", Kind.BUILDING, day(9, 10), 20, EventShapes.building(at(9590, 5620), 3, 0.4));
-    planted("mn-04", Kind.BUILDING, day(9, 29), 12, EventShapes.building(at(8130, 1290), 1, 1.9));
-    planted(
-        "mn-11", Kind.PLOUGHING, day(9, 18), 1, EventShapes.ploughing(at(720, 5440), 150, 95, 0.9));
+    planted("mn-16", Kind.TRACK, day(9, 12), 2, track(1250, 7720, 300, 5.5, 0.35));
+    planted("mn-09", Kind.TRACK, day(9, 20), 2, track(8270, 3260, 420, 7.5, 1.2));
+    planted("mn-15", Kind.BUILDING, day(9, 10), 20, EventShapes.building(at(9480, 5570), 2, 0.4));
     planted(
         "mn-05",
         Kind.PLOUGHING,
@@ -55,6 +49,18 @@ final class EventPlan {
     planted("mn-18", Kind.QUARRY, day(10, 1), 20, EventShapes.quarry(72, at(5180, 7630), 24));
   }
 
+  private void addWhereWatchedLong() {
+    planted("mn-01", Kind.PITS, day(9, 16), 21, pits(610, 590, 22, 3.5, 45));
+    planted("mn-07", Kind.PITS, day(9, 10), 14, pits(1540, 1545, 16, 6.5, 65));
+    planted(
+        "mn-13", Kind.LEVELLING, day(9, 9), 5, EventShapes.levelling(at(1580, 2500), 80, 55, 0.6));
+    planted("mn-02", Kind.TRACK, day(9, 12), 2, track(1560, 605, 180, 7.5, 0.9));
+    planted("mn-04", Kind.BUILDING, day(9, 29), 12, EventShapes.building(at(3520, 635), 1, 1.9));
+    planted(
+        "mn-11", Kind.PLOUGHING, day(9, 18), 1, EventShapes.ploughing(at(2470, 1544), 80, 60, 0.9));
+    planted("mn-17", Kind.QUARRY, day(9, 10), 35, EventShapes.quarry(70, at(2444, 2436), 24));
+  }
+
   private void addOldAndOffSite() {
     add(
         "mn-25",
@@ -63,7 +69,7 @@ final class EventPlan {
         LocalDate.of(2023, 6, 12),
         STAYS,
         10,
-        EventShapes.levelling(at(9550, 9440), 95, 65, 0.5));
+        EventShapes.levelling(at(9580, 9480), 95, 65, 0.5));
     add(
         "",
         Kind.QUARRY,
@@ -90,35 +96,35 @@ final class EventPlan {
         day(9, 27),
         day(9, 27),
         0,
-        EventShapes.patch(81, at(2720, 5570), 62, Material.CLOUD, 0.7));
+        EventShapes.patch(81, at(3402, 1482), 33, Material.CLOUD, 0.7));
     decoy(
         "mn-22",
         Kind.MISSED_CLOUD,
         day(10, 9),
         day(10, 9),
         0,
-        EventShapes.patch(82, at(4100, 9250), 85, Material.CLOUD, 0.45));
+        EventShapes.patch(82, at(3900, 9150), 85, Material.CLOUD, 0.45));
     decoy(
         "mn-24",
         Kind.MISSED_SHADOW,
         day(10, 4),
         day(10, 4),
         0,
-        EventShapes.patch(83, at(8080, 9540), 60, Material.CLOUD_SHADOW, 0.85));
+        EventShapes.patch(83, at(8117, 9522), 50, Material.CLOUD_SHADOW, 0.85));
     decoy(
         "mn-06",
         Kind.DUST,
         day(10, 4),
         day(10, 4),
         0,
-        EventShapes.patch(84, at(960, 3220), 40, Material.DUST, 0.75));
+        EventShapes.patch(84, at(522, 1478), 28, Material.DUST, 0.75));
     decoy(
         "mn-16",
         Kind.DUST,
         day(10, 14),
         day(10, 14),
         0,
-        List.of(new Layer(Material.ROOF, Outline.rectangle(at(1100, 7560), 18, 8, 0.4), 1)));
+        List.of(new Layer(Material.ROOF, Outline.rectangle(at(1150, 7620), 18, 8, 0.4), 1)));
     decoy(
         "mn-09",
         Kind.REGIONAL_GREEN_UP,
@@ -127,7 +133,7 @@ final class EventPlan {
         28,
         List.of(
             new Layer(
-                Material.GREEN_CROP, Outline.rectangle(at(8520, 3560), 190, 110, 0.34), 0.5)));
+                Material.GREEN_CROP, Outline.rectangle(at(8350, 3420), 190, 110, 0.34), 0.5)));
     decoy(
         "",
         Kind.AUTHORISED_IRRIGATION,

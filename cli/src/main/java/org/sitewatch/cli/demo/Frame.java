@@ -18,6 +18,8 @@ record Frame(int size) {
   static final int EPSG = 32648;
   static final double PIXEL_M = 10;
 
+  private static final int CORNER_SIZE = 400;
+
   /** Upper left corner, metres: on the 20 m lattice of the Sentinel-2 tile 48TUT. */
   static final double LEFT_M = 329_800;
 
@@ -41,6 +43,11 @@ record Frame(int size) {
 
   static Coordinate place(double east_m, double south_m) {
     return new Coordinate(LEFT_M + east_m, TOP_M - south_m);
+  }
+
+  /** The upper left part of the valley, which was looked at for longer. */
+  static Frame corner() {
+    return new Frame(CORNER_SIZE);
   }
 
   /** The whole square, in UTM metres. */

@@ -19,6 +19,11 @@ record Planted(
     int looksInSight,
     Geometry near) {
 
+  /** Whether it lies on one of the sites with three years of looks. */
+  boolean isOnLongWatchedSite() {
+    return SitePlan.isLongWatched(siteId);
+  }
+
   /** Kind and place in words. */
   String label() {
     return siteName.isEmpty() ? kind + " beside the sites" : kind + " at " + siteName;

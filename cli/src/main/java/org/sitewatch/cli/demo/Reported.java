@@ -33,6 +33,11 @@ record Reported(
     return status.equals(Status.DISMISSED.label());
   }
 
+  /** Whether it lies on one of the sites with three years of looks. */
+  boolean isOnLongWatchedSite() {
+    return SitePlan.isLongWatched(siteId);
+  }
+
   /** Id, status and place in words. */
   String label() {
     return id + " (" + status + ", " + siteName + ")";

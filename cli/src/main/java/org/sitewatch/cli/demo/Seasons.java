@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /**
  * How green steppe, riverside meadow and desert are on a day: a summer hump whose height and date
- * differ from year to year, and in the second autumn a weak second growth after rain.
+ * differ from year to year, and in the last autumn a weak second growth after rain.
  */
 final class Seasons {
   /** The table spans lags of this many days to either side. */
@@ -15,18 +15,36 @@ final class Seasons {
   private final double dryGrass;
 
   Seasons(LocalDate date) {
-    boolean isSecondYear = date.getYear() > 2023;
-    double amplitude = isSecondYear ? 1.05 : 0.88;
-    double peak = isSecondYear ? 193 : 200;
+    boolean isLastYear = date.getYear() > 2023;
+    double amplitude = amplitude(date.getYear());
+    double peak = peakDay(date.getYear());
     for (int i = 0; i < steppe.length; i++) {
       double day = date.getDayOfYear() - (i - MAX_LAG_DAYS);
-      double second = isSecondYear ? 0.10 * hump(day, 283, 12, 12) : 0;
+      double second = isLastYear ? 0.10 * hump(day, 283, 12, 12) : 0;
       steppe[i] = (float) (amplitude * hump(day, peak, 32, 38) + second);
       meadow[i] = (float) (1.05 * hump(day, peak - 4, 42, 52) + second);
     }
     double day = date.getDayOfYear();
     // Last year's straw thins out over winter and is grazed in spring.
     dryGrass = day < 150 ? 0.55 : 0.75;
+  }
+
+  private static double amplitude(int year) {
+    return switch (year) {
+      case 2021 -> 0.96;
+      case 2022 -> 1.08;
+      case 2023 -> 0.88;
+      default -> 1.05;
+    };
+  }
+
+  private static double peakDay(int year) {
+    return switch (year) {
+      case 2021 -> 197;
+      case 2022 -> 191;
+      case 2023 -> 200;
+      default -> 193;
+    };
   }
 
   /** A bell with different flanks. */

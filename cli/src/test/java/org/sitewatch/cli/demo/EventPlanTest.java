@@ -38,7 +38,7 @@ class EventPlanTest {
   @Test
   void plantedDisturbancesBeginInTheScannedWeeks() {
     var planted = EventPlan.events().stream().filter(e -> e.role() == Event.Role.NEW).toList();
-    assertTrue(planted.size() >= 10 && planted.size() <= 14);
+    assertTrue(planted.size() >= 14 && planted.size() <= 18);
     for (var event : planted) {
       assertFalse(event.firstDay().isBefore(LocalDate.of(2024, 9, 9)), event.id());
       assertFalse(event.firstDay().isAfter(LocalDate.of(2024, 10, 19)), event.id());
