@@ -101,16 +101,10 @@ final class AlertBook {
             look.rule().grow(),
             config.minPixels())
         .stream()
-        .map(region -> cut(look, region))
+        .map(region -> look.rule().outlined(look, region, config.minPixels()))
         .sorted(
             Comparator.comparingInt(PixelSet::size).reversed().thenComparingInt(PixelSet::first))
         .toList();
-  }
-
-  private PixelSet cut(LookEvidence look, PixelSet region) {
-    return look.rule().cutsToHalfAmplitude()
-        ? HalfAmplitude.of(look, region, look.rule().seed(), config.minPixels())
-        : region;
   }
 
   private void follow(LookEvidence look, List<PixelSet> regions, List<PixelSet> reaches) {

@@ -13,10 +13,8 @@ interface AlertRule {
   /** And is all that touches and reaches this. */
   double grow();
 
-  /**
-   * Whether outlines are cut to where the look changed at least half as much as its strong pixels.
-   */
-  boolean cutsToHalfAmplitude();
+  /** What of a region of the look is drawn: without the rim that is only blurred into. */
+  PixelSet outlined(LookEvidence look, PixelSet region, int minPixels);
 
   /**
    * How long a median anomaly over so many pixels gets by chance, as a share of that of one pixel.

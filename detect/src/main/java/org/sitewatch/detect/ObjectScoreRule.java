@@ -51,8 +51,8 @@ final class ObjectScoreRule implements AlertRule {
   }
 
   @Override
-  public boolean cutsToHalfAmplitude() {
-    return siteNull.cutsToHalfAmplitude();
+  public PixelSet outlined(LookEvidence look, PixelSet region, int minPixels) {
+    return siteNull.outlined(look, region, minPixels);
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.sitewatch.detect.segment.PixelSet;
 record SceneNullRule(double seed, double grow) implements AlertRule {
 
   @Override
-  public boolean cutsToHalfAmplitude() {
-    return true;
+  public PixelSet outlined(LookEvidence look, PixelSet region, int minPixels) {
+    return HalfAmplitude.of(look, region, seed, minPixels);
   }
 
   /** What a scene shows by chance is as large as what stands out in it. */

@@ -20,8 +20,8 @@ record SiteNullRule(double seed, FalseAlarmRate rate) implements AlertRule {
   }
 
   @Override
-  public boolean cutsToHalfAmplitude() {
-    return false;
+  public PixelSet outlined(LookEvidence look, PixelSet region, int minPixels) {
+    return EvidenceRim.cut(look.evidence(), region, minPixels);
   }
 
   /** Noise of neighbours is shared, so that about four pixels make one independent one. */
