@@ -44,11 +44,11 @@ class SimulateTest {
   private static Ran simulate(Object... more) {
     Object[] words = new Object[more.length + 4];
     words[0] = "--replicates";
-    words[1] = 3;
+    words[1] = 1;
     words[2] = "--looks";
     words[3] = 1;
     System.arraycopy(more, 0, words, 4, more.length);
-    return workspace.run("simulate", "--sites=alpha,beta", words);
+    return workspace.run("simulate", "--sites=beta", words);
   }
 
   private static JsonNode floor(String site, String kind) {
@@ -63,11 +63,14 @@ class SimulateTest {
   }
 
   @Test
-  void largeClearingsHaveAFloorAndTheSentenceSaysSo() {
-    JsonNode clearing = floor("beta", "clearing");
-    assertTrue(clearing.path("floor_m2").asInt() > 0, clearing.toString());
-    assertTrue(clearing.path("sentence").asText().contains(" up are seen"), clearing.toString());
-    assertTrue(ran.out().contains("At this site clearings from "), ran.out());
+  void strongClearingsAreSeenAndTheLastLineNamesTheFolder() {
+    JsonNode largest = null;
+    for (JsonNode size : floor("beta", "clearing").path("sizes")) {
+      largest = size;
+    }
+    assertTrue(largest != null && largest.path("planted").asInt() > 0, "planted: " + largest);
+    assertEquals(largest.path("planted"), largest.path("seen"));
+    assertTrue(ran.out().contains("clearing"), ran.out());
     assertEquals(output.toString(), ran.out().lines().reduce((a, b) -> b).orElseThrow());
   }
 
@@ -75,7 +78,7 @@ class SimulateTest {
   void thePeriodEndsWithTheNewestRun() {
     JsonNode sensor = SmallScenes.read(output.resolve("beta.json")).path("sensors").path(0);
     assertEquals("2024-09-11", sensor.path("until").asText());
-    assertEquals("short", sensor.path("history").asText());
+    assertEquals("pair", sensor.path("history").asText());
   }
 
   @Test
@@ -92,7 +95,7 @@ class SimulateTest {
 
   @Test
   void whatIsThereIsNotReplacedUnasked() {
-    simulate().refuses(USAGE, "alpha.json is there already", "--force");
+    simulate().refuses(USAGE, "beta.json is there already", "--force");
   }
 
   @Test
