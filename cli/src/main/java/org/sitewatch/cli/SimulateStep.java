@@ -15,6 +15,7 @@ import org.sitewatch.detect.job.SimulationJob;
 import org.sitewatch.detect.job.SimulationPlan;
 import org.sitewatch.detect.job.SiteStates;
 import org.sitewatch.detect.json.SimulationJson;
+import org.sitewatch.detect.plant.KeptFloors;
 import org.sitewatch.detect.plant.SiteFloors;
 import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.Scene;
@@ -146,7 +147,7 @@ final class SimulateStep {
 
   /** The text of a site's file. */
   String text(SiteFloors site) {
-    return SimulationJson.write(site, settings());
+    return SimulationJson.write(new KeptFloors(site, settings()));
   }
 
   private void write(SiteFloors site) {

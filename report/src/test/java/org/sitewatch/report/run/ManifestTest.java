@@ -87,6 +87,7 @@ class ManifestTest {
         "\"id\": \"2024-W20\" | \"id\": \"../W20\" | run id '../W20' must be",
         "\"change/a.tif\" | \"../../a.tif\" | 'files' names '../../a.tif'",
         "\"change/a.tif\" | \"/etc/a.tif\" | 'files' names '/etc/a.tif'",
+        "\"simulations/2 | \"../2 | 'floors' names '../2024-05-12/khar.json'",
         "\"state\": {} | \"state\": [] | 'state' must be an object, got []",
         "\"state\": {} | \"state\": {\"a\": 1} | 'state.a' must be text, got 1",
         "\"state\": {} | \"state\": {\"a\": \"b\"} | the hash of 'a' is no SHA-256",
