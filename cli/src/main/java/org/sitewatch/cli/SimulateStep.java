@@ -142,6 +142,11 @@ final class SimulateStep {
             plan,
             new Progress("simulate", "sites", log)::update);
     sites.forEach(this::write);
+    if (output.equals(workspace.floors().of(plan.until()))) {
+      log.info(
+          "simulation: runs that end on %s or later tell of it; one that is there, by --force"
+              .formatted(plan.until()));
+    }
     return sites;
   }
 

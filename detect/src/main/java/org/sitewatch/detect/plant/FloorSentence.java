@@ -25,7 +25,7 @@ public final class FloorSentence {
           + looks(floor.medianLooks());
     }
     if (floor.largest_m2().isPresent()) {
-      return what + " up to " + area(floor.largest_m2().getAsInt()) + " are not";
+      return what + " up to " + area(floor.largest_m2().getAsInt()) + " are not reliably";
     }
     return what + " have no room";
   }
@@ -41,7 +41,7 @@ public final class FloorSentence {
   /** The same in as few words: one line for all kinds. */
   public static String brief(List<DetectionFloor> floors) {
     var seen = new StringJoiner(", ", "seen from ", "").setEmptyValue("nothing is seen");
-    var missed = new StringJoiner(", ", "; not up to ", "").setEmptyValue("");
+    var missed = new StringJoiner(", ", "; not reliably up to ", "").setEmptyValue("");
     for (DetectionFloor floor : floors) {
       if (floor.strength() != FULL) {
         continue;

@@ -30,7 +30,7 @@ class FloorReadingTest {
     assertEquals(FloorState.MEASURED, floor.state());
     assertTrue(floor.sentence().startsWith(CLEARINGS), floor.sentence());
     assertTrue(
-        floor.brief().startsWith("seen from clearings 400 m²; not up to pit fields"),
+        floor.brief().startsWith("seen from clearings 400 m²; not reliably up to pit fields"),
         floor.brief());
     assertEquals(OptionalInt.of(400), floor.area_m2(PlantKind.CLEARING));
     assertEquals(OptionalInt.empty(), floor.area_m2(PlantKind.TRACK));
