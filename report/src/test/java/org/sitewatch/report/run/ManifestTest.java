@@ -54,6 +54,31 @@ class ManifestTest {
   }
 
   @Test
+  void withoutFloorsItIsWhatItWasBeforeThereWereAny() {
+    RunInputs w20 = TestRuns.w20();
+    var inputs =
+        new RunInputs(
+            w20.run(),
+            w20.settings(),
+            w20.registrySha256(),
+            new TreeMap<>(),
+            w20.scenes(),
+            w20.sites());
+    var manifest =
+        new RunManifest(
+            inputs,
+            null,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            ClassPools.NONE);
+    byte[] bytes = ManifestWriter.bytes(manifest);
+    assertFalse(new String(bytes, StandardCharsets.UTF_8).contains("floors"));
+    assertEquals(manifest, ManifestReader.read(bytes, "run.json"));
+  }
+
+  @Test
   void isIndentedSortedAndEndsWithALineFeed() {
     String text = text();
     assertTrue(text.startsWith("{\n  \"budgets\": {\n    \"khar\": {\n      \"class_"), text);
