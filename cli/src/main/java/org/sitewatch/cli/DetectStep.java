@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
+import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunInputs;
@@ -151,6 +153,12 @@ final class DetectStep {
         inputs.unusable());
   }
 
+  /** What is kept of the detection floors of the sites. */
+  Collection<FloorFile> floors() {
+    List<String> ids = inputs.sites().stream().map(Site::id).toList();
+    return workspace.floors().newest(ids, choice.period().until()).values();
+  }
+
   /** What a run made now would be made from: every stored tile of its sites is read for it. */
   RunInputs manifestInputs() {
     TileStore store = workspace.tileStore();
@@ -164,7 +172,7 @@ final class DetectStep {
                     SiteInputs.read(
                         id, views.getOrDefault(id, List.of()), inputs.catalog(), store, until))
             .toList();
-    return ManifestInputs.of(header(), read, inputs.catalog());
+    return ManifestInputs.of(header(), floors(), read, inputs.catalog());
   }
 
   private Map<String, List<SiteView>> viewsBySite() {

@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,8 @@ import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneAsset;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.report.floor.FloorFile;
+import org.sitewatch.report.floor.FloorShelf;
 import org.sitewatch.report.run.RunInfo;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.SceneInput;
@@ -21,11 +24,19 @@ final class ManifestInputs {
 
   private ManifestInputs() {}
 
-  static RunInputs of(WorkFolder.Header header, List<SiteInputs> sites, SceneCatalog catalog) {
+  /**
+   * @param floors files that tell detection floors
+   */
+  static RunInputs of(
+      WorkFolder.Header header,
+      Collection<FloorFile> floors,
+      List<SiteInputs> sites,
+      SceneCatalog catalog) {
     return new RunInputs(
         new RunInfo(header.runId(), header.period(), Version.text()),
         header.settings(),
         header.registryVersion(),
+        FloorShelf.hashes(floors),
         scenes(sites, catalog),
         sites.stream().map(ManifestInputs::decision).toList());
   }

@@ -20,6 +20,10 @@ import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.floor.FloorFile;
+import org.sitewatch.report.floor.FloorReading;
+import org.sitewatch.report.floor.FloorState;
+import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.run.RunContent;
@@ -54,22 +58,30 @@ final class ReportStep {
     WorkFolder.Header header = work.readHeader();
     checkRegistry(header);
     List<SiteResult> results = work.readResults();
+    SortedMap<String, FloorFile> floors =
+        workspace
+            .floors()
+            .newest(
+                results.stream().map(result -> result.findings().siteId()).toList(),
+                header.period().until());
     RunInputs inputs =
         ManifestInputs.of(
             header,
+            floors.values(),
             results.stream().map(SiteResult::inputs).toList(),
             new SceneFolder(workspace.scenes()).load());
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     RunReport report =
         RunReport.of(
-            runId,
-            header.period(),
-            judgedSites(findings),
-            header.unusable(),
-            findings,
-            RankingWeights.DEFAULT,
-            PatrolOption.plan(header.settings(), header.period()));
+                runId,
+                header.period(),
+                judgedSites(findings),
+                header.unusable(),
+                findings,
+                RankingWeights.DEFAULT,
+                PatrolOption.plan(header.settings(), header.period()))
+            .withFloors(told(floors, header, results));
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
@@ -80,6 +92,25 @@ final class ReportStep {
     var summary = new RunSummary(report);
     summary.text().lines().forEach(log::info);
     return new RunOutcome(directory, report, summary);
+  }
+
+  /** What the run says of the floors; one that cannot be read costs a warning. */
+  private SortedMap<String, SiteFloor> told(
+      SortedMap<String, FloorFile> files, WorkFolder.Header header, List<SiteResult> results) {
+    var told = new TreeMap<String, SiteFloor>();
+    for (SiteResult result : results) {
+      String siteId = result.findings().siteId();
+      FloorFile file = files.get(siteId);
+      if (file != null) {
+        SiteFloor floor =
+            FloorReading.of(file, header.settings(), result.models(), header.period().until());
+        told.put(siteId, floor);
+        if (floor.state() == FloorState.BROKEN) {
+          log.warn("site '" + siteId + "': detection floor " + floor.brief());
+        }
+      }
+    }
+    return told;
   }
 
   private RunDirectory commit(

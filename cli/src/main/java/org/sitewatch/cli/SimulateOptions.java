@@ -85,9 +85,7 @@ final class SimulateOptions {
   }
 
   Path output(Workspace workspace, LocalDate day) {
-    return output != null
-        ? output.toAbsolutePath().normalize()
-        : workspace.root().resolve("simulations").resolve(day.toString());
+    return output != null ? output.toAbsolutePath().normalize() : workspace.floors().of(day);
   }
 
   boolean force() {

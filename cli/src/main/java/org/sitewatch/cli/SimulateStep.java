@@ -15,6 +15,7 @@ import org.sitewatch.detect.job.SimulationJob;
 import org.sitewatch.detect.job.SimulationPlan;
 import org.sitewatch.detect.job.SiteStates;
 import org.sitewatch.detect.json.SimulationJson;
+import org.sitewatch.detect.plant.KeptFloors;
 import org.sitewatch.detect.plant.SiteFloors;
 import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.Scene;
@@ -141,12 +142,17 @@ final class SimulateStep {
             plan,
             new Progress("simulate", "sites", log)::update);
     sites.forEach(this::write);
+    if (output.equals(workspace.floors().of(plan.until()))) {
+      log.info(
+          "simulation: runs that end on %s or later tell of it; one that is there, by --force"
+              .formatted(plan.until()));
+    }
     return sites;
   }
 
   /** The text of a site's file. */
   String text(SiteFloors site) {
-    return SimulationJson.write(site, settings());
+    return SimulationJson.write(new KeptFloors(site, settings()));
   }
 
   private void write(SiteFloors site) {

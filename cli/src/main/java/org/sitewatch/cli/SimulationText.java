@@ -37,7 +37,7 @@ final class SimulationText {
   private static String told(SensorFloors.Effort effort) {
     return "%s history; %d plantings in %d runs over %d looks from %s to %s; %d stray alerts"
         .formatted(
-            effort.history(),
+            effort.history().label(),
             effort.plantings(),
             effort.runs(),
             effort.looks(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.report.floor.FloorShelf;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunInfo;
 import org.sitewatch.report.run.RunInputs;
@@ -45,8 +46,7 @@ final class StandingRun {
         runs.findRun(step.choice().id())
             .flatMap(
                 run ->
-                    runs.findUnchanged(
-                        knownNow(run.manifest().inputs(), step.header(), plan, store), force))
+                    runs.findUnchanged(knownNow(run.manifest().inputs(), step, plan, store), force))
             .isPresent();
     return new StandingRun(runs, step, force, mayStand);
   }
@@ -76,7 +76,8 @@ final class StandingRun {
 
   /** The run's inputs with all that can be known now without reading pixels. */
   private static RunInputs knownNow(
-      RunInputs then, WorkFolder.Header now, IngestPlan plan, TileStore store) {
+      RunInputs then, DetectStep step, IngestPlan plan, TileStore store) {
+    WorkFolder.Header now = step.header();
     var scenes = new ArrayList<>(then.scenes());
     plan.tasks().stream()
         .filter(task -> then.scenes().stream().noneMatch(s -> s.id().equals(task.sceneId())))
@@ -88,6 +89,7 @@ final class StandingRun {
         new RunInfo(now.runId(), now.period(), Version.text()),
         now.settings(),
         now.registryVersion(),
+        FloorShelf.hashes(step.floors()),
         scenes,
         then.sites());
   }

@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.report.floor.FloorShelf;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -63,6 +64,11 @@ record Workspace(Path root) {
   /** What sites have taught; deleting it changes no byte of any result. */
   Path models() {
     return root.resolve("models");
+  }
+
+  /** What simulate has found out: from which size on disturbances are seen. */
+  FloorShelf floors() {
+    return new FloorShelf(root.resolve("simulations"));
   }
 
   Path state() {

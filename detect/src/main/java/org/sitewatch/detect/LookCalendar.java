@@ -14,7 +14,7 @@ public final class LookCalendar {
   private final List<LocalDate> usableDays;
   private final boolean knowsSeasons;
 
-  private LookCalendar(ClearLooks looks) {
+  LookCalendar(ClearLooks looks) {
     this.looks = looks;
     usableDays = usable().stream().map(look -> looks.look(look).date()).toList();
     knowsSeasons =
@@ -40,6 +40,11 @@ public final class LookCalendar {
 
   /** The day whose model judges a look, empty where the history is not long. */
   public Optional<LocalDate> modelDay(int look) {
-    return knowsSeasons ? RefitDays.inForce(looks.look(look).date(), usableDays) : Optional.empty();
+    return modelOn(looks.look(look).date());
+  }
+
+  /** The day whose model judges a look of a day, whether there is one or not. */
+  public Optional<LocalDate> modelOn(LocalDate day) {
+    return knowsSeasons ? RefitDays.inForce(day, usableDays) : Optional.empty();
   }
 }

@@ -65,7 +65,8 @@ public final class Republication {
         renamed(derived.findings(), names, renamed, period),
         renamed,
         derived.counts(),
-        derived.change());
+        derived.change(),
+        derived.refitDay());
   }
 
   /** What each is told by, the oldest first. */

@@ -90,7 +90,8 @@ public final class TileDetector {
             book.heldOut(),
             book.ended());
     var counts = series.map(SeriesJudge::counts).orElse(TrialCounts.NONE);
-    return new TileResult(findings, state, counts, change);
+    LocalDate refitDay = new LookCalendar(looks).modelOn(period.until()).orElse(null);
+    return new TileResult(findings, state, counts, change, refitDay);
   }
 
   private static List<Disturbance> disturbances(AlertBook book, SiteWindow site, Period period) {

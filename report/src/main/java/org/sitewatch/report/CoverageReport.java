@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
+import org.sitewatch.detect.plant.PlantKind;
+import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.json.FeatureWriter;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.ledger.LookTally;
@@ -22,6 +25,7 @@ public final class CoverageReport {
 
   /**
    * @param budgets how the budget of false alarms is held, by site id
+   * @param floors from which size on disturbances are seen, by site id
    * @param notes how a site's looks were read (resampled from where, without a mask), by site id
    * @param out stays open
    */
@@ -30,6 +34,7 @@ public final class CoverageReport {
       Period period,
       List<LedgerEntry> entries,
       Map<String, HeldBudget> budgets,
+      Map<String, SiteFloor> floors,
       Map<String, List<String>> notes,
       OutputStream out)
       throws IOException {
@@ -48,10 +53,25 @@ public final class CoverageReport {
         HeldBudget budget = budgets.getOrDefault(entry.siteId(), HeldBudget.NONE);
         features.put("least_confidence", budget.leastConfidence(), 2);
         features.put("expected_false_alarms_per_year", budget.expectedFalseAlarms(), 3);
+        writeFloor(features, floors.getOrDefault(entry.siteId(), SiteFloor.NONE));
         features.put("notes", String.join("; ", notes.getOrDefault(entry.siteId(), List.of())));
         features.put("disturbances", entry.disturbances());
         features.end();
       }
+    }
+  }
+
+  /** An area is null where the floor does not hold for the run, or none of the kind is seen. */
+  private static void writeFloor(FeatureWriter features, SiteFloor floor) throws IOException {
+    features.put("detection_floor", floor.sentence());
+    features.put("floor_state", floor.state().label());
+    features.put("floor_until", floor.until());
+    for (PlantKind kind : PlantKind.values()) {
+      OptionalInt area_m2 = floor.area_m2(kind);
+      features.put(
+          "floor_" + kind.label() + "_m2",
+          area_m2.isPresent() ? area_m2.getAsInt() : Double.NaN,
+          0);
     }
   }
 

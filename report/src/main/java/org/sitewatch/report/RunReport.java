@@ -16,6 +16,7 @@ import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.ledger.Ledger;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.ledger.RegistryFailure;
@@ -33,6 +34,7 @@ import org.sitewatch.sites.Site;
  * @param patrol what cuts that order
  * @param budgets how the budget of false alarms is held, by site, where it is
  * @param ledger every registered site once, in order of id
+ * @param floors from which size on disturbances are seen, by site; of other sites nothing is kept
  */
 public record RunReport(
     String runId,
@@ -40,7 +42,8 @@ public record RunReport(
     List<RankedDisturbance> ranked,
     PatrolPlan patrol,
     List<LedgerEntry> ledger,
-    SortedMap<String, HeldBudget> budgets) {
+    SortedMap<String, HeldBudget> budgets,
+    SortedMap<String, SiteFloor> floors) {
   public static final String DISTURBANCES = "disturbances.geojson";
   public static final String COVERAGE = "coverage.geojson";
 
@@ -48,6 +51,7 @@ public record RunReport(
     ranked = List.copyOf(ranked);
     ledger = List.copyOf(ledger);
     budgets = Collections.unmodifiableSortedMap(new TreeMap<>(budgets));
+    floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
   }
 
   /**
@@ -73,7 +77,13 @@ public record RunReport(
     findings.stream()
         .filter(found -> found.budget().isKnown())
         .forEach(found -> budgets.put(found.siteId(), found.budget()));
-    return new RunReport(runId, period, patrol.mark(ranked), patrol, ledger, budgets);
+    return new RunReport(
+        runId, period, patrol.mark(ranked), patrol, ledger, budgets, new TreeMap<>());
+  }
+
+  /** The same with the detection floors that are kept. */
+  public RunReport withFloors(SortedMap<String, SiteFloor> kept) {
+    return new RunReport(runId, period, ranked, patrol, ledger, budgets, kept);
   }
 
   /**
@@ -89,7 +99,7 @@ public record RunReport(
           out -> GeoJsonReport.write(runId, ranked, publishedIn, out));
       write(
           folder.resolve(COVERAGE),
-          out -> CoverageReport.write(runId, period, ledger, budgets, notes, out));
+          out -> CoverageReport.write(runId, period, ledger, budgets, floors, notes, out));
     };
   }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome.Cause;
 import org.sitewatch.detect.Status;
+import org.sitewatch.report.floor.FloorState;
+import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.LedgerEntry;
@@ -75,6 +77,7 @@ public final class RunSummary {
       writeDisturbances(json);
       writePatrol(json);
       writeBudget(json);
+      writeFloors(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -145,6 +148,27 @@ public final class RunSummary {
     json.writeFieldName("expected_false_alarms_per_year");
     json.writeNumber(FixedDecimals.of(expectedFalseAlarms(), RATE_DECIMALS));
     json.writeEndObject();
+  }
+
+  private void writeFloors(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("detection_floors");
+    for (var state : floors().entrySet()) {
+      json.writeNumberField(state.getKey().label(), state.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  /** Of how many sites the detection floor is known, by state. */
+  Map<FloorState, Integer> floors() {
+    Map<FloorState, Integer> floors = new EnumMap<>(FloorState.class);
+    for (FloorState state : FloorState.values()) {
+      floors.put(state, 0);
+    }
+    for (LedgerEntry entry : report.ledger()) {
+      SiteFloor floor = report.floors().getOrDefault(entry.siteId(), SiteFloor.NONE);
+      floors.merge(floor.state(), 1, Integer::sum);
+    }
+    return floors;
   }
 
   /** A year at all sites where a budget is held. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
+import org.sitewatch.report.floor.FloorState;
+import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.LedgerEntry;
@@ -19,6 +21,7 @@ import org.sitewatch.report.rank.RankedDisturbance;
 final class SummaryText {
   private static final int MOST_FAILURES = 20;
   private static final int MOST_UNSEEN = 5;
+  private static final int MOST_FLOORS = 5;
 
   private final StringBuilder text = new StringBuilder();
   private final RunSummary summary;
@@ -33,6 +36,7 @@ final class SummaryText {
     lines.addTop();
     lines.addPatrol();
     lines.addBudget();
+    lines.addFloors();
     lines.addFailures();
     lines.addLongestUnseen();
     return lines.text.toString();
@@ -116,6 +120,22 @@ final class SummaryText {
                 FixedDecimals.of(summary.expectedFalseAlarms() / budgets.size(), 2),
                 worst.getKey(),
                 FixedDecimals.of(worst.getValue().expectedFalseAlarms(), 2)));
+  }
+
+  /** Of the first few sites in words; of all in the ledger. */
+  private void addFloors() {
+    Map<FloorState, Integer> counts = summary.floors();
+    StringJoiner states = new StringJoiner(", ");
+    counts.forEach((state, count) -> states.add(count + " " + state.label().replace('_', ' ')));
+    boolean wanting = counts.get(FloorState.MEASURED) < summary.report().ledger().size();
+    add("detection floors: " + states + (wanting ? "; 'sitewatch simulate' measures them" : ""));
+    Map<String, SiteFloor> kept = summary.report().floors();
+    kept.entrySet().stream()
+        .limit(MOST_FLOORS)
+        .forEach(site -> add("floor: site '" + site.getKey() + "': " + site.getValue().brief()));
+    if (kept.size() > MOST_FLOORS) {
+      add("floor: " + (kept.size() - MOST_FLOORS) + " more in " + RunReport.COVERAGE);
+    }
   }
 
   private static String firstBelow(RankedDisturbance ranked) {

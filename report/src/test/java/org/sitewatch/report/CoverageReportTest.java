@@ -17,6 +17,9 @@ import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.detect.plant.PlantKind;
+import org.sitewatch.report.floor.FloorState;
+import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.ledger.Ledger;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.ledger.RegistryFailure;
@@ -24,6 +27,13 @@ import org.sitewatch.sites.LandCover;
 
 class CoverageReportTest {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 13);
+  private static final SiteFloor FLOOR =
+      new SiteFloor(
+          FloorState.MEASURED,
+          "At this site all is seen.",
+          "seen",
+          DAY.minusDays(1),
+          Map.of(PlantKind.CLEARING, 400, PlantKind.TRACK, 125));
 
   @Test
   void ledgerIsTheGoldenOne() throws IOException {
@@ -42,6 +52,21 @@ class CoverageReportTest {
     assertFalse(seen.get("geometry").isNull());
     assertEquals(6, seen.at("/properties/days_since_clear").asInt());
     assertTrue(seen.at("/properties/priority").isInt());
+  }
+
+  @Test
+  void aFloorIsToldInWordsAndNumbersAndItsAbsenceInWords() throws IOException {
+    JsonNode features = new ObjectMapper().readTree(bytes()).get("features");
+    JsonNode measured = features.get(1).get("properties");
+    assertEquals("At this site all is seen.", measured.get("detection_floor").asText());
+    assertEquals("measured", measured.get("floor_state").asText());
+    assertEquals("2024-05-12", measured.get("floor_until").asText());
+    assertEquals(400, measured.get("floor_clearing_m2").asInt());
+    assertTrue(measured.get("floor_pits_3m_m2").isNull());
+    JsonNode absent = features.get(2).get("properties");
+    assertEquals("Not measured: run 'sitewatch simulate'.", absent.get("detection_floor").asText());
+    assertEquals("not_measured", absent.get("floor_state").asText());
+    assertTrue(absent.get("floor_clearing_m2").isNull());
   }
 
   private static byte[] bytes() throws IOException {
@@ -79,6 +104,7 @@ class CoverageReportTest {
         new Period(LocalDate.of(2024, 5, 12), TestDisturbances.UNTIL),
         entries,
         Map.of("karakorum", new HeldBudget(0.36, 0.8333333, LandCover.GRASS, 1, 0.75)),
+        Map.of("karakorum", FLOOR),
         Map.of("karakorum", List.of("S2_20240513: mask: none")),
         out);
     return out.toByteArray();

@@ -122,7 +122,12 @@ class RunReportTest {
 
   private static RunInputs inputs(String id) {
     return new RunInputs(
-        new RunInfo(id, PERIOD, "0.1.0"), new TreeMap<>(), "0".repeat(64), List.of(), List.of());
+        new RunInfo(id, PERIOD, "0.1.0"),
+        new TreeMap<>(),
+        "0".repeat(64),
+        new TreeMap<>(),
+        List.of(),
+        List.of());
   }
 
   private String ogrinfo(String file) throws IOException, InterruptedException {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.HeldBudget;
@@ -19,6 +21,8 @@ import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.Status;
+import org.sitewatch.report.floor.FloorState;
+import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankingWeights;
@@ -40,6 +44,7 @@ class RunSummaryTest {
         disturbances 2: 1 first, 1 confirmed; 2 new
           1.  76.4  a1  Хархорум: Confirmed ground change of 1,300 m² in the core, seen in 3 of 3 clear looks since 3 May 2024, priority 1 site.
           2.  30.6  a2  Хархорум: Possible ground change of 1,300 m² in the core, seen in 1 of 1 clear look since 3 May 2024, priority 1 site; seen once only, so a passing effect is still possible.
+        detection floors: 0 measured, 0 stale, 5 not measured, 0 broken; 'sitewatch simulate' measures them
         failed: site 'bow': Could not look, the registry entry is invalid: outline crosses itself at (1, 2)
         failed: site 'cut': Could not look: scene s2 is cut short.
         unseen: site 'bow' was never seen clear
@@ -118,6 +123,29 @@ class RunSummaryTest {
         0,
         0,
         new HeldBudget(0.4, expected, LandCover.BARE, 0, 1));
+  }
+
+  @Test
+  void floorsOfTheFirstSitesAreToldAndAllAreCounted() throws IOException {
+    var sites = new ArrayList<Site>();
+    var floors = new TreeMap<String, SiteFloor>();
+    for (String id : List.of("a", "b", "c", "d", "e", "f", "g")) {
+      sites.add(TestDisturbances.site(id, id, 1));
+      FloorState state = id.equals("b") ? FloorState.STALE : FloorState.MEASURED;
+      floors.put(id, new SiteFloor(state, "Long " + id, "brief " + id, DAY, Map.of()));
+    }
+    var summary = new RunSummary(report(sites, List.of(), List.of()).withFloors(floors));
+    assertTrue(
+        summary
+            .text()
+            .contains(
+                "\ndetection floors: 6 measured, 1 stale, 0 not measured, 0 broken; 'sitewatch"
+                    + " simulate' measures them\nfloor: site 'a': brief a\n"),
+        summary.text());
+    assertTrue(summary.text().contains("'e': brief e\nfloor: 2 more in coverage.geojson\n"));
+    assertEquals(
+        "{\"measured\":6,\"stale\":1,\"not_measured\":0,\"broken\":0}",
+        new ObjectMapper().readTree(summary.json("r")).get("detection_floors").toString());
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.sitewatch.detect.ChangeSurface;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.KnowledgeShelf;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.ModelBasis;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
 import org.sitewatch.detect.SiteFindings;
@@ -45,6 +46,7 @@ final class SiteExamination {
   private final List<String> notes = new ArrayList<>();
   private final List<String> notesOfPeriod = new ArrayList<>();
   private final TreeMap<String, String> pixelHashes = new TreeMap<>();
+  private final TreeMap<String, ModelBasis> models = new TreeMap<>();
   private final SiteStates next;
   private ChangeSurface newestChange;
 
@@ -75,7 +77,8 @@ final class SiteExamination {
         lookIds,
         notes,
         notesOfPeriod,
-        pixelHashes);
+        pixelHashes,
+        models);
   }
 
   private void examine(SiteView view) throws IOException {
@@ -103,6 +106,7 @@ final class SiteExamination {
             result.state(),
             StateBasis.ofState(view, reading, plan, until),
             known.newer(result.counts())));
+    models.put(view.series(), StateBasis.ofModel(view, reading, plan.config(), result.model()));
     result.changeSurface().ifPresent(this::keepNewest);
     pixelHashes.putAll(reading.pixelHashes());
     for (Look look : stack.looks()) {

@@ -3,6 +3,7 @@ package org.sitewatch.detect.job;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
+import org.sitewatch.detect.ModelBasis;
 import org.sitewatch.detect.SiteFindings;
 
 /**
@@ -14,6 +15,7 @@ import org.sitewatch.detect.SiteFindings;
  * @param notes how looks were read: resampled from where, without a mask
  * @param notesOfPeriod of these, those of the looks of the period
  * @param pixelHashes sha256 of the codes used by {@code <scene id>.<part>}
+ * @param models by which looks of the period's last day are judged, by series
  */
 public record SiteResult(
     SiteFindings findings,
@@ -22,7 +24,8 @@ public record SiteResult(
     List<String> lookIds,
     List<String> notes,
     List<String> notesOfPeriod,
-    SortedMap<String, String> pixelHashes)
+    SortedMap<String, String> pixelHashes,
+    SortedMap<String, ModelBasis> models)
     implements Serializable {
 
   /** What was read of the site, for a comparison with what is there now. */

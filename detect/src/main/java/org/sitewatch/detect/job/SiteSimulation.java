@@ -129,7 +129,8 @@ final class SiteSimulation {
     var effort =
         new SensorFloors.Effort(
             StateBasis.of(view, reading, plan.config(), plan.until()),
-            history(calendar, first).label(),
+            StateBasis.ofModel(view, reading, plan.config(), calendar.modelDay(first)),
+            history(calendar, first),
             stack.looks().get(first).date(),
             stack.looks().get(last).date(),
             shown.looks().size(),

@@ -2,8 +2,10 @@ package org.sitewatch.detect.job;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.locationtech.jts.io.WKBWriter;
 import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.detect.ModelBasis;
 import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SiteView;
@@ -45,6 +47,13 @@ final class StateBasis {
                                 .append(one.raised())
                                 .append('\n')));
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the model of a day was learnt from; without a model, what judges in its place. */
+  static ModelBasis ofModel(
+      SiteView view, StackReading reading, DetectConfig config, Optional<LocalDate> learntOn) {
+    LocalDate until = learntOn.map(day -> day.minusDays(1)).orElse(LocalDate.MIN);
+    return new ModelBasis(learntOn.orElse(null), of(view, reading, config, until));
   }
 
   /** sha256 in hex over all that what is learnt up to and with a day hangs on. */

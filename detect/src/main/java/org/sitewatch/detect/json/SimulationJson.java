@@ -4,33 +4,39 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.sitewatch.detect.plant.DetectionFloor;
 import org.sitewatch.detect.plant.FloorSentence;
+import org.sitewatch.detect.plant.KeptFloors;
 import org.sitewatch.detect.plant.SensorFloors;
-import org.sitewatch.detect.plant.SiteFloors;
 import org.sitewatch.detect.plant.SizeShare;
 
-/** The detection floors of a site as a file. Schema 1; documented in detection-floor.md. */
+/** The detection floors of a site as a file; documented in detection-floor.md. */
 public final class SimulationJson {
-  private static final int SCHEMA = 1;
+  /** Raised when an older program could no longer read what is written. */
+  static final int SCHEMA = 2;
 
   private SimulationJson() {}
 
   /**
-   * @param settings that the answer hangs on, as an object of texts
+   * @param source where the text comes from, named in the refusal
+   * @throws org.sitewatch.sites.UserException if it is not what {@link #write} gives
    */
-  public static String write(SiteFloors site, java.util.SortedMap<String, String> settings) {
+  public static KeptFloors read(String text, String source) {
+    return SimulationReader.read(CanonicalJson.read(text, source));
+  }
+
+  public static String write(KeptFloors kept) {
     ObjectNode root = CanonicalJson.object();
-    root.put("schema", SCHEMA).put("site_id", site.siteId());
+    root.put("schema", SCHEMA).put("site_id", kept.site().siteId());
     ObjectNode told = root.putObject("settings");
-    settings.forEach(told::put);
+    kept.settings().forEach(told::put);
     ArrayNode sensors = root.putArray("sensors");
-    site.sensors().forEach(sensor -> sensors.add(sensor(sensor)));
+    kept.site().sensors().forEach(sensor -> sensors.add(sensor(sensor)));
     return CanonicalJson.write(root);
   }
 
   private static ObjectNode sensor(SensorFloors sensor) {
     ObjectNode node = CanonicalJson.object().put("series", sensor.series());
     if (sensor instanceof SensorFloors.NotSupported not) {
-      return node.put("state", "not supported").put("reason", not.reason());
+      return node.put("state", "not_supported").put("reason", not.reason());
     }
     if (sensor instanceof SensorFloors.Failed failed) {
       return node.put("state", "failed").put("reason", failed.reason());
@@ -40,13 +46,16 @@ public final class SimulationJson {
     node.put("state", "simulated")
         .put("sentence", FloorSentence.of(simulated.floors()))
         .put("basis_sha256", effort.basis())
-        .put("history", effort.history())
+        .put("history", effort.history().label())
         .put("from", effort.from().toString())
         .put("until", effort.until().toString())
         .put("looks", effort.looks())
         .put("runs", effort.runs())
         .put("plantings", effort.plantings())
         .put("stray_alerts", effort.strayAlerts());
+    node.putObject("model")
+        .put("learnt_on", effort.model().model().map(Object::toString).orElse(null))
+        .put("basis_sha256", effort.model().sha256());
     ArrayNode floors = node.putArray("floors");
     simulated.floors().forEach(floor -> floors.add(floor(floor)));
     return node;

@@ -25,6 +25,17 @@ public record DetectionFloor(
 
   public DetectionFloor {
     sizes = List.copyOf(sizes);
+    if (area_m2 != 0 && !(kind.sizes_m2().contains(area_m2) && medianLooks >= 1)) {
+      throw new IllegalArgumentException(
+          "a floor of "
+              + kind.label()
+              + " must be one of "
+              + kind.sizes_m2()
+              + " m² within 1 clear look or more, got "
+              + area_m2
+              + " m² within "
+              + medianLooks);
+    }
   }
 
   /** From all plantings at a site, those of one kind and strength. */

@@ -2,6 +2,7 @@ package org.sitewatch.detect.plant;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** Detection floors in words. */
@@ -24,7 +25,7 @@ public final class FloorSentence {
           + looks(floor.medianLooks());
     }
     if (floor.largest_m2().isPresent()) {
-      return what + " up to " + area(floor.largest_m2().getAsInt()) + " are not";
+      return what + " up to " + area(floor.largest_m2().getAsInt()) + " are not reliably";
     }
     return what + " have no room";
   }
@@ -35,6 +36,24 @@ public final class FloorSentence {
         .filter(floor -> floor.strength() == FULL)
         .map(FloorSentence::of)
         .collect(Collectors.joining("; ", "At this site ", "."));
+  }
+
+  /** The same in as few words: one line for all kinds. */
+  public static String brief(List<DetectionFloor> floors) {
+    var seen = new StringJoiner(", ", "seen from ", "").setEmptyValue("nothing is seen");
+    var missed = new StringJoiner(", ", "; not reliably up to ", "").setEmptyValue("");
+    for (DetectionFloor floor : floors) {
+      if (floor.strength() != FULL) {
+        continue;
+      }
+      String kind = floor.kind().plural() + " ";
+      if (floor.floor_m2().isPresent()) {
+        seen.add(kind + area(floor.floor_m2().getAsInt()));
+      } else if (floor.largest_m2().isPresent()) {
+        missed.add(kind + area(floor.largest_m2().getAsInt()));
+      }
+    }
+    return seen.toString() + missed;
   }
 
   private static String area(int area_m2) {

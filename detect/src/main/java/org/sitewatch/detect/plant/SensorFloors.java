@@ -3,6 +3,8 @@ package org.sitewatch.detect.plant;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import org.sitewatch.detect.History;
+import org.sitewatch.detect.ModelBasis;
 
 /** What would be seen at a site by one sensor. */
 public sealed interface SensorFloors extends Serializable {
@@ -23,6 +25,7 @@ public sealed interface SensorFloors extends Serializable {
 
   /**
    * @param basis hash of all that the answer hangs on but the plantings: settings, outline, looks
+   * @param model that judged the looks
    * @param history the rung it was judged on: pair, short or long
    * @param from first look that shows planted ground
    * @param until last look that does
@@ -33,7 +36,8 @@ public sealed interface SensorFloors extends Serializable {
    */
   record Effort(
       String basis,
-      String history,
+      ModelBasis model,
+      History history,
       LocalDate from,
       LocalDate until,
       int looks,

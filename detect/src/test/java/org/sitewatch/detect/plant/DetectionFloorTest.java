@@ -50,7 +50,7 @@ class DetectionFloorTest {
   void nothingSeenIsNoFloor() {
     planted(100, 8, 0, 0).planted(1600, 8, 3, 5);
     assertTrue(floor().floor_m2().isEmpty());
-    assertEquals("clearings up to 1,600 m² are not", FloorSentence.of(floor()));
+    assertEquals("clearings up to 1,600 m² are not reliably", FloorSentence.of(floor()));
   }
 
   @Test

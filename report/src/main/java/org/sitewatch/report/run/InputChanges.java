@@ -25,6 +25,7 @@ final class InputChanges {
       changes.changes.add("the registry");
     }
     changes.settings(then.settings(), now.settings());
+    changes.items("detection floor", then.floors(), now.floors());
     changes.items("scene", byId(then.scenes(), SceneInput::id), byId(now.scenes(), SceneInput::id));
     changes.items(
         "site", byId(then.sites(), SiteDecision::siteId), byId(now.sites(), SiteDecision::siteId));

@@ -57,6 +57,7 @@ final class ManifestReader {
             info(root),
             texts(inputs, "settings"),
             digest(inputs, "registry_sha256"),
+            floors(inputs),
             scenes(inputs),
             sites(inputs)),
         previous.isNull()
@@ -126,6 +127,11 @@ final class ManifestReader {
       sites.add(new SiteDecision(id, text(site, "grid"), list(site, "looks"), list(site, "notes")));
     }
     return sites;
+  }
+
+  /** Absent in manifests made before floors were told in reports. */
+  private SortedMap<String, String> floors(JsonNode inputs) {
+    return inputs.has("floors") ? digests(inputs, "floors") : new TreeMap<>();
   }
 
   private void checkOrder(String list, String before, String id) {

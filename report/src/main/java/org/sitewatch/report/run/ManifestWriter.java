@@ -44,6 +44,9 @@ final class ManifestWriter {
     writeBudgets(manifest.budgets());
     write("files", manifest.files());
     json.writeObjectFieldStart("inputs");
+    if (!inputs.floors().isEmpty()) { // manifests from before there were any stay what they are
+      write("floors", inputs.floors());
+    }
     json.writeStringField("registry_sha256", inputs.registrySha256());
     json.writeArrayFieldStart("scenes");
     for (SceneInput scene : inputs.scenes()) {

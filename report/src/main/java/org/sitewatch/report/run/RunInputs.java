@@ -15,6 +15,7 @@ import org.sitewatch.sites.Sha256;
  *
  * @param settings every setting that can change a result, by name; no secrets
  * @param registrySha256 of the registry file as read
+ * @param floors SHA-256 of the files that tell detection floors, by path in the workspace
  * @param scenes in order of id
  * @param sites in order of id
  */
@@ -22,12 +23,14 @@ public record RunInputs(
     RunInfo run,
     SortedMap<String, String> settings,
     String registrySha256,
+    SortedMap<String, String> floors,
     List<SceneInput> scenes,
     List<SiteDecision> sites)
     implements Serializable {
 
   public RunInputs {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
     scenes = sorted(scenes, SceneInput::id);
     sites = sorted(sites, SiteDecision::siteId);
     if (!Sha256.isDigest(registrySha256)) {

@@ -3,9 +3,11 @@ package org.sitewatch.report.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.sitewatch.detect.ModelBasis;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.json.SiteFindingsJson;
 
@@ -24,6 +26,15 @@ final class ResultJson {
     result.notesOfPeriod().forEach(node.putArray("notes_of_period")::add);
     ObjectNode pixels = node.putObject("pixels");
     result.pixelHashes().forEach(pixels::put);
+    ObjectNode models = node.putObject("models");
+    result
+        .models()
+        .forEach(
+            (series, model) ->
+                models
+                    .putObject(series)
+                    .put("learnt_on", model.model().map(LocalDate::toString).orElse(""))
+                    .put("basis_sha256", model.sha256()));
     return node;
   }
 
@@ -32,6 +43,10 @@ final class ResultJson {
     node.path("pixels")
         .properties()
         .forEach(part -> pixels.put(part.getKey(), part.getValue().asText()));
+    var models = new TreeMap<String, ModelBasis>();
+    node.path("models")
+        .properties()
+        .forEach(model -> models.put(model.getKey(), model(model.getValue())));
     return new SiteResult(
         SiteFindingsJson.read(node.path("findings"), where),
         node.path("state").asText(),
@@ -39,7 +54,14 @@ final class ResultJson {
         words(node.path("looks")),
         words(node.path("notes")),
         words(node.path("notes_of_period")),
-        pixels);
+        pixels,
+        models);
+  }
+
+  private static ModelBasis model(JsonNode model) {
+    String learntOn = model.path("learnt_on").asText();
+    return new ModelBasis(
+        learntOn.isEmpty() ? null : LocalDate.parse(learntOn), model.path("basis_sha256").asText());
   }
 
   private static List<String> words(JsonNode array) {

@@ -54,6 +54,31 @@ class ManifestTest {
   }
 
   @Test
+  void withoutFloorsItIsWhatItWasBeforeThereWereAny() {
+    RunInputs w20 = TestRuns.w20();
+    var inputs =
+        new RunInputs(
+            w20.run(),
+            w20.settings(),
+            w20.registrySha256(),
+            new TreeMap<>(),
+            w20.scenes(),
+            w20.sites());
+    var manifest =
+        new RunManifest(
+            inputs,
+            null,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            ClassPools.NONE);
+    byte[] bytes = ManifestWriter.bytes(manifest);
+    assertFalse(new String(bytes, StandardCharsets.UTF_8).contains("floors"));
+    assertEquals(manifest, ManifestReader.read(bytes, "run.json"));
+  }
+
+  @Test
   void isIndentedSortedAndEndsWithALineFeed() {
     String text = text();
     assertTrue(text.startsWith("{\n  \"budgets\": {\n    \"khar\": {\n      \"class_"), text);
@@ -87,6 +112,7 @@ class ManifestTest {
         "\"id\": \"2024-W20\" | \"id\": \"../W20\" | run id '../W20' must be",
         "\"change/a.tif\" | \"../../a.tif\" | 'files' names '../../a.tif'",
         "\"change/a.tif\" | \"/etc/a.tif\" | 'files' names '/etc/a.tif'",
+        "\"simulations/2 | \"../2 | 'floors' names '../2024-05-12/khar.json'",
         "\"state\": {} | \"state\": [] | 'state' must be an object, got []",
         "\"state\": {} | \"state\": {\"a\": 1} | 'state.a' must be text, got 1",
         "\"state\": {} | \"state\": {\"a\": \"b\"} | the hash of 'a' is no SHA-256",

@@ -19,6 +19,7 @@ final class TestRuns {
         new RunInfo(id, new Period(end.minusDays(7), end), "0.1.0"),
         new TreeMap<>(settings),
         HASH,
+        new TreeMap<>(Map.of("simulations/2024-05-12/khar.json", HASH)),
         List.of(
             new SceneInput("s2", "scenes/s2.tif", HASH, "05.10", "-1000 by baseline"),
             new SceneInput(
