@@ -9,8 +9,6 @@ MERGED = ["pits", "earthmoving", "track", "construction", "ploughing", "fire", "
 THRESHOLDS = np.round(0.02 * np.arange(1, 50), 2)  # ProbabilityRate
 RISING = {"peak_evidence", "mean_evidence", "strength", "contrast_noise", "looks_showing", "newest_share", "clear_share"}
 FALLING = {"log_false_alarms", "ring_evidence", "share_before", "unrest"}
-# What tells sites apart rather than objects: with few sites to learn from, trees would learn the sites.
-OF_THE_SITE = {"log_clutter", "flagged_share", "share_of_flagged", "volatility", "expected_ndvi", "expected_brightness"}
 NOT_FOR_TYPES = {"peak_evidence", "mean_evidence", "log_false_alarms", "strength", "log_clutter", "flagged_share", "share_of_flagged", "mask_distance", "clear_share",
                  "looks_showing", "newest_share"}
 HISTORY_WEIGHT = 0.5
@@ -25,21 +23,20 @@ LEAST_SITE_YEARS = 2  # NullRates
 class LogOdds:
     """Trees for whether an object is a disturbance."""
 
-    def __init__(self, names, trees=60):
-        self.use = [i for i, n in enumerate(names) if n not in OF_THE_SITE]
-        constraints = [1 if names[i] in RISING else -1 if names[i] in FALLING else 0 for i in self.use]
-        self.model = HistGradientBoostingClassifier(max_depth=3, max_iter=trees, learning_rate=.08, min_samples_leaf=30, l2_regularization=1., early_stopping=False,
+    def __init__(self, names):
+        constraints = [1 if n in RISING else -1 if n in FALLING else 0 for n in names]
+        self.model = HistGradientBoostingClassifier(max_depth=3, max_iter=120, learning_rate=.08, min_samples_leaf=30, l2_regularization=1., early_stopping=False,
                                                     monotonic_cst=constraints, random_state=0)
 
     def fit(self, x, y, weight):
-        self.model.fit(x[:, self.use], y, sample_weight=weight)
+        self.model.fit(x, y, sample_weight=weight)
         return self
 
     def scores(self, x):
-        return self.model.decision_function(x[:, self.use])
+        return self.model.decision_function(x)
 
     def arrays(self):
-        return arrays(self.model, self.use)
+        return arrays(self.model, range(self.model.n_features_in_))
 
 
 def select(table, phase, seed=SEED):
@@ -174,11 +171,16 @@ def null_rates(nulls, covers):
     return {name: dict(per_year=list(nulls[of].mean(0)), site_years=len(of)) for name, of in members.items() if of}
 
 
-def build(tables, tell=print):
-    """The model as JSON, and what it says of some objects, to be told again by the program; what it is worth on sites left out is told."""
+def build(tables, others=(), tell=print):
+    """The model as JSON, and what it says of some objects, to be told again by the program; what it is worth on sites left out is told.
+    Trees learn from all, tables and others of equal weight in sum; what a probability means and how much is false is counted on the tables alone."""
     names = tables[0].features
-    x, y, site, weight = samples(tables)
-    tx, ty, tsite, tweight = type_samples(tables)
+    every = list(tables) + list(others)
+    weight_of = np.array([len(others) / len(tables) if others else 1.] * len(tables) + [1.] * len(others))
+    x, y, site, weight = samples(every)
+    weight = weight * weight_of[site]
+    tx, ty, tsite, tweight = type_samples(every)
+    tweight = tweight * weight_of[tsite]
     left_out, left_types, tracks = [], [], []
     for s, table in enumerate(tables):
         left_out.append(LogOdds(names).fit(x[site != s], y[site != s], weight[site != s]))
@@ -189,7 +191,7 @@ def build(tables, tell=print):
     hit = np.array([t["event"] >= 0 for one in tracks for t in one])
     cx, cp = calibration(best, hit)
     to_p = lambda score: np.interp(score, cx, cp)
-    tell(f"{len(y)} objects of {len(tables)} sites, {int(y.sum())} of events; {len(hit)} alerts, {int(hit.sum())} on events")
+    tell(f"{len(y)} objects of {len(every)} sites, {int(y.sum())} of events; {len(hit)} alerts of {len(tables)} sites, {int(hit.sum())} on events")
     tell("calibration error, leaving sites out but for the calibration itself: %.3f" % calibration_error(to_p(best), hit))
     nulls = np.stack([null_counts(t, select(t, "history"), to_p(scores(m, select(t, "history")))) for t, m in zip(tables, left_out)])
     covers = [t.cover for t in tables]

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.sitewatch.detect.change.GaussianMean;
 import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.change.MaskDilation;
+import org.sitewatch.detect.change.SnowMask;
 import org.sitewatch.detect.change.Standardization;
 import org.sitewatch.detect.radar.Decibels;
 import org.sitewatch.detect.segment.PixelSet;
@@ -71,6 +72,7 @@ final class ClearLooks {
       masked[pixel] =
           states[pixel] != PixelState.CLEAR.code() && states[pixel] != PixelState.OUTSIDE.code();
     }
+    addSnow(look, masked);
     var widened = new boolean[states.length];
     MaskDilation.dilate(masked, stack.grid().width(), stack.grid().height(), radius_px, widened);
     var seen = new boolean[states.length];
@@ -81,6 +83,16 @@ final class ClearLooks {
       }
     }
     return seen;
+  }
+
+  private void addSnow(int look, boolean[] masked) {
+    int green = stack.bands().indexOf("green");
+    int red = stack.bands().indexOf("red");
+    int swir16 = stack.bands().indexOf("swir16");
+    if (stack.isCalibrated() && green >= 0 && red >= 0 && swir16 >= 0) {
+      SnowMask.addTo(
+          masked, stack.values(look, green), stack.values(look, red), stack.values(look, swir16));
+    }
   }
 
   /** Whether all bands are radar backscatter: planes are then decibels, smoothed and centred. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ClassRate;
 import org.sitewatch.detect.score.LookObjects;
@@ -27,9 +26,7 @@ import org.sitewatch.detect.series.SeasonCover;
 import org.sitewatch.detect.series.SeriesFit;
 import org.sitewatch.detect.series.SeriesLook;
 import org.sitewatch.detect.series.SeriesModel;
-import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.detect.series.WindowEvidence;
-import org.sitewatch.ingest.PixelState;
 import org.sitewatch.sites.LandCover;
 
 /** Learns from the looks of a site before a day. */
@@ -45,6 +42,7 @@ final class SeriesLearning {
   private final ObjectLog log;
   private final KnowledgeShelf shelf;
   private final LookObjects finder;
+  private final LookRegistration alignment;
   private final Optional<ObjectModel> objectModel = ObjectModelFile.shipped();
 
   SeriesLearning(
@@ -62,6 +60,7 @@ final class SeriesLearning {
     this.site = site;
     this.config = config;
     this.log = log;
+    alignment = new LookRegistration(looks, roles);
     finder =
         new LookObjects(site.grid(), site.inside(), config.minPixels(), SiteNullRule.GROW_SHARE);
   }
@@ -90,22 +89,25 @@ final class SeriesLearning {
   }
 
   private Optional<SiteKnowledge> learnt(LocalDate day, boolean[][] frozen) {
-    int[] history = usableBefore(day);
-    int[] older = usableBefore(day.minusDays(YEAR_DAYS));
-    var median = registrationTo(older.length >= HarmonicModel.LOOKS_TO_JUDGE ? older : history);
-    List<ShiftEstimate> shifts =
-        IntStream.of(history)
-            .mapToObj(look -> median.estimate(values(look), looks.clear(look)))
-            .toList();
-    var centre = ShiftEstimate.centre(shifts);
-    var registration = median.movedTo(centre);
-    var registered = new ArrayList<RegisteredLook>();
-    for (int i = 0; i < history.length; i++) {
-      var shift = shifts.get(i).from(centre);
-      registered.add(registered(history[i], registration, shift, frozen[history[i]]));
+    int[] history = alignment.usableBefore(day);
+    int[] older = alignment.usableBefore(day.minusDays(YEAR_DAYS));
+    boolean isTried = older.length >= HarmonicModel.LOOKS_TO_JUDGE;
+    var aligned = alignment.align(isTried ? older : history, history, frozen);
+    var registered = new ArrayList<RegisteredLook>(aligned.looks());
+    Optional<SeriesModel> before = isTried ? fit(registered) : Optional.empty();
+    for (int i = registered.size(); i < history.length; i++) {
+      var registration = on(history[i], aligned.registration(), before);
+      registered.add(alignment.align(history[i], registration, frozen[history[i]]));
     }
-    return fit(registered)
-        .map(model -> known(registration, model, trialYear(registered, older.length)));
+    var trial = new TrialYear(finder, ObjectScoreRule.SEEDS);
+    before.ifPresent(model -> judge(registered, older.length, model, trial));
+    return fit(registered).map(model -> known(aligned.registration(), model, trial));
+  }
+
+  private Registration on(int look, Registration registration, Optional<SeriesModel> model) {
+    return model
+        .map(known -> registration.on(alignment.day(look), known.season()))
+        .orElse(registration);
   }
 
   private SiteKnowledge known(Registration registration, SeriesModel model, TrialYear trial) {
@@ -175,26 +177,23 @@ final class SeriesLearning {
     return new ObjectRate(site.grid(), site.inside(), config.minPixels(), SiteNullRule.GROW_SHARE);
   }
 
-  /** The last year, judged by a model of the years before; empty without one. */
-  private TrialYear trialYear(List<RegisteredLook> history, int older) {
-    var trial = new TrialYear(finder, ObjectScoreRule.SEEDS);
-    Optional<SeriesModel> model = fit(history.subList(0, older));
-    if (model.isEmpty()) {
-      return trial;
+  /** The last year, judged by a model of the years before. */
+  private void judge(List<RegisteredLook> history, int older, SeriesModel model, TrialYear trial) {
+    if (older == history.size()) {
+      return;
     }
     double from = history.get(older).day();
     var window = new LookWindow();
     for (RegisteredLook look : history) {
       if (look.day() >= from - WindowEvidence.OLDEST_DAYS) {
-        Optional<SeriesLook> seen = model.get().look(look);
+        Optional<SeriesLook> seen = model.look(look);
         seen.ifPresent(window::add);
         if (look.day() >= from && seen.isPresent()) {
-          float[] evidence = model.get().evidence(window.vectors());
-          trial.add(look.day(), evidence, features(evidence, model.get(), window));
+          float[] evidence = model.evidence(window.vectors());
+          trial.add(look.day(), evidence, features(evidence, model, window));
         }
       }
     }
-    return trial;
   }
 
   /** Tells the log what a look of the period shows. */
@@ -223,65 +222,19 @@ final class SeriesLearning {
     return SeriesFit.fit(history, roles, site.grid().width(), site.grid().height());
   }
 
-  private Registration registrationTo(int[] history) {
-    var values = new ArrayList<float[][]>();
-    var clear = new ArrayList<boolean[]>();
-    for (int look : history) {
-      values.add(values(look));
-      clear.add(looks.clear(look));
-    }
-    return Registration.to(values, clear, roles, site.grid().width(), site.grid().height());
-  }
-
-  /** A look to be judged, laid onto the history. */
+  /** A look to be judged, laid onto the season of the history. */
   RegisteredLook registered(int look, SiteKnowledge known) {
-    var registration = known.registration();
-    var shift = registration.estimate(values(look), looks.clear(look));
-    return registered(look, registration, shift, null);
-  }
-
-  private RegisteredLook registered(
-      int look, Registration registration, ShiftEstimate shift, boolean[] frozen) {
-    byte[] states = looks.stack().states(look);
-    boolean[] clear = looks.clear(look);
-    var clouded = new boolean[clear.length];
-    for (int pixel = 0; pixel < clear.length; pixel++) {
-      clouded[pixel] = !clear[pixel] && states[pixel] != PixelState.OUTSIDE.code();
-    }
-    RegisteredLook registered = registration.apply(day(look), values(look), clear, clouded, shift);
-    if (frozen == null) {
-      return registered;
-    }
-    var learnable = clear.clone();
-    for (int pixel = 0; pixel < clear.length; pixel++) {
-      learnable[pixel] &= !frozen[pixel];
-    }
-    return new RegisteredLook(
-        registered.day(), registered.values(), learnable, clouded, registered.shift());
-  }
-
-  private float[][] values(int look) {
-    return IntStream.range(0, looks.stack().bands().size())
-        .mapToObj(band -> looks.stack().values(look, band))
-        .toArray(float[][]::new);
-  }
-
-  private int[] usableBefore(LocalDate day) {
-    return IntStream.range(0, looks.stack().looks().size())
-        .filter(look -> looks.isUsable(look) && looks.look(look).date().isBefore(day))
-        .toArray();
+    var registration = on(look, known.registration(), Optional.of(known.model()));
+    return alignment.align(look, registration, null);
   }
 
   /** Days of the looks that can be learnt from, in order. */
   List<LocalDate> usableDays() {
-    return IntStream.range(0, looks.stack().looks().size())
-        .filter(looks::isUsable)
-        .mapToObj(look -> looks.look(look).date())
-        .toList();
+    return alignment.usableDays();
   }
 
   /** Days since 1 January 1970. */
   double day(int look) {
-    return looks.look(look).date().toEpochDay();
+    return alignment.day(look);
   }
 }

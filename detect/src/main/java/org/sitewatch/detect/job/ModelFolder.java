@@ -18,7 +18,7 @@ import org.sitewatch.sites.WholeFile;
  */
 final class ModelFolder implements KnowledgeShelf {
   /** Raised whenever the same looks would teach something else. */
-  private static final String VERSION = "3";
+  private static final String VERSION = "4";
 
   private static final int DIGEST = 64;
 

@@ -49,6 +49,9 @@ public final class ObjectFeatures {
           "looks_showing",
           "share_before",
           "unrest",
+          "season_contrast",
+          "novelty",
+          "novel_share",
           "log_false_alarms");
 
   /** Newest looks behind {@link RecentChange}. */
@@ -137,6 +140,12 @@ public final class ObjectFeatures {
     out[26] = course.looksShowing();
     out[27] = course.before();
     out[28] = course.unrest();
+    var season = ObjectSeason.of(model.season(), bands, pixels, ring);
+    double novelty =
+        season.novelty(window.get(window.size() - 1).day(), Arrays.copyOfRange(out, 3, 3 + BANDS));
+    out[29] = StrictMath.log1p(season.contrast());
+    out[30] = StrictMath.log1p(novelty);
+    out[31] = out[12] > 0 ? Math.min(1, novelty / out[12]) : 1;
     for (int i = 0; i < out.length; i++) {
       out[i] = Double.isFinite(out[i]) ? out[i] : 0;
     }

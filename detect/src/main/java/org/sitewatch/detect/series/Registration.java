@@ -5,7 +5,8 @@ import java.util.List;
 import org.sitewatch.detect.change.Median;
 
 /**
- * Lays looks onto the median of a site's history. See docs/detectors/registration.md.
+ * Lays looks onto the median of a site's history, or onto its season. See
+ * docs/detectors/registration.md.
  *
  * <p>A look whose shift could not be measured stays where it is.
  */
@@ -69,6 +70,23 @@ public final class Registration {
           moved[band]);
     }
     return new Registration(width, height, bands, moved);
+  }
+
+  /**
+   * For looks of a day: its reference is what the site would show on it if nothing happened, which
+   * a look resembles more than a median over the seasons. Where there is no model, as before.
+   */
+  public Registration on(double day, HarmonicModel season) {
+    var predicted = new float[reference.length][reference[0].length];
+    season.predict(day, predicted);
+    for (int band = 0; band < predicted.length; band++) {
+      for (int pixel = 0; pixel < predicted[band].length; pixel++) {
+        if (Float.isNaN(predicted[band][pixel])) {
+          predicted[band][pixel] = reference[band][pixel];
+        }
+      }
+    }
+    return new Registration(width, height, bands, predicted);
   }
 
   /** Takes back a shift that was measured. */
