@@ -152,6 +152,14 @@ class Types:
         return [dict(type=name, **arrays(m, self.use)) for name, m in zip(MERGED, self.models)]
 
 
+def at_their_best(tables, tracks):
+    """The highest score of every alert, and whether the object that reached it was an event. An alert that began as something else and was
+    swallowed by an event is one at its best."""
+    found = [(a["trace"][-1][1], select(t, "period")[a["row"]]["event"]) for t, one in zip(tables, tracks) for a in one]
+    clear = [(score, event >= 0) for score, event in found if event != -2]
+    return np.array([score for score, _ in clear]), np.array([hit for _, hit in clear])
+
+
 def calibration_error(p, hit):
     p, hit = p[p >= .2], hit[p >= .2]
     bins = np.minimum((p * 10).astype(int), 9)
@@ -187,8 +195,7 @@ def build(tables, others=(), tell=print):
         left_types.append(Types(names).fit(tx[tsite != s], ty[tsite != s], tweight[tsite != s]))
         rows = select(table, "period")
         tracks.append(table.tracks(rows, scores(left_out[s], rows), -np.inf))
-    best = np.array([t["trace"][-1][1] for one in tracks for t in one])
-    hit = np.array([t["event"] >= 0 for one in tracks for t in one])
+    best, hit = at_their_best(tables, tracks)
     cx, cp = calibration(best, hit)
     to_p = lambda score: np.interp(score, cx, cp)
     tell(f"{len(y)} objects of {len(every)} sites, {int(y.sum())} of events; {len(hit)} alerts of {len(tables)} sites, {int(hit.sum())} on events")
