@@ -76,6 +76,14 @@ final class FeatureWords {
               ? text("looks before these showed %.0f %% of it already", 100 * value)
               : "looks before these showed nothing of it";
       case "unrest" -> text("it strays by %.0f %% from look to look", 100 * value);
+      case "season_contrast" ->
+          text(
+              "its year lay %.1f times the usual noise from that of its ring",
+              StrictMath.expm1(value));
+      case "novelty" ->
+          text("no month of its own year comes nearer than %.1f sigmas", StrictMath.expm1(value));
+      case "novel_share" ->
+          text("another month of its own year would explain %.0f %% of it", 100 * (1 - value));
       case "log_false_alarms" ->
           text(
               "where nothing happens this site raises %.1f such objects a year",
