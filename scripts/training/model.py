@@ -181,7 +181,7 @@ def null_rates(nulls, covers):
 
 def build(tables, others=(), tell=print):
     """The model as JSON, and what it says of some objects, to be told again by the program; what it is worth on sites left out is told.
-    Trees learn from all, tables and others of equal weight in sum; what a probability means and how much is false is counted on the tables alone."""
+    Trees learn from all, a site of the tables weighing len(others) / len(tables) of the others; what a probability means and how much is false is counted on the tables alone."""
     names = tables[0].features
     every = list(tables) + list(others)
     weight_of = np.array([len(others) / len(tables) if others else 1.] * len(tables) + [1.] * len(others))

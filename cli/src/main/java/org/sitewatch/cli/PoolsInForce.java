@@ -9,11 +9,13 @@ import org.sitewatch.detect.job.EarlierState;
 import org.sitewatch.detect.job.PoolFreezing;
 import org.sitewatch.detect.score.ClassPool;
 import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.report.run.RunDirectory;
 
 /**
  * Which pool holds in a year: the one that the first run of the year froze, whoever is judged now;
- * where there is none yet, what all sites of the workspace knew before 1 January.
+ * where there is none yet, what all sites of the workspace knew before 1 January. Counts that other
+ * trees made say nothing of these, so runs judged by others are passed over.
  */
 final class PoolsInForce {
   private final Path states;
@@ -53,16 +55,22 @@ final class PoolsInForce {
 
   private Optional<ClassPool> frozen(int year) {
     return runs.stream()
+        .filter(PoolsInForce::isJudgedByTheseTrees)
         .map(run -> run.manifest().pools().byYear())
         .filter(pools -> pools.containsKey(year))
         .map(pools -> pools.get(year))
         .findFirst();
   }
 
+  private static boolean isJudgedByTheseTrees(RunDirectory run) {
+    String trees = run.manifest().inputs().settings().get("object_model_sha256");
+    return ObjectModelFile.shippedSha256().equals(trees);
+  }
+
   private ClassPool freeze(LocalDate refitDay) {
     var newest = new TreeMap<String, EarlierState>();
     for (RunDirectory run : runs) {
-      if (run.until().isBefore(refitDay)) {
+      if (run.until().isBefore(refitDay) && isJudgedByTheseTrees(run)) {
         Path folder = states.resolve(run.id());
         run.manifest()
             .state()

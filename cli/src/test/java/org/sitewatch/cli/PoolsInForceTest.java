@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.score.ClassPool;
 import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunManifest;
 import org.sitewatch.report.run.RunStore;
@@ -111,6 +112,16 @@ class PoolsInForceTest {
     assertEquals(Set.of("alpha", "beta", "delta", "gamma"), february.budgets().keySet());
     assertEquals(alpha, february.budgets().get("alpha"));
     assertEquals(alpha.classFalseAlarms(), february.budgets().get("delta").classFalseAlarms(), 1);
+  }
+
+  @Test
+  void whatOtherTreesCountedIsPassedOver() throws IOException {
+    SmallWorkspace retrained = before.copyTo(folder.resolve("retrained"));
+    Path manifest = retrained.root().resolve("runs/2024-10-01_2024-12-29/run.json");
+    String trees = ObjectModelFile.shippedSha256();
+    Files.writeString(manifest, Files.readString(manifest).replace(trees, "0".repeat(64)));
+    RunManifest january = scan(retrained, "2024-12-29", "2025-01-20", 0);
+    assertEquals(ClassPool.EMPTY, january.pools().byYear().get(2025));
   }
 
   private static void addNeighbour(SmallWorkspace workspace) {

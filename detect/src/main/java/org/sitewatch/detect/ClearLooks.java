@@ -85,6 +85,13 @@ final class ClearLooks {
     return seen;
   }
 
+  /** Pixels that show snow, whatever the scene's mask says of them. */
+  boolean[] snow(int look) {
+    var snow = new boolean[stack.grid().size()];
+    addSnow(look, snow);
+    return snow;
+  }
+
   private void addSnow(int look, boolean[] masked) {
     int green = stack.bands().indexOf("green");
     int red = stack.bands().indexOf("red");

@@ -20,11 +20,11 @@ final class LookRegistration {
     this.roles = roles;
   }
 
-  /** Some looks of a site, and what others are to be measured against. */
+  /** Laid looks of a site, and what further ones are to be measured against. */
   record Aligned(Registration registration, List<RegisteredLook> looks) {}
 
   /**
-   * Lays looks to where the history lies on average.
+   * Lays some looks of the history to where all of it lies on average.
    *
    * @param some of the history, from its first look on; their median is what all are measured
    *     against

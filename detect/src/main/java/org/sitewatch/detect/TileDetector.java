@@ -142,17 +142,20 @@ public final class TileDetector {
   /** The cause is what covers most of the zones; a rim of cloud that hides the rest is cloud. */
   private static LookOutcome unseen(ClearLooks looks, int look, SiteWindow site) {
     var counts = new int[PixelState.values().length];
+    byte[] states = looks.stack().states(look);
+    boolean[] snow = looks.snow(look);
     for (int pixel = 0; pixel < site.grid().size(); pixel++) {
       if (site.isInside(pixel)) {
-        counts[looks.stack().states(look)[pixel]]++;
+        boolean isMissed = snow[pixel] && states[pixel] == PixelState.CLEAR.code();
+        counts[isMissed ? PixelState.SNOW.ordinal() : states[pixel]]++;
       }
     }
     int cloud = counts[PixelState.CLOUD.ordinal()] + counts[PixelState.INVALID.ordinal()];
-    int snow = counts[PixelState.SNOW.ordinal()];
+    int snowy = counts[PixelState.SNOW.ordinal()];
     int outside = counts[PixelState.OUTSIDE.ordinal()];
     var known = looks.look(look);
     return new LookOutcome.Unseen(
-        known.id(), known.date(), known.sensor(), cause(cloud, snow, outside));
+        known.id(), known.date(), known.sensor(), cause(cloud, snowy, outside));
   }
 
   private static LookOutcome.Cause cause(int cloud, int snow, int outside) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,23 @@ class TileDetectorTest {
     assertEquals(day(5), pit.timeline().occurredTo());
     assertEquals(0.12, pit.measures().deltas().get("brightness"), 0.01);
     assertTrue(pit.alert().confidence() > 0 && pit.alert().confidence() <= 0.5);
+  }
+
+  @Test
+  void aLookUnderSnowTheMaskMissedIsNotSeenForSnow() {
+    int pixels = SyntheticTile.SIDE * SyntheticTile.SIDE;
+    var values = new float[1][3][pixels];
+    Arrays.fill(values[0][0], 0.8f);
+    Arrays.fill(values[0][1], 0.8f);
+    Arrays.fill(values[0][2], 0.1f);
+    var states = new byte[1][pixels];
+    Arrays.fill(states[0], PixelState.CLEAR.code());
+    var looks = List.of(tile(1).stack().looks().get(0));
+    var bands = List.of("green", "red", "swir16");
+    var stack = new TileStack(SyntheticTile.GRID, bands, true, looks, values, states);
+    var outcome = detect(stack, period(0, 0)).findings().outcomes().get(0);
+    var unseen = assertInstanceOf(LookOutcome.Unseen.class, outcome);
+    assertEquals(LookOutcome.Cause.SNOW, unseen.cause());
   }
 
   @Test

@@ -2,7 +2,8 @@ package org.sitewatch.detect.change;
 
 /**
  * Snow that a scene's own mask missed. It is white in red and dark in the short-wave infrared, as
- * no soil and no cloud is; a cloud screen that releases what stays would release it.
+ * no soil is; a cloud screen that releases what stays would release it. Thick ice cloud looks alike
+ * and is as well masked.
  *
  * <p>Normalised-difference snow index: Dozier 1989, Remote Sensing of Environment 28; limits of the
  * first pass of Gascoin et al. 2019, Earth System Science Data 11. Wet salt can look the same and

@@ -18,9 +18,11 @@ import org.sitewatch.sites.Tile;
  * What a state was made from, in one word: the settings, the outline of the site and its grid, and
  * the looks up to a day with the pixels they showed. A scene that comes late, an edited boundary or
  * another setting changes it, so that the state is derived again and not gone on from. Looks that
- * failed are not in it, nor is the program's version.
+ * failed are not in it.
  */
 final class StateBasis {
+  /** Goes up when the same looks are judged otherwise, with the same settings and trees. */
+  private static final String VERSION = "1";
 
   private StateBasis() {}
 
@@ -58,7 +60,7 @@ final class StateBasis {
 
   /** sha256 in hex over all that what is learnt up to and with a day hangs on. */
   static String of(SiteView view, StackReading reading, DetectConfig config, LocalDate until) {
-    var text = new StringBuilder();
+    var text = new StringBuilder(VERSION).append('\n');
     append(text, config);
     text.append(ObjectModelFile.shippedSha256()).append('\n');
     text.append(Tile.gridKey(view.grid())).append('\n');

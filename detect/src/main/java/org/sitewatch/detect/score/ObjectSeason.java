@@ -74,7 +74,7 @@ final class ObjectSeason {
    * over the bands; at most its distance from the day itself.
    *
    * @param day days since 1 January 1970
-   * @param delta seen less expected for the day, per band
+   * @param delta how much more than expected for the day the object changed than its ring, per band
    */
   double novelty(double day, double[] delta) {
     double[] now = SeasonalTerms.of(day);

@@ -76,6 +76,14 @@ final class FeatureWords {
               ? text("looks before these showed %.0f %% of it already", 100 * value)
               : "looks before these showed nothing of it";
       case "unrest" -> text("it strays by %.0f %% from look to look", 100 * value);
+      case "volatility" -> text("near infrared strays by %.3f there when nothing happens", value);
+      case "expected_ndvi" -> text("green cover (NDVI) of %.2f was expected", value);
+      case "expected_brightness" -> text("red of %.3f was expected", value);
+      case "log_clutter" ->
+          text("the look shows %.0f such objects at the site", StrictMath.expm1(value));
+      case "flagged_share" ->
+          text("%.1f %% of the site's judged pixels stand out in the look", 100 * value);
+      case "share_of_flagged" -> text("%.0f %% of what stands out is this object", 100 * value);
       case "season_contrast" ->
           text(
               "its year lay %.1f times the usual noise from that of its ring",

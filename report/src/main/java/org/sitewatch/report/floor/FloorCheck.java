@@ -31,6 +31,9 @@ record FloorCheck(
 
   private static final int SHOWN_OF_HASH = 8;
 
+  /** What is longer is no number we wrote. */
+  private static final int LONGEST_NUMBER = 32;
+
   /** In words, why it does not; nothing if it does. */
   List<String> differences(SensorFloors.Simulated floor, Map<String, String> then) {
     var differences = new ArrayList<String>();
@@ -71,7 +74,7 @@ record FloorCheck(
 
   /** A number without the zeros at its end, a hash by its first digits. */
   private static String brief(String value) {
-    if (value.matches("-?\\d+\\.\\d+")) {
+    if (value.length() <= LONGEST_NUMBER && value.matches("-?\\d+\\.\\d+")) {
       return value.replaceFirst("\\.?0+$", "");
     }
     return value.length() > 2 * SHOWN_OF_HASH ? value.substring(0, SHOWN_OF_HASH) + "…" : value;
