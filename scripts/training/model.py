@@ -155,9 +155,12 @@ class Types:
 def at_their_best(tables, tracks):
     """The highest score of every alert, and whether the object that reached it was an event. An alert that began as something else and was
     swallowed by an event is one at its best."""
-    found = [(a["trace"][-1][1], select(t, "period")[a["row"]]["event"]) for t, one in zip(tables, tracks) for a in one]
-    clear = [(score, event >= 0) for score, event in found if event != -2]
-    return np.array([score for score, _ in clear]), np.array([hit for _, hit in clear])
+    clear = []
+    for table, alerts in zip(tables, tracks):
+        rows = select(table, "period")
+        clear += [(a["trace"][-1][1], rows[a["row"]]["event"] >= 0) for a in alerts if rows[a["row"]]["event"] != -2]
+    score, hit = zip(*clear)
+    return np.array(score), np.array(hit)
 
 
 def calibration_error(p, hit):

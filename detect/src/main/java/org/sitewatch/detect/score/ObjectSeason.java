@@ -15,8 +15,6 @@ final class ObjectSeason {
   /** About every second week of a year. */
   private static final int DAYS_TRIED = 24;
 
-  private static final double YEAR_DAYS = 365.25;
-
   private final int[] bands;
   private final double[][] object;
   private final double[][] ring;
@@ -80,7 +78,7 @@ final class ObjectSeason {
     double[] now = SeasonalTerms.of(day);
     double least = Double.POSITIVE_INFINITY;
     for (int step = 0; step < DAYS_TRIED; step++) {
-      double[] other = SeasonalTerms.of(day + step * YEAR_DAYS / DAYS_TRIED);
+      double[] other = SeasonalTerms.of(day + step * SeasonalTerms.DAYS_A_YEAR / DAYS_TRIED);
       double squares = 0;
       for (int i = 0; i < bands.length; i++) {
         if (isKnown(i)) {

@@ -4,7 +4,7 @@ package org.sitewatch.detect.series;
 public final class SeasonalTerms {
   public static final int COUNT = 5;
 
-  private static final double DAYS_A_YEAR = 365.25;
+  public static final double DAYS_A_YEAR = 365.25;
 
   private SeasonalTerms() {}
 

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What a run can say of a site's detection floor. */
 public enum FloorState {
-  /** Found out with the very model, budget and settings of the run. */
+  /**
+   * Found out with the model, budget and settings of the run. What neighbours raised and the class
+   * of land move the threshold too and are not compared.
+   */
   MEASURED,
   /** Found out with others: told with its date, not to be counted on. */
   STALE,
