@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.sitewatch.detect.change.GaussianMean;
 import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.change.MaskDilation;
+import org.sitewatch.detect.change.Sample;
 import org.sitewatch.detect.change.SnowMask;
 import org.sitewatch.detect.change.Standardization;
 import org.sitewatch.detect.radar.Decibels;
@@ -24,6 +25,7 @@ final class ClearLooks {
   private final TileStack stack;
   private final boolean[][] clear;
   private final boolean[] usable;
+  private final int[][] samples;
   private final LinearMap[][] maps;
   private final float[][][] planes;
   private final boolean radar;
@@ -36,6 +38,7 @@ final class ClearLooks {
     radar = stack.bands().stream().allMatch(Decibels::isRadar);
     clear = new boolean[looks][];
     usable = new boolean[looks];
+    samples = new int[looks][];
     maps = new LinearMap[looks][bands];
     planes = new float[looks][bands][];
     for (int look = 0; look < looks; look++) {
@@ -50,7 +53,10 @@ final class ClearLooks {
 
   private void standardise(int look, int band) {
     float[] values = radar ? smoothDecibels(look, band) : stack.values(look, band);
-    var own = Standardization.of(values, clear[look]);
+    if (samples[look] == null) {
+      samples[look] = Sample.forMedian(clear[look]);
+    }
+    var own = Standardization.of(values, samples[look]);
     maps[look][band] = radar ? new LinearMap(own.offset(), 1) : own;
     planes[look][band] = Standardization.apply(maps[look][band], values, clear[look]);
   }
@@ -78,11 +84,17 @@ final class ClearLooks {
     var seen = new boolean[states.length];
     for (int pixel = 0; pixel < states.length; pixel++) {
       seen[pixel] = !widened[pixel] && states[pixel] == PixelState.CLEAR.code();
-      for (int band = 0; seen[pixel] && band < stack.bands().size(); band++) {
-        seen[pixel] = Float.isFinite(stack.values(look, band)[pixel]);
-      }
+    }
+    for (int band = 0; band < stack.bands().size(); band++) {
+      keepFinite(stack.values(look, band), seen);
     }
     return seen;
+  }
+
+  private static void keepFinite(float[] values, boolean[] seen) {
+    for (int pixel = 0; pixel < seen.length; pixel++) {
+      seen[pixel] &= Math.abs(values[pixel]) <= Float.MAX_VALUE;
+    }
   }
 
   /** Pixels that show snow, whatever the scene's mask says of them. */

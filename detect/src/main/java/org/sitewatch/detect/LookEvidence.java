@@ -24,6 +24,8 @@ final class LookEvidence {
 
   private static final int SHORT_LOOKS = 3;
 
+  private static final double NOT_ASKED_FOR = -1;
+
   private final ClearLooks looks;
   private final int judged;
   private final int[] counts;
@@ -32,7 +34,7 @@ final class LookEvidence {
   private final Expectation expectation;
   private final AlertRule rule;
   private final Method method;
-  private final double nullLength;
+  private double nullLength = NOT_ASKED_FOR;
 
   /**
    * @param counts earlier looks behind each pixel
@@ -58,7 +60,6 @@ final class LookEvidence {
     this.expectation = expectation;
     this.rule = rule;
     this.method = method;
-    nullLength = expectation == null ? Double.NaN : nullLength();
   }
 
   Look look() {
@@ -160,6 +161,9 @@ final class LookEvidence {
    * nothing happens.
    */
   double nullLength(int pixels) {
+    if (nullLength == NOT_ASKED_FOR) {
+      nullLength = expectation == null ? Double.NaN : nullLength();
+    }
     return nullLength * rule.medianOfNull(pixels);
   }
 

@@ -31,19 +31,32 @@ public final class EdgeNoise {
     var block = new float[stride * (height + 2 * REACH_PX)];
     PrimitiveBlocks.of(plane).copy(Intervals.expand(noise, REACH_PX), block);
     float[] target = noise.update(null).getCurrentStorageArray();
+    var steps = new float[width];
+    var across = new double[width];
+    var down = new double[width];
     for (int row = 0; row < height; row++) {
+      int at = (row + REACH_PX) * stride + REACH_PX;
+      steeper(block, at, 1, steps);
+      FloatBlock.widen(steps, 0, width, across);
+      steeper(block, at, stride, steps);
+      FloatBlock.widen(steps, 0, width, down);
       for (int column = 0; column < width; column++) {
-        int at = (row + REACH_PX) * stride + column + REACH_PX;
-        double across = Math.max(step(block, at, at - 1), step(block, at, at + 1));
-        double down = Math.max(step(block, at, at - stride), step(block, at, at + stride));
-        target[row * width + column] =
-            (float) (shift_px * Math.sqrt(across * across + down * down));
+        double square = across[column] * across[column] + down[column] * down[column];
+        down[column] = shift_px * Math.sqrt(square);
       }
+      FloatBlock.narrow(down, width, target, row * width);
     }
   }
 
-  private static double step(float[] plane, int pixel, int neighbour) {
-    float step = Math.abs(plane[pixel] - plane[neighbour]);
-    return Float.isNaN(step) ? 0 : step;
+  /** The larger of the steps to the two neighbours of every pixel of a row. */
+  private static void steeper(float[] plane, int at, int neighbour, float[] steps) {
+    for (int column = 0; column < steps.length; column++) {
+      int here = at + column;
+      float back = Math.abs(plane[here] - plane[here - neighbour]);
+      float ahead = Math.abs(plane[here] - plane[here + neighbour]);
+      back = back >= 0 ? back : 0;
+      ahead = ahead >= 0 ? ahead : 0;
+      steps[column] = back > ahead ? back : ahead;
+    }
   }
 }

@@ -73,16 +73,25 @@ public final class NullEvidence {
     double[] sample = Sample.ofNumbers(evidence);
     double center = Median.of(sample, sample.length);
     double width = Math.max(Median.scale(sample, sample.length, center), LEAST_WIDTH);
-    for (int i = 0; i < evidence.length; i++) {
-      evidence[i] = (float) ((evidence[i] - center) / width);
+    var toNormal = new LinearMap(center, width);
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < evidence.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, evidence.length);
+      FloatBlock.widen(evidence, from, count, block);
+      toNormal.apply(block, count);
+      FloatBlock.narrow(block, count, evidence, from);
     }
   }
 
   private static void toEvidence(float[] evidence, double factor) {
-    for (int i = 0; i < evidence.length; i++) {
-      if (!Float.isNaN(evidence[i])) {
-        evidence[i] = (float) NormalTail.minusLog10(factor * evidence[i]);
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < evidence.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, evidence.length);
+      FloatBlock.widen(evidence, from, count, block);
+      for (int i = 0; i < count; i++) {
+        block[i] *= factor;
       }
+      NormalTail.minusLog10(block, count, evidence, from);
     }
   }
 }
