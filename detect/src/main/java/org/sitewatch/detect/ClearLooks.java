@@ -73,17 +73,18 @@ final class ClearLooks {
 
   private boolean[] clear(int look, int radius_px) {
     byte[] states = stack.states(look);
+    byte clearCode = PixelState.CLEAR.code();
+    byte outside = PixelState.OUTSIDE.code();
     var masked = new boolean[states.length];
     for (int pixel = 0; pixel < states.length; pixel++) {
-      masked[pixel] =
-          states[pixel] != PixelState.CLEAR.code() && states[pixel] != PixelState.OUTSIDE.code();
+      masked[pixel] = states[pixel] != clearCode && states[pixel] != outside;
     }
     addSnow(look, masked);
     var widened = new boolean[states.length];
     MaskDilation.dilate(masked, stack.grid().width(), stack.grid().height(), radius_px, widened);
     var seen = new boolean[states.length];
     for (int pixel = 0; pixel < states.length; pixel++) {
-      seen[pixel] = !widened[pixel] && states[pixel] == PixelState.CLEAR.code();
+      seen[pixel] = !widened[pixel] && states[pixel] == clearCode;
     }
     for (int band = 0; band < stack.bands().size(); band++) {
       keepFinite(stack.values(look, band), seen);

@@ -14,6 +14,10 @@ public final class MaskDilation {
    * @param radius at least 0; 0 copies
    */
   public static void dilate(boolean[] mask, int width, int height, int radius, boolean[] out) {
+    if (isEmpty(mask)) {
+      Arrays.fill(out, false);
+      return;
+    }
     var rows = new boolean[mask.length];
     for (int row = 0; row < height; row++) {
       spreadAlong(mask, row * width, width, radius, rows);
@@ -29,6 +33,15 @@ public final class MaskDilation {
         out[row * width + column] = last[column] >= row - radius;
       }
     }
+  }
+
+  private static boolean isEmpty(boolean[] mask) {
+    for (boolean pixel : mask) {
+      if (pixel) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void spreadAlong(boolean[] mask, int start, int width, int radius, boolean[] out) {

@@ -67,14 +67,19 @@ public final class NullEvidence {
 
   /** Nearly standard normal where nothing changed. */
   private static void standardise(float[] score, float[] evidence) {
-    for (int i = 0; i < score.length; i++) {
-      evidence[i] = (float) StrictMath.cbrt((double) score[i] * score[i]);
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < score.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, score.length);
+      FloatBlock.widen(score, from, count, block);
+      for (int i = 0; i < count; i++) {
+        block[i] = StrictMath.cbrt(block[i] * block[i]);
+      }
+      FloatBlock.narrow(block, count, evidence, from);
     }
     double[] sample = Sample.ofNumbers(evidence);
     double center = Median.of(sample, sample.length);
     double width = Math.max(Median.scale(sample, sample.length, center), LEAST_WIDTH);
     var toNormal = new LinearMap(center, width);
-    var block = new double[FloatBlock.SIZE];
     for (int from = 0; from < evidence.length; from += FloatBlock.SIZE) {
       int count = FloatBlock.count(from, evidence.length);
       FloatBlock.widen(evidence, from, count, block);
