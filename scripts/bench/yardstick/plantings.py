@@ -93,8 +93,8 @@ def figure(rng, kind, x, y, reach):
         lines = [LineString([(x - length / 2, y + 7 * n), (x + length / 2, y + 7 * n)]).buffer(rng.uniform(0.8, 2.2)) for n in range(rng.integers(1, 4))]
         return affinity.rotate(unary_union(lines), turned, origin=(x, y))
     if kind == "track":
-        steps = np.cumsum(rng.normal(np.radians(turned), 0.35, 10))[:, None] * 0 + np.radians(turned) + np.cumsum(rng.normal(0, 0.3, 10))[:, None]
-        way = np.cumsum(np.hstack([np.cos(steps), np.sin(steps)]), axis=0) * np.clip(1.6 * reach, 15, 150) / 10
+        heading = np.radians(turned) + np.cumsum(rng.normal(0, 0.3, 10))
+        way = np.cumsum(np.column_stack([np.cos(heading), np.sin(heading)]), axis=0) * np.clip(1.6 * reach, 15, 150) / 10
         return LineString(way - way.mean(axis=0) + (x, y)).buffer(rng.uniform(0.5, 1.2))
     if kind == "houses":
         corners = rng.normal((x, y), np.clip(reach / 4, 2, 8), (rng.integers(1, 6), 2))

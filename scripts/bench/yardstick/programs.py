@@ -34,7 +34,8 @@ class Programs:
     def __init__(self, workload, work):
         self.workload, self.work, self.out = workload, work, work / "out"
         self.out.mkdir(parents=True, exist_ok=True)
-        self.known, self.hashes, self.decoded_mb, self.subsets, self.templates = {}, {}, {}, {}, {}
+        self.known, self.hashes, self.decoded_mb, self.told = {}, {}, {}, {}
+        self.subsets, self.templates = {}, {}
         self.sites = len(json.loads((workload / "sites.geojson").read_text())["features"])
         self.looks = len(json.loads((workload / "items.json").read_text())["features"])
 
@@ -73,12 +74,12 @@ class Programs:
         template = self.template(subset, on_top)
 
         def finish():
-            run = pathlib.Path((self.work / "log" / f"{name}.out").read_text().strip().splitlines()[-1])
-            self.keep(name, run / "disturbances.geojson")
+            self.told[name] = json.loads((self.work / "log" / f"{name}.out").read_text())
+            self.keep(name, pathlib.Path(self.told[name]["run"]) / "disturbances.geojson")
             decoded = re.search(r"([\d.]+) MB decoded", (self.work / "log" / f"{name}.err").read_text())
             self.decoded_mb[name] = float(decoded.group(1)) if decoded else None
 
-        return Program(name, lambda: [LAUNCHER, "scan", "--workspace", template.scanned, "--until", template.subset.days()[-1], "--threads", cores],
+        return Program(name, lambda: [LAUNCHER, "scan", "--json", "--workspace", template.scanned, "--until", template.subset.days()[-1], "--threads", cores],
                        prepare=lambda number: template.copy(), finish=finish, good=(0, PARTIAL))
 
     def limit(self, name, cores):
