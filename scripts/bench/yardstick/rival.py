@@ -47,7 +47,8 @@ class Files:
 
 def seen(classes, rows, columns, first_row=0, first_column=0):
     """Pixels of 10 m the mask of 20 m lets through; the first pixel may be the second half of a mask pixel."""
-    fine = ~UNSEEN[classes].repeat(2, axis=0).repeat(2, axis=1)
+    clear = ~UNSEEN[classes]
+    fine = np.broadcast_to(clear[:, None, :, None], (len(clear), 2, clear.shape[1], 2)).reshape(2 * len(clear), -1)
     return fine[first_row:first_row + rows, first_column:first_column + columns]
 
 
@@ -221,7 +222,7 @@ def write(found, crs, path):
                    "properties": {"rank": place, "site_id": region["site"], "area_m2": region["pixels"] * 100,
                                   "mean_departure": round(float(region["mean"]), 3)}} for place, region in enumerate(found, 1)]
     with open(path, "w") as file:
-        json.dump({"type": "FeatureCollection", "features": collection}, file, separators=(",", ":"))
+        file.write(json.dumps({"type": "FeatureCollection", "features": collection}, separators=(",", ":")))
 
 
 def main():
@@ -234,6 +235,11 @@ def main():
     parser.add_argument("--looks", type=int, default=0, help="only so many, the newest")
     parser.add_argument("--pad", type=int, default=inputs.PAD_PX)
     options = parser.parse_args()
+    with rasterio.Env():  # once for all, not anew in each call
+        find(options)
+
+
+def find(options):
     looks, grid = inputs.read_looks(options.items, options.looks)
     sites = inputs.read_sites(options.registry, grid, options.pad, options.sites)
     files = Files(looks)

@@ -72,10 +72,9 @@ def departures(codes, lines, noise):
 
 def alike(valid, wanted):
     """Pixels of wanted (flat), grouped by the looks (first axis of valid, flat planes) that saw them."""
-    pattern = np.zeros(valid.shape[1], np.int64)
-    for look in range(len(valid)):
-        pattern |= valid[look].astype(np.int64) << look
     pixels = np.flatnonzero(wanted)
-    pattern = pattern[pixels]
-    for kind in np.unique(pattern):
+    pattern = np.zeros(len(pixels), np.uint16 if len(valid) <= 16 else np.int64)
+    for look in range(len(valid)):
+        pattern |= valid[look].take(pixels).astype(pattern.dtype) << pattern.dtype.type(look)
+    for kind in np.flatnonzero(np.bincount(pattern)) if len(valid) <= 16 else np.unique(pattern):
         yield [look for look in range(len(valid)) if kind >> look & 1], pixels[pattern == kind]
