@@ -40,7 +40,7 @@ final class DetectCommand implements Callable<Integer> {
     }
     boolean whole = true;
     if (!judging.isDryRun()) {
-      try (var session = new SparkSession(judging.master())) {
+      try (var session = judging.session()) {
         whole = step.run(session);
       }
     }

@@ -103,7 +103,7 @@ final class DetectStep {
   }
 
   /** Tells whether every look of every site could be judged. */
-  boolean run(SparkSession session) {
+  boolean run(JobSession session) {
     var work = new WorkFolder(workspace.work(choice.id()));
     work.clear();
     var plan =
@@ -118,11 +118,11 @@ final class DetectStep {
             objectFeatures ? work.objects().toString() : "");
     List<SiteResult> results =
         DetectJob.run(
-            session.context(),
+            session.runner(inputs.looks()),
             tasks(),
             inputs.catalog(),
             plan,
-            new Progress("detect", "parts", log)::update);
+            new Progress("detect", "sites", log)::update);
     results.forEach(result -> log.detail(told(result)));
     work.write(header(), results);
     return inputs.unusable().isEmpty()

@@ -46,12 +46,10 @@ final class DoctorCommand implements Callable<Integer> {
     double[] place = {102.83, 47.56};
     Projection.ofEpsg(Projection.utmEpsg(place[0], place[1])).fromLonLat(place);
     tell("projections", Math.abs(place[0] - 336_700) < 1_000, "this build is broken");
-    try (var session = new SparkSession(spark.master())) {
+    String master = spark.master().orElse("local[" + spark.threads() + "]");
+    try (var session = new SparkSession(master)) {
       long sum = session.context().parallelize(List.of(1, 2, 3)).reduce(Integer::sum);
-      tell(
-          "spark " + session.context().version() + " at " + spark.master(),
-          sum == 6,
-          "see its log");
+      tell("spark " + session.context().version() + " at " + master, sum == 6, "see its log");
     }
     if (output.json()) {
       ObjectNode json = JsonNodeFactory.instance.objectNode().put("well", well);

@@ -42,7 +42,7 @@ final class ScanCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     boolean unread;
-    try (var session = new SparkSession(judging.master())) {
+    try (var session = judging.session()) {
       unread = !new IngestStep(workspace, log).run(session, plan).isWhole();
       Optional<RunDirectory> unchanged = standing.find();
       if (unchanged.isPresent()) {
