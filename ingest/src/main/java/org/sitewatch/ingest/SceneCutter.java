@@ -51,15 +51,6 @@ public record SceneCutter(String root) implements Serializable {
     return Path.of(root).resolve(asset.href());
   }
 
-  /** The smallest window around two. */
-  private static PixelWindow span(PixelWindow a, PixelWindow b) {
-    int left = Math.min(a.column(), b.column());
-    int top = Math.min(a.row(), b.row());
-    int right = Math.max(a.column() + a.width(), b.column() + b.width());
-    int bottom = Math.max(a.row() + a.height(), b.row() + b.height());
-    return new PixelWindow(left, top, right - left, bottom - top);
-  }
-
   /** One walk over the blocks. */
   private final class Sweep implements Closeable {
     private final CutTask task;
@@ -120,28 +111,23 @@ public record SceneCutter(String root) implements Serializable {
       for (int blockColumn = 0; blockColumn < layout.blocksAcross(); blockColumn++) {
         PixelWindow block = layout.block(blockColumn, blockRow);
         touched.clear();
-        PixelWindow needed = new PixelWindow(0, 0, 0, 0);
         for (Open cut : active) {
-          PixelWindow common = cut.builder.window().intersect(block);
-          if (!common.isEmpty() && cut.broken == null) {
+          if (cut.broken == null && !cut.builder.window().intersect(block).isEmpty()) {
             touched.add(cut);
-            needed = needed.isEmpty() ? common : span(needed, common);
           }
         }
         if (!touched.isEmpty()) {
-          readBlock(needed, touched);
+          readBlock(blockColumn, blockRow, touched);
         }
       }
     }
 
-    private void readBlock(PixelWindow needed, List<Open> touched) {
+    private void readBlock(int blockColumn, int blockRow, List<Open> touched) {
+      List<WindowBuilder> windows = touched.stream().map(cut -> cut.builder).toList();
       int band = 0;
       for (TiffReader reader : readers) {
         try {
-          Samples piece = reader.readWindow(needed);
-          for (Open cut : touched) {
-            cut.builder.put(piece, needed, band);
-          }
+          reader.readBlockInto(blockColumn, blockRow, windows, band);
         } catch (IOException broken) {
           touched.forEach(cut -> cut.broken = broken.getMessage());
           return;

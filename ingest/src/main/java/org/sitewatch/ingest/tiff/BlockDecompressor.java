@@ -3,22 +3,19 @@ package org.sitewatch.ingest.tiff;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * Unpacks one block at a time into a given array and never beyond what the block must hold. Keeps
- * its decoders; for one thread.
+ * the decoders it needed; for one thread.
  */
 final class BlockDecompressor implements AutoCloseable {
   /** Room for decoders that read and write more than a byte at a time. */
   static final int SLACK_BYTES =
       Math.max(DeflateExpander.INPUT_SLACK, DeflateExpander.OUTPUT_SLACK);
 
-  private final DeflateExpander deflate = new DeflateExpander();
-  private final Inflater inflater = new Inflater();
-  private final LzwExpander lzw = new LzwExpander();
+  private ZlibExpander zlib;
+  private LzwExpander lzw;
   private ZstdDecompressCtx zstd;
-  private final byte[] beyond = new byte[1];
 
   /**
    * Unpacks up to {@code limit} bytes and says how many there were. Both arrays must go on past
@@ -31,7 +28,7 @@ final class BlockDecompressor implements AutoCloseable {
     return switch (compression) {
       case NONE -> copy(packed, count, out, limit);
       case DEFLATE -> inflate(packed, count, out, limit);
-      case LZW -> lzw.expand(packed, count, out, limit);
+      case LZW -> unpackLzw(packed, count, out, limit);
       case PACKBITS -> unpackBits(packed, count, out, limit);
       case ZSTD -> unpackZstd(packed, count, out, limit);
       case JPEG -> throw new IllegalArgumentException("JPEG is decoded elsewhere");
@@ -45,23 +42,18 @@ final class BlockDecompressor implements AutoCloseable {
   }
 
   private int inflate(byte[] packed, int count, byte[] out, int limit) throws DataFormatException {
-    if (deflate.expand(packed, count, out, limit)) {
-      return limit;
+    if (zlib == null) {
+      zlib = new ZlibExpander();
     }
-    inflater.reset();
-    inflater.setInput(packed, 0, count);
-    int written = 0;
-    while (written < limit) {
-      int step = inflater.inflate(out, written, limit - written);
-      if (step == 0) {
-        return written; // ended, cut off, or in need of a dictionary that TIFF does not have
-      }
-      written += step;
+    return zlib.expand(packed, count, out, limit);
+  }
+
+  private int unpackLzw(byte[] packed, int count, byte[] out, int limit)
+      throws DataFormatException {
+    if (lzw == null) {
+      lzw = new LzwExpander();
     }
-    if (!inflater.finished()) {
-      inflater.inflate(beyond); // lets it meet the end of the stream and check the sum there
-    }
-    return written;
+    return lzw.expand(packed, count, out, limit);
   }
 
   private int unpackZstd(byte[] packed, int count, byte[] out, int limit)
@@ -101,7 +93,9 @@ final class BlockDecompressor implements AutoCloseable {
 
   @Override
   public void close() {
-    inflater.end();
+    if (zlib != null) {
+      zlib.close();
+    }
     if (zstd != null) {
       zstd.close();
     }

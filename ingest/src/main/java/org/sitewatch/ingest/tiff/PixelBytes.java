@@ -23,6 +23,23 @@ public final class PixelBytes {
     }
   }
 
+  /** Numbers out of little-endian bytes. */
+  static void fromLittleEndian(
+      SampleType type, byte[] raw, int from, int count, Object out, int outAt) {
+    if (type.bytes() == 1) {
+      System.arraycopy(raw, from, out, outAt, count);
+      return;
+    }
+    var buffer = ByteBuffer.wrap(raw, from, count * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    switch (type) {
+      case U16, I16 -> buffer.asShortBuffer().get((short[]) out, outAt, count);
+      case U32, I32 -> buffer.asIntBuffer().get((int[]) out, outAt, count);
+      case U64, I64 -> buffer.asLongBuffer().get((long[]) out, outAt, count);
+      case F32 -> buffer.asFloatBuffer().get((float[]) out, outAt, count);
+      default -> buffer.asDoubleBuffer().get((double[]) out, outAt, count);
+    }
+  }
+
   /** One band row by row; the codes' own array if they are bytes. */
   static byte[] littleEndian(Samples samples, int band) {
     if (samples.type().bytes() == 1) {

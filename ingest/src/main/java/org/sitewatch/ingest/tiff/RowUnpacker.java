@@ -5,7 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * From the bytes of a block's row to the numbers of one of its bands, with the predictor undone.
+ * From the bytes of a block's row to the numbers of its bands: the predictor is undone in the
+ * bytes, as far as somebody wants them, then numbers are taken out.
  */
 final class RowUnpacker {
   private static final VarHandle SHORT = view(short[].class);
@@ -14,33 +15,45 @@ final class RowUnpacker {
 
   private final SampleType type;
   private final int bands;
-  private final boolean differences;
-  private final boolean floatPlanes;
+  private final int predictor;
   private final boolean bigEndian;
   private final byte[] row;
 
   RowUnpacker(BlockLayout layout, BlockCoding coding) {
     type = layout.type();
     bands = layout.bandsInBlock();
-    differences = coding.predictor() == 2;
-    floatPlanes = coding.predictor() == 3;
-    bigEndian = coding.bigEndian() || floatPlanes;
-    row = new byte[floatPlanes ? layout.rowBytes() : 0];
+    predictor = coding.predictor();
+    bigEndian = coding.bigEndian() || predictor == 3;
+    row = new byte[predictor == 3 ? layout.rowBytes() : 0];
   }
 
   private static VarHandle view(Class<?> array) {
     return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Undoes predictor 3 for a row, once, before its bands are unpacked. */
-  void prepare(byte[] raw, int rowAt, int rowBytes) {
-    if (!floatPlanes) {
-      return;
+  /**
+   * Undoes the predictor of a row, once, before its numbers are unpacked.
+   *
+   * @param rowAt where the row begins in {@code raw}
+   * @param columns how many of the row's first pixels will be asked for
+   */
+  void undo(byte[] raw, int rowAt, int rowBytes, int columns) {
+    if (predictor == 2) {
+      int first = bands * type.bytes();
+      int end = rowAt + columns * first;
+      switch (type.bytes()) {
+        case 1 -> addBytes(raw, rowAt, end, first);
+        case 2 -> addShorts(raw, rowAt, end, first);
+        case 4 -> addInts(raw, rowAt, end, first);
+        default -> addLongs(raw, rowAt, end, first);
+      }
+    } else if (predictor == 3) {
+      addBytes(raw, rowAt, rowAt + rowBytes, bands);
+      joinPlanes(raw, rowAt, rowBytes);
     }
-    int end = rowAt + rowBytes;
-    for (int at = rowAt + bands; at < end; at++) {
-      raw[at] += raw[at - bands];
-    }
+  }
+
+  private void joinPlanes(byte[] raw, int rowAt, int rowBytes) {
     int size = type.bytes();
     int samples = rowBytes / size;
     for (int plane = 0; plane < size; plane++) {
@@ -52,119 +65,100 @@ final class RowUnpacker {
     System.arraycopy(row, 0, raw, rowAt, rowBytes);
   }
 
+  private static void addBytes(byte[] raw, int from, int end, int step) {
+    for (int at = from + step; at < end; at++) {
+      raw[at] += raw[at - step];
+    }
+  }
+
+  /** One sum a band that runs along the row, as waiting for the byte just written is slow. */
+  private void addShorts(byte[] raw, int from, int end, int step) {
+    for (int start = from; start < from + step; start += 2) {
+      int sum = 0;
+      if (bigEndian) {
+        for (int at = start; at < end; at += step) {
+          sum += Short.reverseBytes((short) SHORT.get(raw, at));
+          SHORT.set(raw, at, Short.reverseBytes((short) sum));
+        }
+      } else {
+        for (int at = start; at < end; at += step) {
+          sum += (short) SHORT.get(raw, at);
+          SHORT.set(raw, at, (short) sum);
+        }
+      }
+    }
+  }
+
+  private void addInts(byte[] raw, int from, int end, int step) {
+    for (int start = from; start < from + step; start += 4) {
+      int sum = 0;
+      for (int at = start; at < end; at += step) {
+        sum += intAt(raw, at);
+        INT.set(raw, at, bigEndian ? Integer.reverseBytes(sum) : sum);
+      }
+    }
+  }
+
+  private void addLongs(byte[] raw, int from, int end, int step) {
+    for (int start = from; start < from + step; start += 8) {
+      long sum = 0;
+      for (int at = start; at < end; at += step) {
+        sum += longAt(raw, at);
+        LONG.set(raw, at, bigEndian ? Long.reverseBytes(sum) : sum);
+      }
+    }
+  }
+
   /**
    * Unpacks {@code count} numbers of a band from column {@code skip} of the row on.
    *
-   * @param rowAt where the row begins in {@code raw}
+   * @param rowAt where the row begins in {@code raw}, its predictor undone as far as that
    */
   void unpack(byte[] raw, int rowAt, int band, int skip, int count, Object out, int outAt) {
-    int at = rowAt + band * type.bytes();
+    int step = bands * type.bytes();
+    int from = rowAt + band * type.bytes() + skip * step;
+    if (bands == 1 && !bigEndian) {
+      PixelBytes.fromLittleEndian(type, raw, from, count, out, outAt);
+      return;
+    }
     switch (type) {
-      case U8, I8 -> bytes(raw, at, skip, count, (byte[]) out, outAt);
-      case U16, I16 -> shorts(raw, at, skip, count, (short[]) out, outAt);
-      case U32, I32 -> ints(raw, at, skip, count, (int[]) out, outAt);
-      case F32 -> floats(raw, at, skip, count, (float[]) out, outAt);
-      case U64, I64 -> longs(raw, at, skip, count, (long[]) out, outAt);
-      case F64 -> doubles(raw, at, skip, count, (double[]) out, outAt);
-    }
-  }
-
-  private void bytes(byte[] raw, int at, int skip, int count, byte[] out, int outAt) {
-    int step = bands;
-    int from = at + skip * step;
-    if (!differences) {
-      for (int i = 0; i < count; i++) {
-        out[outAt + i] = raw[from + i * step];
+      case U8, I8 -> {
+        var bytes = (byte[]) out;
+        for (int i = 0; i < count; i++) {
+          bytes[outAt + i] = raw[from + i * step];
+        }
       }
-      return;
-    }
-    int sum = 0;
-    for (int i = 0; i < skip; i++) {
-      sum += raw[at + i * step];
-    }
-    for (int i = 0; i < count; i++) {
-      sum += raw[from + i * step];
-      out[outAt + i] = (byte) sum;
-    }
-  }
-
-  private void shorts(byte[] raw, int at, int skip, int count, short[] out, int outAt) {
-    int step = 2 * bands;
-    int from = at + skip * step;
-    if (!differences) {
-      for (int i = 0; i < count; i++) {
-        out[outAt + i] = shortAt(raw, from + i * step);
+      case U16, I16 -> {
+        var shorts = (short[]) out;
+        for (int i = 0; i < count; i++) {
+          shorts[outAt + i] = shortAt(raw, from + i * step);
+        }
       }
-      return;
+      case U32, I32 -> {
+        var ints = (int[]) out;
+        for (int i = 0; i < count; i++) {
+          ints[outAt + i] = intAt(raw, from + i * step);
+        }
+      }
+      case F32 -> {
+        var floats = (float[]) out;
+        for (int i = 0; i < count; i++) {
+          floats[outAt + i] = Float.intBitsToFloat(intAt(raw, from + i * step));
+        }
+      }
+      case U64, I64 -> {
+        var longs = (long[]) out;
+        for (int i = 0; i < count; i++) {
+          longs[outAt + i] = longAt(raw, from + i * step);
+        }
+      }
+      case F64 -> {
+        var doubles = (double[]) out;
+        for (int i = 0; i < count; i++) {
+          doubles[outAt + i] = Double.longBitsToDouble(longAt(raw, from + i * step));
+        }
+      }
     }
-    int sum = 0;
-    for (int i = 0; i < skip; i++) {
-      sum += shortAt(raw, at + i * step);
-    }
-    for (int i = 0; i < count; i++) {
-      sum += shortAt(raw, from + i * step);
-      out[outAt + i] = (short) sum;
-    }
-  }
-
-  private void ints(byte[] raw, int at, int skip, int count, int[] out, int outAt) {
-    int step = 4 * bands;
-    int from = at + skip * step;
-    int sum = differences ? sumOfInts(raw, at, skip) : 0;
-    for (int i = 0; i < count; i++) {
-      int code = intAt(raw, from + i * step);
-      sum = differences ? sum + code : code;
-      out[outAt + i] = sum;
-    }
-  }
-
-  private void floats(byte[] raw, int at, int skip, int count, float[] out, int outAt) {
-    int step = 4 * bands;
-    int from = at + skip * step;
-    int sum = differences ? sumOfInts(raw, at, skip) : 0;
-    for (int i = 0; i < count; i++) {
-      int code = intAt(raw, from + i * step);
-      sum = differences ? sum + code : code;
-      out[outAt + i] = Float.intBitsToFloat(sum);
-    }
-  }
-
-  private void longs(byte[] raw, int at, int skip, int count, long[] out, int outAt) {
-    int step = 8 * bands;
-    int from = at + skip * step;
-    long sum = differences ? sumOfLongs(raw, at, skip) : 0;
-    for (int i = 0; i < count; i++) {
-      long code = longAt(raw, from + i * step);
-      sum = differences ? sum + code : code;
-      out[outAt + i] = sum;
-    }
-  }
-
-  private void doubles(byte[] raw, int at, int skip, int count, double[] out, int outAt) {
-    int step = 8 * bands;
-    int from = at + skip * step;
-    long sum = differences ? sumOfLongs(raw, at, skip) : 0;
-    for (int i = 0; i < count; i++) {
-      long code = longAt(raw, from + i * step);
-      sum = differences ? sum + code : code;
-      out[outAt + i] = Double.longBitsToDouble(sum);
-    }
-  }
-
-  private int sumOfInts(byte[] raw, int at, int count) {
-    int sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += intAt(raw, at + i * 4 * bands);
-    }
-    return sum;
-  }
-
-  private long sumOfLongs(byte[] raw, int at, int count) {
-    long sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += longAt(raw, at + i * 8 * bands);
-    }
-    return sum;
   }
 
   private short shortAt(byte[] raw, int at) {

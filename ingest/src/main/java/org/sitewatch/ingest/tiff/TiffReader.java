@@ -3,7 +3,7 @@ package org.sitewatch.ingest.tiff;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
@@ -94,25 +94,23 @@ public final class TiffReader implements Closeable {
    * @param bands indices from 0; none for all
    */
   public Samples readWindow(PixelWindow window, int... bands) throws TiffException {
-    int[] wanted = bands.length == 0 ? IntStream.range(0, layout.bands()).toArray() : bands;
+    int[] wanted = bands.length == 0 ? allBands() : bands;
     for (int band : wanted) {
       if (band < 0 || band >= layout.bands()) {
         throw new IllegalArgumentException(
             "%s: band %d is not one of %d".formatted(name, band, layout.bands()));
       }
     }
-    int size = Math.multiplyExact(window.width(), window.height());
-    var planes = new Object[wanted.length];
-    Arrays.setAll(planes, i -> layout.type().newArray(size));
+    var target = new WindowBuilder(layout.type(), window, wanted.length);
     var part = window.intersect(layout.extent());
     double fill = header.nodata().orElse(0);
     if (fill != 0 && !part.equals(window)) {
-      for (var plane : planes) {
-        layout.type().fill(plane, 0, size, fill);
+      for (int band = 0; band < wanted.length; band++) {
+        layout.type().fill(target.plane(band), 0, window.width() * window.height(), fill);
       }
     }
     if (!part.isEmpty()) {
-      readParts(window, part, wanted, planes);
+      readParts(part, wanted, List.of(target));
     }
     var inside =
         part.isEmpty()
@@ -122,10 +120,34 @@ public final class TiffReader implements Closeable {
                 part.row() - window.row(),
                 part.width(),
                 part.height());
-    return new Samples(layout.type(), window.width(), window.height(), planes, inside);
+    return target.build(inside);
   }
 
-  private void readParts(PixelWindow window, PixelWindow part, int[] bands, Object[] planes)
+  /**
+   * Decodes a block once and puts all bands of it into the windows it meets.
+   *
+   * @param windows of this image
+   * @param firstBand band of the windows that the file's first band is
+   */
+  public void readBlockInto(
+      int blockColumn, int blockRow, List<WindowBuilder> windows, int firstBand)
+      throws TiffException {
+    for (var window : windows) {
+      if (window.type() != layout.type() || window.bands() < firstBand + layout.bands()) {
+        throw new IllegalArgumentException(
+            "%s: window has %d bands of %s, expected %d of %s from %d on"
+                .formatted(
+                    name, window.bands(), window.type(), layout.bands(), layout.type(), firstBand));
+      }
+    }
+    readBlockInto(blockColumn, blockRow, allBands(), windows, firstBand);
+  }
+
+  private int[] allBands() {
+    return IntStream.range(0, layout.bands()).toArray();
+  }
+
+  private void readParts(PixelWindow part, int[] bands, List<WindowBuilder> target)
       throws TiffException {
     int firstColumn = part.column() / layout.blockWidth();
     int lastColumn = (part.column() + part.width() - 1) / layout.blockWidth();
@@ -133,32 +155,36 @@ public final class TiffReader implements Closeable {
     int lastRow = (part.row() + part.height() - 1) / layout.blockHeight();
     for (int row = firstRow; row <= lastRow; row++) {
       for (int column = firstColumn; column <= lastColumn; column++) {
-        var here = part.intersect(layout.block(column, row));
-        if (!layout.separatePlanes()) {
-          readPart(0, column, row, window, here, bands, planes);
-          continue;
-        }
-        for (int i = 0; i < bands.length; i++) {
-          var plane = new Object[] {planes[i]};
-          readPart(bands[i], column, row, window, here, ONLY_BAND, plane);
-        }
+        readBlockInto(column, row, bands, target, 0);
       }
     }
   }
 
-  private void readPart(
+  private void readBlockInto(
+      int blockColumn, int blockRow, int[] bands, List<WindowBuilder> windows, int firstBand)
+      throws TiffException {
+    if (!layout.separatePlanes()) {
+      readPlaneInto(0, blockColumn, blockRow, bands, windows, firstBand);
+      return;
+    }
+    for (int i = 0; i < bands.length; i++) {
+      readPlaneInto(bands[i], blockColumn, blockRow, ONLY_BAND, windows, firstBand + i);
+    }
+  }
+
+  private void readPlaneInto(
       int plane,
       int blockColumn,
       int blockRow,
-      PixelWindow window,
-      PixelWindow here,
       int[] bandsInBlock,
-      Object[] planes)
+      List<WindowBuilder> windows,
+      int firstBand)
       throws TiffException {
+    var block = layout.block(blockColumn, blockRow);
     if (decode(plane, blockColumn, blockRow)) {
-      copy.copy(raw, window, here, bandsInBlock, planes);
+      copy.copy(raw, block, windows, bandsInBlock, firstBand);
     } else {
-      copy.fill(window, here, planes);
+      copy.fill(block, windows, bandsInBlock.length, firstBand);
     }
   }
 

@@ -3,7 +3,7 @@ package org.sitewatch.ingest.tiff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A window that is put together piece by piece out of pieces of an image. For one thread. */
+/** A window that is put together block by block out of an image. For one thread. */
 public final class WindowBuilder {
   private final SampleType type;
   private final PixelWindow window;
@@ -25,28 +25,26 @@ public final class WindowBuilder {
     return window;
   }
 
-  /**
-   * Copies what a piece has in common with the window.
-   *
-   * @param piece codes of some bands
-   * @param place of the piece in pixels of the image
-   * @param firstBand band of the window that the piece's first band is
-   */
-  public void put(Samples piece, PixelWindow place, int firstBand) {
-    if (piece.type() != type) {
-      throw new IllegalArgumentException("piece is " + piece.type() + ", expected " + type);
-    }
-    PixelWindow common = window.intersect(place);
-    for (int band = 0; band < piece.bands(); band++) {
-      for (int row = common.row(); row < common.row() + common.height(); row++) {
-        System.arraycopy(
-            piece.plane(band),
-            (row - place.row()) * piece.width() + common.column() - place.column(),
-            planes.get(firstBand + band),
-            (row - window.row()) * window.width() + common.column() - window.column(),
-            common.width());
-      }
-    }
+  SampleType type() {
+    return type;
+  }
+
+  int bands() {
+    return planes.size();
+  }
+
+  /** The primitive array of a band. */
+  Object plane(int band) {
+    return planes.get(band);
+  }
+
+  /** Where a pixel of the image stands in the arrays. */
+  int position(int column, int row) {
+    return (row - window.row()) * window.width() + column - window.column();
+  }
+
+  Samples build(PixelWindow inside) {
+    return new Samples(type, window.width(), window.height(), planes.toArray(), inside);
   }
 
   /** The window; arrays are shared, so put nothing any more. */

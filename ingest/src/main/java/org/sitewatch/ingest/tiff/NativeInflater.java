@@ -1,0 +1,77 @@
+package org.sitewatch.ingest.tiff;
+
+import com.intel.gkl.compression.IntelInflater;
+import java.util.Optional;
+import java.util.zip.Adler32;
+
+/**
+ * Expands zlib streams (RFC 1950, 1951) whose size is known with Intel's ISA-L, a native library
+ * that comes for x86-64 on Linux and macOS. It decodes without looking at check sums, so the
+ * Adler-32 is compared here. Anything out of the ordinary is left to the JDK's decoder, which then
+ * finds the words for what is wrong.
+ */
+final class NativeInflater implements AutoCloseable {
+  /** Set to {@code false} on the command line of a JVM that shall do without native code. */
+  static final String SWITCH = "sitewatch.native";
+
+  private static final int HEAD_BYTES = 2;
+  private static final int SUM_BYTES = 4;
+
+  private final IntelInflater inflater = new IntelInflater(true);
+  private final Adler32 adler = new Adler32();
+
+  private NativeInflater() {}
+
+  /** Empty where the library does not load. */
+  static Optional<NativeInflater> ofThisMachine() {
+    return Library.LOADED ? Optional.of(new NativeInflater()) : Optional.empty();
+  }
+
+  /** Whether the input is a sound stream of exactly {@code size} bytes, which then are in out. */
+  boolean expand(byte[] packed, int count, byte[] out, int size) {
+    if (count <= HEAD_BYTES + SUM_BYTES || size == 0 || !isPlainHead(packed)) {
+      return false;
+    }
+    try {
+      inflater.reset();
+      inflater.setInput(packed, HEAD_BYTES, count - HEAD_BYTES - SUM_BYTES);
+      int written = 0;
+      while (written < size) {
+        int step = inflater.inflate(out, written, size - written);
+        if (step <= 0) {
+          return false;
+        }
+        written += step;
+      }
+    } catch (RuntimeException damaged) { // what the library throws at a bad stream
+      return false;
+    }
+    adler.reset();
+    adler.update(out, 0, size);
+    return (int) adler.getValue() == sumAt(packed, count - SUM_BYTES);
+  }
+
+  /** Deflate, without a preset dictionary. */
+  private static boolean isPlainHead(byte[] packed) {
+    int head = (packed[0] & 0xff) << 8 | packed[1] & 0xff;
+    return (head >> 8 & 15) == 8 && head % 31 == 0 && (head & 0x20) == 0;
+  }
+
+  private static int sumAt(byte[] packed, int at) {
+    return packed[at] << 24
+        | (packed[at + 1] & 0xff) << 16
+        | (packed[at + 2] & 0xff) << 8
+        | packed[at + 3] & 0xff;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+
+  /** Loads the library when the first block is to be expanded, once for the JVM. */
+  private static final class Library {
+    static final boolean LOADED =
+        !"false".equals(System.getProperty(SWITCH)) && new IntelInflater(true).load(null);
+  }
+}

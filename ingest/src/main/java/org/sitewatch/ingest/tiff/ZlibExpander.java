@@ -1,0 +1,55 @@
+package org.sitewatch.ingest.tiff;
+
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Expands zlib streams into a given array: by native code where it loads, by ours elsewhere. What
+ * these do not like goes to the JDK's Inflater, which says what is wrong with a stream. For one
+ * thread.
+ */
+final class ZlibExpander implements AutoCloseable {
+  private final Optional<NativeInflater> fast = NativeInflater.ofThisMachine();
+  private final Optional<DeflateExpander> portable =
+      fast.isPresent() ? Optional.empty() : Optional.of(new DeflateExpander());
+  private final Inflater inflater = new Inflater();
+  private final byte[] beyond = new byte[1];
+
+  /**
+   * Writes up to {@code limit} bytes and says how many there were. Both arrays must go on past what
+   * is used of them by {@link BlockDecompressor#SLACK_BYTES}.
+   *
+   * @throws DataFormatException if the stream is damaged; a check sum that does not fit is noticed
+   *     if the stream ends where it should
+   */
+  int expand(byte[] packed, int count, byte[] out, int limit) throws DataFormatException {
+    boolean expanded =
+        fast.isPresent()
+            ? fast.get().expand(packed, count, out, limit)
+            : portable.get().expand(packed, count, out, limit);
+    if (expanded) {
+      return limit;
+    }
+    inflater.reset();
+    inflater.setInput(packed, 0, count);
+    int written = 0;
+    while (written < limit) {
+      int step = inflater.inflate(out, written, limit - written);
+      if (step == 0) {
+        return written; // ended, cut off, or in need of a dictionary that TIFF does not have
+      }
+      written += step;
+    }
+    if (!inflater.finished()) {
+      inflater.inflate(beyond); // lets it meet the end of the stream and check the sum there
+    }
+    return written;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+    fast.ifPresent(NativeInflater::close);
+  }
+}

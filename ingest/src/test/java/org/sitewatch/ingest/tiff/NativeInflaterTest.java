@@ -1,0 +1,141 @@
+package org.sitewatch.ingest.tiff;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Compared to the JDK's Inflater; passed over where the library does not load. */
+class NativeInflaterTest {
+  private static final long SEED = 41;
+  private NativeInflater inflater;
+
+  @BeforeEach
+  void load() {
+    var loaded = NativeInflater.ofThisMachine();
+    assumeTrue(loaded.isPresent());
+    inflater = loaded.get();
+  }
+
+  @AfterEach
+  void close() {
+    if (inflater != null) {
+      inflater.close();
+    }
+  }
+
+  private static byte[] packed(byte[] plain, int level) {
+    var deflater = new Deflater(level);
+    try {
+      deflater.setInput(plain);
+      deflater.finish();
+      var out = new byte[plain.length * 2 + 100];
+      int count = 0;
+      while (!deflater.finished()) {
+        count += deflater.deflate(out, count, out.length - count);
+      }
+      return Arrays.copyOf(out, count);
+    } finally {
+      deflater.end();
+    }
+  }
+
+  /** Differences of neighbours as predictor 2 leaves them, every third tile with flat ground. */
+  private static byte[] tile(int size, Random random) {
+    var bytes = new byte[size];
+    int noise = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(60);
+    for (int i = 0; i + 1 < size; i += 2) {
+      int step = (int) (random.nextGaussian() * noise);
+      bytes[i] = (byte) step;
+      bytes[i + 1] = (byte) (step >> 8);
+    }
+    return bytes;
+  }
+
+  @Test
+  void everythingTheJdkPacksIsExpanded() {
+    var random = new Random(SEED);
+    for (int size : new int[] {1, 2, 17, 300, 5000, 70_000}) {
+      for (int level : new int[] {0, 1, 6, 9}) {
+        var plain = tile(size, random);
+        var packed = packed(plain, level);
+        var out = new byte[size];
+        assertTrue(inflater.expand(packed, packed.length, out, size), size + " at " + level);
+        assertArrayEquals(plain, out, size + " at " + level);
+      }
+    }
+  }
+
+  @Test
+  void anotherSizeThanExpectedIsLeftToTheJdk() {
+    var packed = packed(tile(1000, new Random(SEED)), 6);
+    var out = new byte[3000];
+    assertFalse(inflater.expand(packed, packed.length, out, 999));
+    assertFalse(inflater.expand(packed, packed.length, out, 1001));
+    assertFalse(inflater.expand(packed, packed.length - 1, out, 1000));
+    assertFalse(inflater.expand(packed, 5, out, 1000));
+    assertFalse(inflater.expand(packed, packed.length, out, 0));
+    assertTrue(inflater.expand(packed, packed.length, out, 1000));
+  }
+
+  @Test
+  void damagedTileIsAcceptedOnlyIfTheJdkAcceptsIt() {
+    var random = new Random(SEED);
+    int size = 8192;
+    int damaged = 0;
+    for (int i = 0; i < 4000; i++) {
+      var plain = tile(size, random);
+      var packed = packed(plain, 1 + random.nextInt(9));
+      int flips = 1 + random.nextInt(3);
+      for (int flip = 0; flip < flips; flip++) {
+        packed[random.nextInt(packed.length)] ^= (byte) (1 + random.nextInt(255));
+      }
+      var out = new byte[size];
+      if (inflater.expand(packed, packed.length, out, size)) {
+        assertArrayEquals(inflated(packed, size), out, "tile " + i + ", seed " + SEED);
+      } else {
+        damaged++;
+      }
+    }
+    assertTrue(damaged > 3950, "refused: " + damaged);
+  }
+
+  @Test
+  void noiseIsNeverExpanded() {
+    var random = new Random(SEED);
+    for (int i = 0; i < 5000; i++) {
+      var noise = new byte[random.nextInt(400)];
+      random.nextBytes(noise);
+      if (noise.length > 3) {
+        noise[0] = 0x78;
+        noise[1] = (byte) 0x9c;
+        noise[2] = (byte) (noise[2] & 0xf8 | 5 - (i & 2));
+      }
+      assertFalse(inflater.expand(noise, noise.length, new byte[1500], 1500));
+    }
+  }
+
+  private static byte[] inflated(byte[] packed, int size) {
+    var jdk = new Inflater();
+    try {
+      jdk.setInput(packed);
+      var out = new byte[size];
+      assertEquals(size, jdk.inflate(out));
+      return out;
+    } catch (DataFormatException e) {
+      throw new AssertionError("the JDK refuses it", e);
+    } finally {
+      jdk.end();
+    }
+  }
+}
