@@ -1,5 +1,7 @@
 package org.sitewatch.detect;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.sitewatch.detect.change.GaussianMean;
 import org.sitewatch.detect.change.LinearMap;
@@ -29,12 +31,20 @@ final class ClearLooks {
   private final LinearMap[][] maps;
   private final float[][][] planes;
   private final boolean radar;
+  private final int radius_px;
 
   ClearLooks(TileStack stack, DetectConfig config) {
+    this(stack, config, KnowledgeShelf.NONE);
+  }
+
+  /**
+   * @param shelf knows how much of a look is clear without its pixels
+   */
+  ClearLooks(TileStack stack, DetectConfig config, KnowledgeShelf shelf) {
     this.stack = stack;
     int looks = stack.looks().size();
     int bands = stack.bands().size();
-    int radius_px = (int) Math.ceil(config.maskDilation_m() / stack.grid().pixelSize());
+    radius_px = (int) Math.ceil(config.maskDilation_m() / stack.grid().pixelSize());
     radar = stack.bands().stream().allMatch(Decibels::isRadar);
     clear = new boolean[looks][];
     usable = new boolean[looks];
@@ -42,36 +52,46 @@ final class ClearLooks {
     maps = new LinearMap[looks][bands];
     planes = new float[looks][bands][];
     for (int look = 0; look < looks; look++) {
-      clear[look] = clear(look, radius_px);
-      int count = 0;
-      for (boolean pixel : clear[look]) {
-        count += pixel ? 1 : 0;
-      }
-      usable[look] = count >= config.minClearPixels();
+      usable[look] = clearPixels(look, shelf) >= config.minClearPixels();
     }
+  }
+
+  private int clearPixels(int look, KnowledgeShelf shelf) {
+    Optional<String> fingerprint = stack.fingerprint(look);
+    OptionalInt known = fingerprint.map(shelf::findClearPixels).orElseGet(OptionalInt::empty);
+    if (known.isPresent()) {
+      return known.getAsInt();
+    }
+    int count = 0;
+    for (boolean pixel : clear(look)) {
+      count += pixel ? 1 : 0;
+    }
+    int counted = count;
+    fingerprint.ifPresent(print -> shelf.keepClearPixels(print, counted));
+    return count;
   }
 
   private void standardise(int look, int band) {
     float[] values = radar ? smoothDecibels(look, band) : stack.values(look, band);
     if (samples[look] == null) {
-      samples[look] = Sample.forMedian(clear[look]);
+      samples[look] = Sample.forMedian(clear(look));
     }
     var own = Standardization.of(values, samples[look]);
     maps[look][band] = radar ? new LinearMap(own.offset(), 1) : own;
-    planes[look][band] = Standardization.apply(maps[look][band], values, clear[look]);
+    planes[look][band] = Standardization.apply(maps[look][band], values, clear(look));
   }
 
   private float[] smoothDecibels(int look, int band) {
     float[] values = stack.values(look, band);
-    boolean isLogarithmic = Decibels.areDecibels(values, clear[look]);
+    boolean isLogarithmic = Decibels.areDecibels(values, clear(look));
     float[] decibels =
         isLogarithmic
-            ? Standardization.apply(new LinearMap(0, 1), values, clear[look])
-            : Decibels.of(values, clear[look]);
+            ? Standardization.apply(new LinearMap(0, 1), values, clear(look))
+            : Decibels.of(values, clear(look));
     return GaussianMean.of(decibels, stack.grid().width(), SPECKLE_SIGMA_PX);
   }
 
-  private boolean[] clear(int look, int radius_px) {
+  private boolean[] widened(int look) {
     byte[] states = stack.states(look);
     byte clearCode = PixelState.CLEAR.code();
     byte outside = PixelState.OUTSIDE.code();
@@ -134,6 +154,9 @@ final class ClearLooks {
 
   /** Clear after widening, in every band. */
   boolean[] clear(int look) {
+    if (clear[look] == null) {
+      clear[look] = widened(look);
+    }
     return clear[look];
   }
 
@@ -160,6 +183,6 @@ final class ClearLooks {
 
   /** Whether at least half of the pixels are clear. */
   boolean sees(int look, PixelSet pixels) {
-    return usable[look] && 2 * pixels.count(pixel -> clear[look][pixel]) >= pixels.size();
+    return usable[look] && 2 * pixels.count(pixel -> clear(look)[pixel]) >= pixels.size();
   }
 }

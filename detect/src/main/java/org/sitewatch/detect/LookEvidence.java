@@ -1,6 +1,5 @@
 package org.sitewatch.detect;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -198,12 +197,19 @@ final class LookEvidence {
   }
 
   private long earlierDays(PixelSet pixels) {
-    LocalDate[] dates =
-        Arrays.stream(looks.before(judged))
-            .filter(look -> looks.sees(look, pixels))
-            .mapToObj(look -> looks.look(look).date())
-            .toArray(LocalDate[]::new);
-    return dates.length == 0 ? 0 : ChronoUnit.DAYS.between(dates[0], dates[dates.length - 1]);
+    int[] earlier = looks.before(judged);
+    int first = 0;
+    while (first < earlier.length && !looks.sees(earlier[first], pixels)) {
+      first++;
+    }
+    int last = earlier.length - 1;
+    while (last > first && !looks.sees(earlier[last], pixels)) {
+      last--;
+    }
+    return last <= first
+        ? 0
+        : ChronoUnit.DAYS.between(
+            looks.look(earlier[first]).date(), looks.look(earlier[last]).date());
   }
 
   private double nullLength() {
