@@ -41,7 +41,7 @@ final class DetectCommand implements Callable<Integer> {
     boolean whole = true;
     if (!judging.isDryRun()) {
       try (var session = judging.session()) {
-        whole = step.run(session);
+        whole = step.run(session, Stages.from("detect"));
       }
     }
     String work = workspace.work(step.choice().id()).toString();

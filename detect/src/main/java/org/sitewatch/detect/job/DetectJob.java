@@ -12,7 +12,7 @@ public final class DetectJob {
   private DetectJob() {}
 
   /** One result a task, in their order; a site that could not be judged says so in its findings. */
-  public static List<SiteResult> run(
+  public static List<ExaminedSite> run(
       TaskRunner runner,
       List<DetectTask> tasks,
       SceneCatalog catalog,
@@ -22,7 +22,7 @@ public final class DetectJob {
         tasks,
         catalog,
         SITES_AT_ONCE,
-        (scenes, task) -> new SiteExamination(task, scenes, plan).result(),
+        (scenes, task) -> new SiteExamination(task, scenes, plan).examined(),
         progress);
   }
 }

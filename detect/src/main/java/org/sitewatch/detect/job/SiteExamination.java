@@ -54,6 +54,8 @@ final class SiteExamination {
   private final TreeMap<String, ModelBasis> models = new TreeMap<>();
   private final SiteStates next;
   private ChangeSurface newestChange;
+  private long reading_ns;
+  private long judging_ns;
 
   SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan) {
     this.task = task;
@@ -62,7 +64,14 @@ final class SiteExamination {
     this.plan = plan;
   }
 
-  SiteResult result() {
+  ExaminedSite examined() {
+    long begun = System.nanoTime();
+    SiteResult result = result();
+    return new ExaminedSite(
+        result, new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun));
+  }
+
+  private SiteResult result() {
     for (SiteView view : task.views()) {
       try {
         examine(view);
@@ -99,8 +108,10 @@ final class SiteExamination {
   private void examine(SiteView view, KnownLooksFile known) throws IOException {
     LocalDate until = plan.period().until();
     boolean isMany = view.sceneIds().size() >= LOOKS_TO_KNOW;
+    long begun = System.nanoTime();
     StackReading reading =
         StackReader.read(view, catalog, plan.store(), until, isMany ? known : KnownLooks.NONE);
+    reading_ns += System.nanoTime() - begun;
     TileStack stack = reading.stack();
     StartState start = StartState.find(view, reading, task.earlier(), plan);
     KnowledgeShelf shelf = shelf(view, reading, known);
@@ -172,6 +183,7 @@ final class SiteExamination {
       Republication names,
       ObjectLog log,
       KnowledgeShelf shelf) {
+    long begun = System.nanoTime();
     TileResult result =
         TileDetector.detect(
             task.site(),
@@ -183,6 +195,7 @@ final class SiteExamination {
             idMark(view),
             log,
             shelf);
+    judging_ns += System.nanoTime() - begun;
     return names.of(before, result, period);
   }
 
