@@ -1,6 +1,8 @@
 package org.sitewatch.ingest;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Projection;
@@ -16,16 +18,41 @@ final class GridMapping {
   private static final float HALF = 0.5f;
 
   private final PixelGrid site;
+
+  /** Whether columns depend on the column only and rows on the row: both grids are north-up. */
+  private final boolean separable;
+
   private final float[] columns;
   private final float[] rows;
 
-  private GridMapping(PixelGrid site, float[] columns, float[] rows) {
+  private GridMapping(PixelGrid site, boolean separable, float[] columns, float[] rows) {
     this.site = site;
+    this.separable = separable;
     this.columns = columns;
     this.rows = rows;
   }
 
   static GridMapping of(PixelGrid site, PixelGrid image) {
+    boolean northUp = site.affine().isNorthUp() && image.affine().isNorthUp();
+    return site.epsg() == image.epsg() && northUp ? separable(site, image) : full(site, image);
+  }
+
+  private static GridMapping separable(PixelGrid site, PixelGrid image) {
+    var columns = new float[site.width()];
+    var rows = new float[site.height()];
+    for (int column = 0; column < columns.length; column++) {
+      double x = site.affine().x(column + 0.5, 0.5);
+      columns[column] = (float) (image.affine().column(x, 0) - 0.5);
+    }
+    for (int row = 0; row < rows.length; row++) {
+      double y = site.affine().y(0.5, row + 0.5);
+      rows[row] = (float) (image.affine().row(0, y) - 0.5);
+    }
+    return new GridMapping(site, true, columns, rows);
+  }
+
+  /** Every pixel by itself. */
+  static GridMapping full(PixelGrid site, PixelGrid image) {
     var columns = new float[site.size()];
     var rows = new float[site.size()];
     double[] pairs = new double[2 * site.width()];
@@ -46,7 +73,7 @@ final class GridMapping {
         rows[at] = (float) (image.affine().row(x, y) - 0.5);
       }
     }
-    return new GridMapping(site, columns, rows);
+    return new GridMapping(site, false, columns, rows);
   }
 
   /** The projection of a grid, needed only if the other grid is in another CRS. */
@@ -61,13 +88,16 @@ final class GridMapping {
    * part is NaN or outside. Beyond the centre of a border pixel its value goes on to its edge.
    *
    * @param values of the image, row by row
+   * @param target of the site, row by row
    */
-  float[] bilinear(float[] values, int width, int height) {
-    var target = new float[site.size()];
-    for (int i = 0; i < target.length; i++) {
-      target[i] = bilinear(values, width, height, columns[i], rows[i]);
+  void bilinear(float[] values, int width, int height, float[] target) {
+    for (int row = 0, at = 0; row < site.height(); row++) {
+      for (int column = 0; column < site.width(); column++, at++) {
+        float x = columns[separable ? column : at];
+        float y = rows[separable ? row : at];
+        target[at] = bilinear(values, width, height, x, y);
+      }
     }
-    return target;
   }
 
   private static float bilinear(float[] values, int width, int height, float column, float row) {
@@ -95,12 +125,34 @@ final class GridMapping {
   /** The code of the nearest pixel, or -1 outside the image. */
   int[] nearest(Samples codes) {
     var target = new int[site.size()];
-    for (int i = 0; i < target.length; i++) {
-      int column = Math.round(columns[i]);
-      int row = Math.round(rows[i]);
-      boolean inside = column >= 0 && row >= 0 && column < codes.width() && row < codes.height();
-      target[i] = inside ? (int) codes.value(0, column, row) : -1;
+    if (separable && codes.type() == SampleType.U8) {
+      nearestBytes(codes, target);
+      return target;
+    }
+    for (int row = 0, at = 0; row < site.height(); row++) {
+      for (int column = 0; column < site.width(); column++, at++) {
+        int x = Math.round(columns[separable ? column : at]);
+        int y = Math.round(rows[separable ? row : at]);
+        boolean inside = x >= 0 && y >= 0 && x < codes.width() && y < codes.height();
+        target[at] = inside ? (int) codes.value(0, x, y) : -1;
+      }
     }
     return target;
+  }
+
+  private void nearestBytes(Samples codes, int[] target) {
+    byte[] bytes = codes.bytes(0);
+    int[] across = new int[columns.length];
+    Arrays.setAll(across, column -> Math.round(columns[column]));
+    for (int row = 0; row < rows.length; row++) {
+      int y = Math.round(rows[row]);
+      boolean inside = y >= 0 && y < codes.height();
+      int rowAt = row * across.length;
+      for (int column = 0; column < across.length; column++) {
+        int x = across[column];
+        target[rowAt + column] =
+            inside && x >= 0 && x < codes.width() ? bytes[y * codes.width() + x] & 0xff : -1;
+      }
+    }
   }
 }

@@ -25,18 +25,15 @@ final class Plausibility {
     if (!scene.sensor().equals(Sentinel2.ID)) {
       return;
     }
+    int clear = 0;
+    for (byte state : states) {
+      clear += state == PixelState.CLEAR.code() ? 1 : 0;
+    }
     for (int band = 0; band < values.length; band++) {
       if (values[band] == null || !VISIBLE.contains(bands.get(band))) {
         continue;
       }
-      int clear = 0;
-      int impossible = 0;
-      for (int i = 0; i < states.length; i++) {
-        if (states[i] == PixelState.CLEAR.code()) {
-          clear++;
-          impossible += values[band][i] < IMPOSSIBLE_REFLECTANCE ? 1 : 0;
-        }
-      }
+      int impossible = impossible(values[band], states);
       if (impossible > TOLERATED_SHARE * clear) {
         throw new IOException(
             "scene '"
@@ -52,5 +49,14 @@ final class Plausibility {
                 + "); the offset is probably wrong");
       }
     }
+  }
+
+  private static int impossible(float[] plane, byte[] states) {
+    byte clear = PixelState.CLEAR.code();
+    int impossible = 0;
+    for (int i = 0; i < states.length; i++) {
+      impossible += plane[i] < IMPOSSIBLE_REFLECTANCE && states[i] == clear ? 1 : 0;
+    }
+    return impossible;
   }
 }

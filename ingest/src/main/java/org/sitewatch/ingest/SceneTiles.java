@@ -41,6 +41,7 @@ final class SceneTiles {
   void addTo(LookPlanes planes, Set<String> notes) throws IOException {
     checkBands(planes.bands());
     byte[] states = new byte[view.grid().size()];
+    boolean alone = isEmpty(planes);
     float[][] values = new float[planes.bands().size()][];
     boolean masked = false;
     boolean covered = false;
@@ -55,7 +56,7 @@ final class SceneTiles {
       } else if (part.mask()) {
         readMask(tile.get(), states);
       } else {
-        readBands(part, tile.get(), planes.bands(), values, notes);
+        readBands(part, tile.get(), planes, alone, values, notes);
         covered = true;
       }
     }
@@ -65,8 +66,22 @@ final class SceneTiles {
       }
       silenceMissing(values, states);
       Plausibility.check(scene, planes.bands(), values, states);
-      layUnder(planes, values, states);
+      if (alone) {
+        fill(planes, values, states);
+      } else {
+        layUnder(planes, values, states);
+      }
     }
+  }
+
+  /** Whether no scene has filled a pixel, so that values can be written where they belong. */
+  private static boolean isEmpty(LookPlanes planes) {
+    for (byte state : planes.states()) {
+      if (state != PixelState.OUTSIDE.code()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void checkBands(List<String> wanted) throws IOException {
@@ -102,14 +117,31 @@ final class SceneTiles {
   }
 
   private void readMask(StoredTile tile, byte[] states) {
+    var stateOfByte = new byte[256];
+    for (int code = 0; code < stateOfByte.length; code++) {
+      stateOfByte[code] = sensor.stateOf(code).code();
+    }
     int[] codes = GridMapping.of(view.grid(), tile.grid()).nearest(tile.codes());
     for (int i = 0; i < codes.length; i++) {
-      states[i] = codes[i] < 0 ? PixelState.OUTSIDE.code() : sensor.stateOf(codes[i]).code();
+      int code = codes[i];
+      if (code >= 0 && code < stateOfByte.length) {
+        states[i] = stateOfByte[code];
+      } else {
+        states[i] = (code < 0 ? PixelState.OUTSIDE : sensor.stateOf(code)).code();
+      }
     }
   }
 
+  /**
+   * @param alone whether values are written into the planes of the look rather than beside them
+   */
   private void readBands(
-      ScenePart part, StoredTile tile, List<String> bands, float[][] values, Set<String> notes) {
+      ScenePart part,
+      StoredTile tile,
+      LookPlanes planes,
+      boolean alone,
+      float[][] values,
+      Set<String> notes) {
     boolean sameLattice = view.grid().sharesLattice(tile.grid());
     Optional<GridMapping> mapping =
         sameLattice ? Optional.empty() : Optional.of(GridMapping.of(view.grid(), tile.grid()));
@@ -124,86 +156,128 @@ final class SceneTiles {
     int fileBand = 0;
     for (SceneAsset asset : part.assets()) {
       for (String band : asset.bands()) {
-        int plane = bands.indexOf(band);
+        int plane = planes.bands().indexOf(band);
         if (plane >= 0) {
-          float[] numbers = numbers(tile.codes(), fileBand, asset.calibration());
-          values[plane] =
-              mapping.isPresent()
-                  ? mapping.get().bilinear(numbers, tile.codes().width(), tile.codes().height())
-                  : placed(numbers, tile.grid());
+          values[plane] = emptyPlane(planes.values()[plane], alone && values[plane] == null);
+          if (mapping.isPresent()) {
+            var codes = tile.codes();
+            float[] numbers = new float[codes.width() * codes.height()];
+            toNumbers(codes, fileBand, 0, codes.height(), asset.calibration(), numbers, 0);
+            mapping.get().bilinear(numbers, codes.width(), codes.height(), values[plane]);
+          } else {
+            place(tile, fileBand, asset.calibration(), values[plane]);
+          }
         }
         fileBand++;
       }
     }
   }
 
-  private static float[] numbers(Samples codes, int band, Calibration calibration) {
-    float[] numbers = new float[codes.width() * codes.height()];
+  /** The look's own plane, or one beside it. */
+  private static float[] emptyPlane(float[] ofLook, boolean free) {
+    if (free) {
+      return ofLook;
+    }
+    float[] plane = new float[ofLook.length];
+    Arrays.fill(plane, Float.NaN);
+    return plane;
+  }
+
+  private static void toNumbers(
+      Samples codes,
+      int band,
+      int firstRow,
+      int rows,
+      Calibration calibration,
+      float[] target,
+      int targetAt) {
     codes.toFloats(
         band,
-        0,
-        codes.height(),
+        firstRow,
+        rows,
         calibration.scale(),
         calibration.offset(),
         calibration.nodata(),
-        numbers,
-        0);
+        target,
+        targetAt);
     if (calibration.decibel()) {
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = (float) StrictMath.pow(10, numbers[i] / 10);
+      for (int i = targetAt; i < targetAt + rows * codes.width(); i++) {
+        target[i] = (float) StrictMath.pow(10, target[i] / 10);
       }
     }
-    return numbers;
   }
 
-  /** The tile's pixels at their place in the site's grid, NaN around. */
-  private float[] placed(float[] numbers, PixelGrid tile) {
+  /** Puts the tile's numbers at their place in the site's grid; the pixels around stay. */
+  private void place(StoredTile tile, int band, Calibration calibration, float[] plane) {
     PixelGrid site = view.grid();
-    if (tile.equals(site)) {
-      return numbers;
+    PixelGrid grid = tile.grid();
+    int column = site.columnOf(grid);
+    int row = site.rowOf(grid);
+    if (column == 0 && grid.width() == site.width() && row >= 0) {
+      int rows = Math.min(grid.height(), site.height() - row);
+      if (rows > 0) {
+        toNumbers(tile.codes(), band, 0, rows, calibration, plane, row * site.width());
+      }
+      return;
     }
-    float[] plane = new float[site.size()];
-    Arrays.fill(plane, Float.NaN);
-    int column = site.columnOf(tile);
-    int row = site.rowOf(tile);
+    float[] numbers = new float[grid.size()];
+    toNumbers(tile.codes(), band, 0, grid.height(), calibration, numbers, 0);
     int left = Math.max(0, column);
-    int right = Math.min(site.width(), column + tile.width());
-    for (int y = Math.max(0, row); y < Math.min(site.height(), row + tile.height()); y++) {
+    int right = Math.min(site.width(), column + grid.width());
+    for (int y = Math.max(0, row); y < Math.min(site.height(), row + grid.height()); y++) {
       System.arraycopy(
           numbers,
-          (y - row) * tile.width() + left - column,
+          (y - row) * grid.width() + left - column,
           plane,
           y * site.width() + left,
           Math.max(0, right - left));
     }
-    return plane;
   }
 
   /** A pixel without data in any band the scene has is outside, whatever its mask says. */
   private static void silenceMissing(float[][] values, byte[] states) {
+    byte outside = PixelState.OUTSIDE.code();
     for (float[] plane : values) {
       for (int i = 0; plane != null && i < states.length; i++) {
         if (!Float.isFinite(plane[i])) {
-          states[i] = PixelState.OUTSIDE.code();
+          states[i] = outside;
         }
       }
     }
   }
 
+  /** The look is this scene: states as they are, and silence where a pixel is not clear. */
+  private static void fill(LookPlanes planes, float[][] values, byte[] states) {
+    byte clear = PixelState.CLEAR.code();
+    for (int band = 0; band < values.length; band++) {
+      float[] plane = planes.values()[band];
+      if (values[band] != null && values[band] != plane) {
+        System.arraycopy(values[band], 0, plane, 0, plane.length); // named by two files
+      }
+      for (int i = 0; i < states.length; i++) {
+        if (states[i] != clear) {
+          plane[i] = Float.NaN;
+        }
+      }
+    }
+    System.arraycopy(states, 0, planes.states(), 0, states.length);
+  }
+
   private static void layUnder(LookPlanes planes, float[][] values, byte[] states) {
     byte clear = PixelState.CLEAR.code();
-    for (int i = 0; i < states.length; i++) {
-      byte before = planes.states()[i];
-      if (before == clear || states[i] == PixelState.OUTSIDE.code()) {
-        continue;
-      }
-      if (states[i] == clear) {
-        for (int band = 0; band < values.length; band++) {
-          planes.values()[band][i] = values[band] == null ? Float.NaN : values[band][i];
+    byte outside = PixelState.OUTSIDE.code();
+    byte[] before = planes.states();
+    for (int band = 0; band < values.length; band++) {
+      float[] target = planes.values()[band];
+      for (int i = 0; values[band] != null && i < states.length; i++) {
+        if (states[i] == clear && before[i] != clear) {
+          target[i] = values[band][i];
         }
-        planes.states()[i] = clear;
-      } else if (before == PixelState.OUTSIDE.code()) {
-        planes.states()[i] = states[i];
+      }
+    }
+    for (int i = 0; i < states.length; i++) {
+      if (states[i] == clear || before[i] == outside) {
+        before[i] = before[i] == clear ? clear : states[i];
       }
     }
   }

@@ -23,21 +23,22 @@ import org.sitewatch.sites.WholeFile;
 
 /**
  * Windows of scenes as they came, on disk: {@code <root>/<site>/<grid>/<scene>.<part>.tif}, raw
- * codes on their native lattice, a small GeoTIFF each that carries the sha256 of its pixels. A file
- * is written once, whole, and never again; a missing file is work not done. Beside it may lie
- * {@code .failed}: one sentence that says why the last try did not get it.
+ * codes on their native lattice, a small unpacked GeoTIFF each that carries the sha256 of its
+ * pixels. A file is written once, whole, and never again; a missing file is work not done. Beside
+ * it may lie {@code .failed}: one sentence that says why the last try did not get it.
  *
  * @param root folder that every executor reaches
  */
 public record TileStore(String root) implements Serializable {
   static final String HASH_KEY = "SITEWATCH_PIXEL_SHA256";
+  static final String SUM_KEY = "SITEWATCH_PIXEL_CRC32C";
   static final String SCENE_KEY = "SITEWATCH_SCENE";
   static final String WINDOW_KEY = "SITEWATCH_SOURCE_WINDOW";
 
   /**
    * A stored window.
    *
-   * @param sha256 of its codes, computed again when it was read
+   * @param sha256 of its codes, as recorded when they were stored
    */
   public record StoredTile(Samples codes, PixelGrid grid, String sha256) {}
 
@@ -60,31 +61,48 @@ public record TileStore(String root) implements Serializable {
    */
   void put(TileKey key, ScenePart part, PixelWindow window, Samples codes) throws IOException {
     Path file = fileOf(key);
-    Files.createDirectories(file.getParent());
+    if (!Files.isDirectory(file.getParent())) {
+      Files.createDirectories(file.getParent());
+    }
     PixelGrid grid =
         part.grid().crop(window.column(), window.row(), window.width(), window.height());
     TiffWriter writer =
         TiffWriter.of(codes, grid)
-            .compression(Compression.ZSTD)
+            .compression(Compression.NONE)
             .bandNames(part.bands())
             .metadata(SCENE_KEY, key.sceneId())
             .metadata(
                 WINDOW_KEY,
                 window.column() + "," + window.row() + "," + window.width() + "," + window.height())
-            .metadata(HASH_KEY, PixelBytes.sha256(codes));
+            .digests(HASH_KEY, SUM_KEY);
     double nodata = part.assets().get(0).calibration().nodata();
     if (!Double.isNaN(nodata)) {
       writer.nodata(nodata);
     }
     writer.writeAtomically(file);
-    Files.deleteIfExists(failureOf(file));
+    Path failure = failureOf(file);
+    if (Files.exists(failure)) {
+      Files.delete(failure);
+    }
   }
 
   /**
+   * The tile with its pixels compared with the CRC-32C beside them, which notices damage. Tiles of
+   * earlier versions have none; their sha256 is computed.
+   *
    * @return empty if the tile is not there
-   * @throws IOException if it is there and cannot be read, or its pixels have another sha256
+   * @throws IOException if it is there and cannot be read, or its pixels are not those recorded
    */
   public Optional<StoredTile> find(TileKey key) throws IOException {
+    return read(key, false);
+  }
+
+  /** The same, with the sha256 computed again: notices also what was changed on purpose. */
+  public Optional<StoredTile> findVerified(TileKey key) throws IOException {
+    return read(key, true);
+  }
+
+  private Optional<StoredTile> read(TileKey key, boolean verify) throws IOException {
     Path file = fileOf(key);
     try (TiffReader reader = TiffReader.open(file)) {
       var header = reader.header();
@@ -95,7 +113,11 @@ public record TileStore(String root) implements Serializable {
               .orElseThrow(() -> new TiffException(file.toString(), "has lost its georeference"));
       Samples codes = reader.readWindow(new PixelWindow(0, 0, header.width(), header.height()));
       String recorded = header.metadata().getOrDefault(HASH_KEY, "");
-      if (!PixelBytes.sha256(codes).equals(recorded)) {
+      String sum = header.metadata().getOrDefault(SUM_KEY, "");
+      boolean bySum = !verify && !sum.isEmpty() && !recorded.isEmpty();
+      if (bySum
+          ? !PixelBytes.crc32c(codes).equals(sum)
+          : !PixelBytes.sha256(codes).equals(recorded)) {
         throw new TiffException(
             file.toString(), "does not hold the pixels that were stored; delete it and scan again");
       }

@@ -26,19 +26,12 @@ final class BlockDecompressor implements AutoCloseable {
   int expand(Compression compression, byte[] packed, int count, byte[] out, int limit)
       throws DataFormatException {
     return switch (compression) {
-      case NONE -> copy(packed, count, out, limit);
       case DEFLATE -> inflate(packed, count, out, limit);
       case LZW -> unpackLzw(packed, count, out, limit);
       case PACKBITS -> unpackBits(packed, count, out, limit);
       case ZSTD -> unpackZstd(packed, count, out, limit);
-      case JPEG -> throw new IllegalArgumentException("JPEG is decoded elsewhere");
+      case NONE, JPEG -> throw new IllegalArgumentException(compression + " is read elsewhere");
     };
-  }
-
-  private static int copy(byte[] packed, int count, byte[] out, int limit) {
-    int size = Math.min(count, limit);
-    System.arraycopy(packed, 0, out, 0, size);
-    return size;
   }
 
   private int inflate(byte[] packed, int count, byte[] out, int limit) throws DataFormatException {

@@ -1,15 +1,18 @@
 package org.sitewatch.ingest.tiff;
 
 import com.github.luben.zstd.Zstd;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 
 /** Packs the bands of an image block by block; a tile past the edge repeats the last pixel. */
 final class BlockEncoder {
+  private static final VarHandle SHORT = PixelBytes.view(short[].class);
+  private static final VarHandle INT = PixelBytes.view(int[].class);
+  private static final VarHandle LONG = PixelBytes.view(long[].class);
   private static final int ZSTD_LEVEL = 1;
 
   private final Samples samples;
@@ -37,18 +40,41 @@ final class BlockEncoder {
     return blockHeight;
   }
 
-  /** All blocks: band by band, row by row. */
-  List<byte[]> encodeAll() {
+  /**
+   * All blocks: band by band, row by row.
+   *
+   * @param digest takes the codes of each band as they are written
+   */
+  List<byte[]> encodeAll(Optional<PixelDigest> digest) {
     var blocks = new ArrayList<byte[]>();
     for (int band = 0; band < samples.bands(); band++) {
       var plane = PixelBytes.littleEndian(samples, band);
+      digest.ifPresent(sums -> sums.update(plane));
       for (int top = 0; top < samples.height(); top += blockHeight) {
         for (int left = 0; left < samples.width(); left += blockWidth) {
-          blocks.add(pack(cut(plane, left, top)));
+          blocks.add(pack(isWhole() ? predicted(plane) : cut(plane, left, top)));
         }
       }
     }
     return blocks;
+  }
+
+  /** Whether a block is a band. */
+  private boolean isWhole() {
+    return blockWidth == samples.width() && blockHeight == samples.height();
+  }
+
+  /** The plane itself if no predictor changes it. */
+  private byte[] predicted(byte[] plane) {
+    if (predictor == 1) {
+      return plane;
+    }
+    var block = plane.clone();
+    int rowBytes = blockWidth * samples.type().bytes();
+    for (int row = 0; row < blockHeight; row++) {
+      predict(block, row * rowBytes, rowBytes);
+    }
+    return block;
   }
 
   private byte[] cut(byte[] plane, int left, int top) {
@@ -76,14 +102,28 @@ final class BlockEncoder {
   }
 
   private void subtractPixelBefore(byte[] block, int rowAt, int rowBytes) {
-    var row = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
-    int size = samples.type().bytes();
-    for (int at = rowAt + rowBytes - size; at > rowAt; at -= size) {
-      switch (size) {
-        case 1 -> block[at] -= block[at - 1];
-        case 2 -> row.putShort(at, (short) (row.getShort(at) - row.getShort(at - 2)));
-        case 4 -> row.putInt(at, row.getInt(at) - row.getInt(at - 4));
-        default -> row.putLong(at, row.getLong(at) - row.getLong(at - 8));
+    int end = rowAt + rowBytes;
+    switch (samples.type().bytes()) {
+      case 1 -> {
+        for (int at = end - 1; at > rowAt; at--) {
+          block[at] -= block[at - 1];
+        }
+      }
+      case 2 -> {
+        for (int at = end - 2; at > rowAt; at -= 2) {
+          int before = (short) SHORT.get(block, at - 2);
+          SHORT.set(block, at, (short) ((short) SHORT.get(block, at) - before));
+        }
+      }
+      case 4 -> {
+        for (int at = end - 4; at > rowAt; at -= 4) {
+          INT.set(block, at, (int) INT.get(block, at) - (int) INT.get(block, at - 4));
+        }
+      }
+      default -> {
+        for (int at = end - 8; at > rowAt; at -= 8) {
+          LONG.set(block, at, (long) LONG.get(block, at) - (long) LONG.get(block, at - 8));
+        }
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.sitewatch.ingest.tiff;
 
 import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
@@ -21,17 +23,13 @@ final class GdalMetadata {
   }
 
   static GdalMetadata parse(String xml, String file) throws TiffException {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     var metadata = new GdalMetadata();
     try {
-      var reader = factory.createXMLStreamReader(new StringReader(xml));
-      while (reader.hasNext()) {
-        if (reader.next() == XMLStreamReader.START_ELEMENT
-            && reader.getLocalName().equals("Item")) {
-          metadata.add(reader);
-        }
+      var plain = PlainMetadata.items(xml);
+      if (plain.isPresent()) {
+        plain.get().forEach(metadata::add);
+      } else {
+        metadata.addAll(xml);
       }
     } catch (XMLStreamException | NumberFormatException e) {
       throw new TiffException(
@@ -40,19 +38,35 @@ final class GdalMetadata {
     return metadata;
   }
 
-  private void add(XMLStreamReader reader) throws XMLStreamException {
-    String name = reader.getAttributeValue(null, "name");
-    String sample = reader.getAttributeValue(null, "sample");
-    String role = reader.getAttributeValue(null, "role");
-    String domain = reader.getAttributeValue(null, "domain");
-    String text = unescaped(reader.getElementText());
-    if (sample == null) {
-      if (name != null && (domain == null || domain.isEmpty())) {
-        items.put(name, text);
+  private void addAll(String xml) throws XMLStreamException {
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    var reader = factory.createXMLStreamReader(new StringReader(xml));
+    while (reader.hasNext()) {
+      if (reader.next() == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("Item")) {
+        var attributes = new HashMap<String, String>();
+        for (String name : List.of("name", "sample", "role", "domain")) {
+          String value = reader.getAttributeValue(null, name);
+          if (value != null) {
+            attributes.put(name, value);
+          }
+        }
+        add(new PlainMetadata.Item(attributes, reader.getElementText()));
       }
-    } else if (role != null) {
-      int band = Integer.parseInt(sample.strip());
-      switch (role) {
+    }
+  }
+
+  private void add(PlainMetadata.Item item) {
+    var attributes = item.attributes();
+    String text = unescaped(item.text());
+    if (!attributes.containsKey("sample")) {
+      if (attributes.containsKey("name") && attributes.getOrDefault("domain", "").isEmpty()) {
+        items.put(attributes.get("name"), text);
+      }
+    } else if (attributes.containsKey("role")) {
+      int band = Integer.parseInt(attributes.get("sample").strip());
+      switch (attributes.get("role")) {
         case "scale" -> scales.put(band, number(text));
         case "offset" -> offsets.put(band, number(text));
         case "description" -> descriptions.put(band, text);

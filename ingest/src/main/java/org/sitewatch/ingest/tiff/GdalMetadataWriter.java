@@ -34,7 +34,7 @@ final class GdalMetadataWriter {
   }
 
   private void bandItem(String name, int band, String role, String value) {
-    item("name=\"%s\" sample=\"%d\" role=\"%s\"".formatted(name, band, role), value);
+    item("name=\"" + name + "\" sample=\"" + band + "\" role=\"" + role + "\"", value);
   }
 
   private void item(String attributes, String value) {

@@ -1,17 +1,15 @@
 package org.sitewatch.ingest.tiff;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * From the bytes of a block's row to the numbers of its bands: the predictor is undone in the
  * bytes, as far as somebody wants them, then numbers are taken out.
  */
 final class RowUnpacker {
-  private static final VarHandle SHORT = view(short[].class);
-  private static final VarHandle INT = view(int[].class);
-  private static final VarHandle LONG = view(long[].class);
+  private static final VarHandle SHORT = PixelBytes.view(short[].class);
+  private static final VarHandle INT = PixelBytes.view(int[].class);
+  private static final VarHandle LONG = PixelBytes.view(long[].class);
 
   private final SampleType type;
   private final int bands;
@@ -25,10 +23,6 @@ final class RowUnpacker {
     predictor = coding.predictor();
     bigEndian = coding.bigEndian() || predictor == 3;
     row = new byte[predictor == 3 ? layout.rowBytes() : 0];
-  }
-
-  private static VarHandle view(Class<?> array) {
-    return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
   }
 
   /**

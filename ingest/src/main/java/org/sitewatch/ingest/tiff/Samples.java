@@ -140,28 +140,18 @@ public final class Samples {
     int from = firstRow * width;
     int count = rows * width;
     switch (type) {
-      case U8 -> {
+      case U8, I8 -> {
         var codes = bytes(band);
+        var numbers = CodeTable.of(type, scale, offset, nodata);
         for (int i = 0; i < count; i++) {
-          target[targetAt + i] = scaled(codes[from + i] & 0xff, scale, offset, nodata);
+          target[targetAt + i] = numbers[codes[from + i] & 0xff];
         }
       }
-      case I8 -> {
-        var codes = bytes(band);
-        for (int i = 0; i < count; i++) {
-          target[targetAt + i] = scaled(codes[from + i], scale, offset, nodata);
-        }
-      }
-      case U16 -> {
+      case U16, I16 -> {
         var codes = shorts(band);
+        var numbers = CodeTable.of(type, scale, offset, nodata);
         for (int i = 0; i < count; i++) {
-          target[targetAt + i] = scaled(codes[from + i] & 0xffff, scale, offset, nodata);
-        }
-      }
-      case I16 -> {
-        var codes = shorts(band);
-        for (int i = 0; i < count; i++) {
-          target[targetAt + i] = scaled(codes[from + i], scale, offset, nodata);
+          target[targetAt + i] = numbers[codes[from + i] & 0xffff];
         }
       }
       case U32 -> {

@@ -195,13 +195,18 @@ public final class TiffReader implements Closeable {
       return false;
     }
     int size = (int) Math.min(place.length(), mostPacked(place.unpacked()));
-    packed = grown(packed, size + BlockDecompressor.SLACK_BYTES);
     raw = grown(raw, place.unpacked() + BlockDecompressor.SLACK_BYTES);
     int written;
     try {
-      source.read(place.position(), packed, 0, size);
+      if (header.compression() == Compression.NONE) {
+        source.read(place.position(), raw, 0, size);
+        written = size;
+      } else {
+        packed = grown(packed, size + BlockDecompressor.SLACK_BYTES);
+        source.read(place.position(), packed, 0, size);
+        written = expand(size, place.unpacked(), blockColumn, blockRow);
+      }
       blockBytesRead += size;
-      written = expand(size, place.unpacked(), blockColumn, blockRow);
     } catch (IOException | DataFormatException e) {
       throw new TiffException(
           name, index.describe(plane, blockColumn, blockRow) + ": " + e.getMessage(), e);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +38,8 @@ public final class TiffWriter {
   private boolean predicts = true;
   private int tileSize;
   private Overview overview = Overview.NONE;
+  private String sha256Key = "";
+  private String crc32cKey = "";
   private double nodata;
   private boolean hasNodata;
   private double scale = 1;
@@ -117,6 +120,16 @@ public final class TiffWriter {
     return this;
   }
 
+  /**
+   * Records what {@link PixelBytes#sha256} and {@link PixelBytes#crc32c} say of the codes under
+   * these keys of the file.
+   */
+  public TiffWriter digests(String sha256Key, String crc32cKey) {
+    this.sha256Key = sha256Key;
+    this.crc32cKey = crc32cKey;
+    return this;
+  }
+
   /** The whole file in memory. */
   public byte[] toBytes() {
     var out = new ByteArrayOutputStream();
@@ -146,7 +159,10 @@ public final class TiffWriter {
     boolean last = false;
     while (!last) {
       var encoder = new BlockEncoder(level, tileSize, compression, predictor());
-      blocks.add(encoder.encodeAll());
+      boolean digests = blocks.isEmpty() && !sha256Key.isEmpty();
+      Optional<PixelDigest> digest = digests ? Optional.of(new PixelDigest()) : Optional.empty();
+      blocks.add(encoder.encodeAll(digest));
+      digest.ifPresent(this::record);
       directories.add(directory(level, encoder, blocks.get(blocks.size() - 1), blocks.size() > 1));
       int block = tileSize == 0 ? MAX_STRIP_SIDE : tileSize;
       last = overview == Overview.NONE || Math.max(level.width(), level.height()) <= block;
@@ -164,6 +180,11 @@ public final class TiffWriter {
         out.write(block);
       }
     }
+  }
+
+  private void record(PixelDigest digest) {
+    metadata.put(sha256Key, digest.sha256());
+    metadata.put(crc32cKey, digest.crc32c());
   }
 
   /** Settles where everything goes: directories from the first on, blocks from the last on. */
