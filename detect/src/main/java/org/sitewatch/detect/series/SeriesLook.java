@@ -30,6 +30,11 @@ public final class SeriesLook {
     return residuals.get();
   }
 
+  /** Of the whole window. */
+  SeriesLook whole(SeenPart part, HarmonicModel model) {
+    return new SeriesLook(vectors.whole(part), residuals().whole(part, model), shift);
+  }
+
   /** How far it lay off the reference. */
   public ShiftEstimate shift() {
     return shift;
