@@ -1,21 +1,20 @@
 package org.sitewatch.detect.change;
 
-import java.util.Arrays;
-
-/**
- * Order statistics of the first values of an array, by Hoare's selection: the array is reordered.
- */
+/** Order statistics of the first values of an array, by Hoare's selection: it may be reordered. */
 public final class Median {
   /** Turns a median absolute deviation into the standard deviation of a normal distribution. */
   public static final double MAD_TO_SIGMA = 1.482602218505602;
 
-  /** From so many values on a sample says first where the middle lies. */
-  private static final int MANY = 600;
+  /** From so many values on they are counted into bins before any is moved. */
+  private static final int MANY = 200;
 
-  private static final int SAMPLE = 127;
+  private static final int BINS = 256;
 
-  /** Places in the sample on either side of its middle; three standard deviations of a rank. */
-  private static final int SAMPLE_MARGIN = 18;
+  /** Values whose mean and spread lay out the bins. */
+  private static final int SAMPLE = 64;
+
+  /** The bins lie this far on either side of the mean; the outermost take what is beyond. */
+  private static final double REACH_SIGMAS = 2;
 
   private Median() {}
 
@@ -26,47 +25,79 @@ public final class Median {
     if (count == 0) {
       return Double.NaN;
     }
-    return count < MANY ? middle(values, count, count / 2, count) : narrowed(values, count);
+    return count < MANY ? middle(values, count) : binned(values, count);
   }
 
-  /** Most of many values need only be counted: those between two of a sample are selected from. */
-  private static double narrowed(double[] values, int count) {
-    var sample = new double[SAMPLE];
+  /**
+   * Only the bin that holds the middle is selected from. Bins that a sample laid out badly cost
+   * time, the result is exact.
+   */
+  private static double binned(double[] values, int count) {
+    double mean = 0;
     for (int i = 0; i < SAMPLE; i++) {
-      sample[i] = values[(int) ((long) i * count / SAMPLE)];
+      mean += values[(int) ((long) i * count / SAMPLE)] / SAMPLE;
     }
-    Arrays.sort(sample);
-    double low = sample[SAMPLE / 2 - SAMPLE_MARGIN];
-    double high = sample[SAMPLE / 2 + SAMPLE_MARGIN];
-    var near = new double[count];
+    double variance = 0;
+    for (int i = 0; i < SAMPLE; i++) {
+      double distance = values[(int) ((long) i * count / SAMPLE)] - mean;
+      variance += distance * distance / SAMPLE;
+    }
+    double low = mean - REACH_SIGMAS * Math.sqrt(variance);
+    double binsPerUnit = BINS / (2 * (mean - low));
+    if (!(binsPerUnit > 0 && binsPerUnit <= Double.MAX_VALUE)) {
+      return middle(values, count);
+    }
+    var bins = new byte[count];
+    var sizes = new int[BINS];
+    for (int i = 0; i < count; i++) {
+      int bin = (int) ((values[i] - low) * binsPerUnit);
+      bin = Math.max(0, Math.min(BINS - 1, bin));
+      bins[i] = (byte) bin;
+      sizes[bin]++;
+    }
+    int bin = 0;
     int below = 0;
+    while (below + sizes[bin] <= count / 2) {
+      below += sizes[bin++];
+    }
+    var near = new double[sizes[bin]];
     int inside = 0;
     for (int i = 0; i < count; i++) {
-      double value = values[i];
-      near[inside] = value;
-      below += value < low ? 1 : 0;
-      inside += value >= low & value <= high ? 1 : 0;
-    }
-    int rank = count / 2 - below;
-    int leastRank = (count & 1) == 1 ? 0 : 1;
-    return rank >= leastRank && rank < inside
-        ? middle(near, inside, rank, count)
-        : middle(values, count, count / 2, count);
-  }
-
-  /** The value of a rank; of an even count of all, the mean of it and the one before. */
-  private static double middle(double[] values, int count, int rank, int countOfAll) {
-    double upper = select(values, count, rank);
-    if ((countOfAll & 1) == 1) {
-      return upper;
-    }
-    double lower = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < rank; i++) {
-      if (values[i] > lower) {
-        lower = values[i];
+      if (bins[i] == (byte) bin) {
+        near[inside++] = values[i];
       }
     }
-    return 0.5 * (lower + upper);
+    int rank = count / 2 - below;
+    double upper = select(near, inside, rank);
+    if ((count & 1) == 1) {
+      return upper;
+    }
+    return 0.5 * ((rank > 0 ? largest(near, rank) : largestBelow(bin, bins, values)) + upper);
+  }
+
+  private static double largestBelow(int bin, byte[] bins, double[] values) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < bins.length; i++) {
+      if (Byte.toUnsignedInt(bins[i]) < bin) {
+        largest = Math.max(largest, values[i]);
+      }
+    }
+    return largest;
+  }
+
+  private static double middle(double[] values, int count) {
+    double upper = select(values, count, count / 2);
+    return (count & 1) == 1 ? upper : 0.5 * (largest(values, count / 2) + upper);
+  }
+
+  private static double largest(double[] values, int count) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      if (values[i] > largest) {
+        largest = values[i];
+      }
+    }
+    return largest;
   }
 
   /** 1.4826 × median |value - center|; the values are replaced by their distances. */

@@ -38,4 +38,32 @@ class MedianTest {
       assertEquals(sorted[rank], Median.select(values, values.length, rank), "seed " + seed);
     }
   }
+
+  @Test
+  void theMedianOfManyEqualsThatOfSortedValuesHoweverTheyLie() {
+    for (int seed = 0; seed < 300; seed++) {
+      var random = new Random(seed);
+      int shape = seed % 6;
+      var values = new double[200 + random.nextInt(3000)];
+      Arrays.setAll(values, i -> value(shape, i, random));
+      double[] sorted = values.clone();
+      Arrays.sort(sorted);
+      int half = sorted.length / 2;
+      double expected =
+          sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
+
+      assertEquals(expected, Median.of(values, values.length), "seed " + seed);
+    }
+  }
+
+  private static double value(int shape, int i, Random random) {
+    return switch (shape) {
+      case 0 -> random.nextGaussian();
+      case 1 -> Math.exp(20 * random.nextGaussian());
+      case 2 -> random.nextInt(3);
+      case 3 -> i % 2 == 0 ? -1 : 1 + random.nextDouble();
+      case 4 -> random.nextInt(50) == 0 ? Double.POSITIVE_INFINITY : random.nextGaussian();
+      default -> i == 0 ? 1e300 : 7;
+    };
+  }
 }
