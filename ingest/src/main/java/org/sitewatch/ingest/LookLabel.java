@@ -7,45 +7,71 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.sitewatch.ingest.tiff.TiffReader;
+import org.sitewatch.sites.Affine;
+import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.Tile;
 
 /**
- * What stands on the tiles of a look without decoding them: the sha256 of their pixels as it was
- * recorded when they were stored.
+ * What stands on the tiles of a look without decoding them.
  *
- * @param pixelHashes by {@code <scene id>.<part>}
+ * @param tiles by {@code <scene id>.<part>}
  */
-record LookLabel(SortedMap<String, String> pixelHashes) {
+record LookLabel(SortedMap<String, TileLabel> tiles) {
   /** Goes up when the same tiles are turned into other numbers. */
   private static final String VERSION = "1";
 
-  /** Empty if a tile is missing or broken: then reading it tells why. */
+  /** How the label of a tile is come by. */
+  private interface Source {
+    Optional<TileLabel> find(Path file, String tile) throws IOException;
+  }
+
+  /** Empty if a tile is missing or has no label: then reading it tells why. */
   static Optional<LookLabel> read(SiteView view, List<Scene> scenes, TileStore store) {
-    var hashes = new TreeMap<String, String>();
+    try {
+      return of(view, scenes, store, (file, tile) -> TileLabel.read(file));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same of a look whose tiles were decoded. */
+  static Optional<LookLabel> ofRead(
+      SiteView view, List<Scene> scenes, TileStore store, SortedMap<String, String> pixelHashes)
+      throws IOException {
+    return of(
+        view,
+        scenes,
+        store,
+        (file, tile) ->
+            Optional.ofNullable(pixelHashes.get(tile))
+                .map(hash -> new TileLabel(hash, file.toFile().length())));
+  }
+
+  private static Optional<LookLabel> of(
+      SiteView view, List<Scene> scenes, TileStore store, Source source) throws IOException {
+    var tiles = new TreeMap<String, TileLabel>();
     for (Scene scene : scenes) {
       for (ScenePart part : ScenePart.of(scene)) {
         if (!PartWindow.of(view.grid(), part.grid()).isEmpty()) {
           var key = new TileKey(view.site().id(), view.grid(), scene.id(), part.name());
-          Optional<String> recorded = recorded(store.fileOf(key));
-          if (recorded.isEmpty()) {
+          String tile = scene.id() + "." + part.name();
+          Optional<TileLabel> label = source.find(store.fileOf(key), tile);
+          if (label.isEmpty()) {
             return Optional.empty();
           }
-          hashes.put(scene.id() + "." + part.name(), recorded.get());
+          tiles.put(tile, label.get());
         }
       }
     }
-    return Optional.of(new LookLabel(hashes));
+    return Optional.of(new LookLabel(tiles));
   }
 
-  private static Optional<String> recorded(Path file) {
-    try (TiffReader reader = TiffReader.open(file)) {
-      reader.checkBlocks();
-      return Optional.ofNullable(reader.header().metadata().get(TileStore.HASH_KEY));
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
+  /** sha256 of the codes by {@code <scene id>.<part>}, as they were recorded. */
+  SortedMap<String, String> pixelHashes() {
+    var hashes = new TreeMap<String, String>();
+    tiles.forEach((tile, label) -> hashes.put(tile, label.sha256()));
+    return hashes;
   }
 
   /** All that the numbers of a look are made from, in one word. */
@@ -54,9 +80,43 @@ record LookLabel(SortedMap<String, String> pixelHashes) {
     text.append(Tile.gridKey(view.grid())).append(' ').append(bands).append('\n');
     for (Scene scene : scenes) {
       text.append(scene.id()).append(' ').append(scene.datetime()).append(' ');
-      text.append(scene.sensor()).append(' ').append(scene.assets()).append('\n');
+      text.append(scene.sensor()).append('\n');
+      for (ScenePart part : ScenePart.of(scene)) {
+        text.append(part.name()).append(' ').append(part.mask());
+        append(text, part.grid());
+        for (SceneAsset asset : part.assets()) {
+          Calibration codes = asset.calibration();
+          text.append(asset.bands()).append(codes.declared()).append(codes.decibel());
+          append(text, codes.scale(), codes.offset(), codes.nodata());
+        }
+        text.append('\n');
+      }
     }
-    pixelHashes.forEach((part, hash) -> text.append(part).append(' ').append(hash).append('\n'));
+    tiles.forEach(
+        (tile, label) ->
+            text.append(tile).append(' ').append(label.sha256()).append(label.bytes()));
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void append(StringBuilder text, PixelGrid grid) {
+    Affine affine = grid.affine();
+    text.append(' ').append(grid.epsg()).append(' ').append(grid.width()).append(' ');
+    text.append(grid.height());
+    append(
+        text,
+        affine.originX(),
+        affine.columnX(),
+        affine.rowX(),
+        affine.originY(),
+        affine.columnY(),
+        affine.rowY());
+  }
+
+  /** Bits, as text of numbers costs more than all the rest. */
+  private static void append(StringBuilder text, double... numbers) {
+    for (double number : numbers) {
+      text.append(' ').append(Double.doubleToLongBits(number));
+    }
+    text.append(' ');
   }
 }

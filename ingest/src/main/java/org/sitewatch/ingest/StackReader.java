@@ -109,9 +109,11 @@ public final class StackReader {
     if (known == KnownLooks.NONE) {
       return LookPixels.of("", planes.values(), planes.states());
     }
-    String fingerprint = new LookLabel(own).fingerprint(view, group, bands);
-    known.keepNotes(fingerprint, List.copyOf(notes));
-    return LookPixels.of(fingerprint, planes.values(), planes.states());
+    Optional<String> fingerprint =
+        LookLabel.ofRead(view, group, store, own)
+            .map(label -> label.fingerprint(view, group, bands));
+    fingerprint.ifPresent(print -> known.keepNotes(print, List.copyOf(notes)));
+    return LookPixels.of(fingerprint.orElse(""), planes.values(), planes.states());
   }
 
   private LookPlanes planes(List<Scene> group, SortedMap<String, String> read, Set<String> notes)

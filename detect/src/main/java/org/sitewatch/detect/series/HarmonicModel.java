@@ -87,6 +87,29 @@ public final class HarmonicModel {
     }
   }
 
+  /** The same of some pixels; the rest of {@code out} is left as it is. */
+  void predict(double day, int band, int[] pixels, float[] out) {
+    double[] term = SeasonalTerms.of(day);
+    double ofCos = term[1];
+    double ofSin = term[2];
+    double ofCos2 = term[3];
+    double ofSin2 = term[4];
+    float[] level = beta[band][0];
+    float[] cos = beta[band][1];
+    float[] sin = beta[band][2];
+    float[] cos2 = beta[band][3];
+    float[] sin2 = beta[band][4];
+    for (int pixel : pixels) {
+      out[pixel] =
+          (float)
+              (level[pixel]
+                  + ofCos * cos[pixel]
+                  + ofSin * sin[pixel]
+                  + ofCos2 * cos2[pixel]
+                  + ofSin2 * sin2[pixel]);
+    }
+  }
+
   /** Of a part of the window. */
   HarmonicModel cut(SeenPart part) {
     return new HarmonicModel(part.cut(beta), part.cut(sigma), part.cut(count));

@@ -1,6 +1,7 @@
 package org.sitewatch.detect.series;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.sitewatch.sites.LandCover;
 
 /**
@@ -26,17 +27,15 @@ public final class SeasonCover {
    * @param inside pixels of the zones; those without a model are not asked
    */
   public static LandCover of(HarmonicModel season, OpticalBands roles, boolean[] inside) {
-    float[][] ndvi = yearOfNdvi(season, roles);
+    int[] asked = IntStream.range(0, inside.length).filter(pixel -> inside[pixel]).toArray();
+    float[][] ndvi = yearOfNdvi(season, roles, asked);
     var year = new double[DAYS];
-    int asked = 0;
+    int known = 0;
     int bare = 0;
     int crop = 0;
-    for (int pixel = 0; pixel < inside.length; pixel++) {
-      if (!inside[pixel]) {
-        continue;
-      }
+    for (int place = 0; place < asked.length; place++) {
       for (int i = 0; i < DAYS; i++) {
-        year[i] = ndvi[i][pixel];
+        year[i] = ndvi[i][place];
       }
       Arrays.sort(year);
       if (Double.isNaN(year[DAYS - 1])) {
@@ -44,29 +43,30 @@ public final class SeasonCover {
       }
       double median = (year[DAYS / 2 - 1] + year[DAYS / 2]) / 2;
       double range = year[DAYS - 1 - LEFT_OUT] - year[LEFT_OUT];
-      asked++;
+      known++;
       bare += median <= BARE_MOST_MEDIAN && range <= BARE_MOST_RANGE ? 1 : 0;
       crop += range >= CROP_LEAST_RANGE ? 1 : 0;
     }
-    if (asked == 0) {
+    if (known == 0) {
       return LandCover.UNKNOWN;
     }
-    if (crop >= CROP_LEAST_SHARE * asked) {
+    if (crop >= CROP_LEAST_SHARE * known) {
       return LandCover.CROP;
     }
-    return 2 * bare > asked ? LandCover.BARE : LandCover.GRASS;
+    return 2 * bare > known ? LandCover.BARE : LandCover.GRASS;
   }
 
-  private static float[][] yearOfNdvi(HarmonicModel season, OpticalBands roles) {
+  private static float[][] yearOfNdvi(HarmonicModel season, OpticalBands roles, int[] pixels) {
     var red = new float[season.pixels()];
     var nir = new float[season.pixels()];
-    var ndvi = new float[DAYS][season.pixels()];
+    var ndvi = new float[DAYS][pixels.length];
     for (int i = 0; i < DAYS; i++) {
-      season.predict(i * DAYS_A_YEAR / DAYS, roles.red(), red);
-      season.predict(i * DAYS_A_YEAR / DAYS, roles.nir(), nir);
-      for (int pixel = 0; pixel < red.length; pixel++) {
+      season.predict(i * DAYS_A_YEAR / DAYS, roles.red(), pixels, red);
+      season.predict(i * DAYS_A_YEAR / DAYS, roles.nir(), pixels, nir);
+      for (int place = 0; place < pixels.length; place++) {
+        int pixel = pixels[place];
         float sum = nir[pixel] + red[pixel];
-        ndvi[i][pixel] = sum > 0 ? (nir[pixel] - red[pixel]) / sum : Float.NaN;
+        ndvi[i][place] = sum > 0 ? (nir[pixel] - red[pixel]) / sum : Float.NaN;
       }
     }
     return ndvi;

@@ -105,6 +105,14 @@ record SeenPart(int width, int height, int left, int top, int columns, int rows)
     return part;
   }
 
+  byte[] cut(byte[] states) {
+    var part = new byte[columns * rows];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(states, (top + row) * width + left, part, row * columns, columns);
+    }
+    return part;
+  }
+
   /** The whole window, with a value where nothing is seen. */
   float[] whole(float[] part, float elsewhere) {
     var plane = new float[width * height];

@@ -82,12 +82,30 @@ public final class SeriesLookFormat {
       var state = new byte[width * height];
       bytes.get(state);
       float[][] u = read(bytes, seen(state), 0);
-      var vectors = new LookVectors(day, u, NeighbourhoodSum.of(u, state, width, height), state);
-      vectors.divideW(model.neighbourhoodScale());
+      var vectors = new LookVectors(day, u, neighbourhoods(u, state), state);
       return Optional.of(new SeriesLook(vectors, look -> whole.apply(look).residuals(), shift));
     } catch (BufferUnderflowException broken) {
       throw new IllegalArgumentException("ends in the middle", broken);
     }
+  }
+
+  /** The look's w, which is made again faster than it is read. */
+  private float[][] neighbourhoods(float[][] u, byte[] state) {
+    var isSeen = new boolean[state.length];
+    for (int pixel = 0; pixel < state.length; pixel++) {
+      isSeen[pixel] = state[pixel] != PixelState.UNSEEN;
+    }
+    SeenPart part = SeenPart.ofPixels(isSeen, width, height);
+    byte[] stateOfPart = part.cut(state);
+    float[][] uOfPart = part.cut(u);
+    var seen =
+        new LookVectors(
+            0,
+            uOfPart,
+            NeighbourhoodSum.of(uOfPart, stateOfPart, part.columns(), part.rows()),
+            stateOfPart);
+    seen.divideW(model.neighbourhoodScale());
+    return part.whole(seen.w(), 0);
   }
 
   /**
@@ -103,9 +121,13 @@ public final class SeriesLookFormat {
       for (int band = 0; band < maps.length; band++) {
         maps[band] = new LinearMap(bytes.getDouble(), bytes.getDouble());
       }
-      float[][] normalised = read(bytes, seen(look.vectors().state()), Float.NaN);
+      int[] seen = seen(look.vectors().state());
+      float[][] normalised = read(bytes, seen, Float.NaN);
       var predicted = new float[maps.length][width * height];
-      model.season().predict(look.vectors().day(), predicted);
+      for (int band = 0; band < maps.length; band++) {
+        Arrays.fill(predicted[band], Float.NaN);
+        model.season().predict(look.vectors().day(), band, seen, predicted[band]);
+      }
       return new SeriesLook(
           look.vectors(), new Residuals(null, predicted, normalised, maps), look.shift());
     } catch (BufferUnderflowException broken) {
