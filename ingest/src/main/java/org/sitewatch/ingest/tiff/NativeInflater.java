@@ -2,6 +2,7 @@ package org.sitewatch.ingest.tiff;
 
 import com.intel.gkl.compression.IntelInflater;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Adler32;
 
 /**
@@ -71,7 +72,20 @@ final class NativeInflater implements AutoCloseable {
 
   /** Loads the library when the first block is to be expanded, once for the JVM. */
   private static final class Library {
-    static final boolean LOADED =
-        !"false".equals(System.getProperty(SWITCH)) && new IntelInflater(true).load(null);
+    static final boolean LOADED = isWanted() && load();
+
+    private static boolean isWanted() {
+      boolean intel = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
+      boolean windows = System.getProperty("os.name").startsWith("Windows");
+      return intel && !windows && !"false".equals(System.getProperty(SWITCH));
+    }
+
+    private static boolean load() {
+      try {
+        return new IntelInflater(true).load(null);
+      } catch (LinkageError absent) { // its jar, or what that needs, was left out
+        return false;
+      }
+    }
   }
 }
