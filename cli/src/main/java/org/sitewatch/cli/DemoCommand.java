@@ -69,15 +69,10 @@ final class DemoCommand implements Callable<Integer> {
     type("sites", "import", world.registry(), "--workspace", workspace);
     type("ingest", "add", world.items(), "--workspace", workspace);
     for (String week : world.weeks()) {
-      type(
-          "scan",
-          "--workspace",
-          workspace,
-          "--week",
-          week,
-          "--master",
-          spark.master(),
-          "--change-rasters");
+      var words = new ArrayList<Object>(List.of("scan", "--workspace", workspace, "--week", week));
+      words.addAll(List.of("--threads", spark.threads(), "--change-rasters"));
+      spark.master().ifPresent(master -> words.addAll(List.of("--master", master)));
+      type(words.toArray());
     }
     List<Path> reports = reports(workspace);
     tell(Optional.of(reports.get(reports.size() - 1)), DemoScore.lines(reports, truth));

@@ -40,8 +40,8 @@ final class DetectCommand implements Callable<Integer> {
     }
     boolean whole = true;
     if (!judging.isDryRun()) {
-      try (var session = new SparkSession(judging.master())) {
-        whole = step.run(session);
+      try (var session = judging.session()) {
+        whole = step.run(session, Stages.from("detect"));
       }
     }
     String work = workspace.work(step.choice().id()).toString();

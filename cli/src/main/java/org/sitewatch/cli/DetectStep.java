@@ -13,9 +13,11 @@ import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
+import org.sitewatch.detect.job.ExaminedSite;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
+import org.sitewatch.detect.job.SiteTimes;
 import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
@@ -103,7 +105,7 @@ final class DetectStep {
   }
 
   /** Tells whether every look of every site could be judged. */
-  boolean run(SparkSession session) {
+  boolean run(JobSession session, Stages stages) {
     var work = new WorkFolder(workspace.work(choice.id()));
     work.clear();
     var plan =
@@ -116,13 +118,17 @@ final class DetectStep {
             workspace.models().toString(),
             changeRasters ? work.change().toString() : "",
             objectFeatures ? work.objects().toString() : "");
-    List<SiteResult> results =
+    List<ExaminedSite> examined =
         DetectJob.run(
-            session.context(),
+            session.runner(inputs.looks()),
             tasks(),
             inputs.catalog(),
             plan,
-            new Progress("detect", "parts", log)::update);
+            new Progress("detect", "sites", log)::update);
+    stages.judged(
+        examined.stream().map(ExaminedSite::times).reduce(SiteTimes.NONE, SiteTimes::plus));
+    stages.next("report");
+    List<SiteResult> results = examined.stream().map(ExaminedSite::result).toList();
     results.forEach(result -> log.detail(told(result)));
     work.write(header(), results);
     return inputs.unusable().isEmpty()

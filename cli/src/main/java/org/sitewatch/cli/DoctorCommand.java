@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Projection;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code sitewatch doctor}: whether this machine can do the work. */
 @Command(
     name = "doctor",
-    description = "Checks Java, memory, disk, projections and Spark on this machine.",
+    description = "Checks Java, memory, disk, projections, Spark and a small scan on this machine.",
     footer = {"", "Example: sitewatch doctor"})
 final class DoctorCommand implements Callable<Integer> {
   private static final long ENOUGH_HEAP_MB = 900;
@@ -46,13 +47,16 @@ final class DoctorCommand implements Callable<Integer> {
     double[] place = {102.83, 47.56};
     Projection.ofEpsg(Projection.utmEpsg(place[0], place[1])).fromLonLat(place);
     tell("projections", Math.abs(place[0] - 336_700) < 1_000, "this build is broken");
-    try (var session = new SparkSession(spark.master())) {
+    String master = spark.master().orElse("local[" + spark.threads() + "]");
+    try (var session = new SparkSession(master)) {
       long sum = session.context().parallelize(List.of(1, 2, 3)).reduce(Integer::sum);
-      tell(
-          "spark " + session.context().version() + " at " + spark.master(),
-          sum == 6,
-          "see its log");
+      tell("spark " + session.context().version() + " at " + master, sum == 6, "see its log");
     }
+    Optional<String> failure = Rehearsal.failure(folder);
+    tell(
+        "rehearsal" + failure.map(what -> ": " + what).orElse(" of a scan"),
+        failure.isEmpty(),
+        "run 'sitewatch demo' and see where it stops");
     if (output.json()) {
       ObjectNode json = JsonNodeFactory.instance.objectNode().put("well", well);
       json.set("checks", checks);

@@ -44,7 +44,7 @@ final class IngestCommand implements Callable<Integer> {
             PlanCommand.tell(plan, shared);
             return ExitCode.DONE.code();
           }
-          try (var session = new SparkSession(spark.master())) {
+          try (var session = spark.session()) {
             CutResult result = new IngestStep(workspace, shared.log()).run(session, plan);
             if (shared.json()) {
               shared.print(json(plan, result));

@@ -15,8 +15,8 @@ final class IngestStep {
     this.log = log;
   }
 
-  /** Cuts what the plan names; where that is nothing, no Spark is opened. */
-  CutResult run(SparkSession session, IngestPlan plan) {
+  /** Cuts what the plan names; where that is nothing, nobody is asked to. */
+  CutResult run(JobSession session, IngestPlan plan) {
     plan.tasks()
         .forEach(
             task ->
@@ -41,9 +41,10 @@ final class IngestStep {
     return result;
   }
 
-  private CutResult cut(SparkSession session, IngestPlan plan) {
+  private CutResult cut(JobSession session, IngestPlan plan) {
+    long windows = plan.tasks().stream().mapToLong(task -> task.cuts().size()).sum();
     return TileJob.run(
-        session.context(),
+        session.runner(windows),
         plan.tasks(),
         new SceneCutter(workspace.root().toString()),
         workspace.tileStore(),

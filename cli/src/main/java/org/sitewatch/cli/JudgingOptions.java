@@ -30,8 +30,8 @@ final class JudgingOptions {
     return dryRun.isOn();
   }
 
-  String master() {
-    return spark.master();
+  JobSession session() {
+    return spark.session();
   }
 
   DetectConfig config() {

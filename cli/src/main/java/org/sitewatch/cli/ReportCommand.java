@@ -59,7 +59,8 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     RunOutcome outcome =
-        new ReportStep(workspace, runs, shared.log()).run(id, force, dryRun.isOn());
+        new ReportStep(workspace, runs, shared.log(), Stages.from("report"))
+            .run(id, force, dryRun.isOn());
     shared.print(shared.json() ? outcome.toJson() : outcome.directory().toString());
     return outcome.exitCode(false, false).code();
   }

@@ -35,6 +35,7 @@ import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.registry.SiteImport;
 
 /**
  * The third step of a scan: work/RUN is ranked, written and committed as runs/RUN and state/RUN.
@@ -43,11 +44,13 @@ final class ReportStep {
   private final Workspace workspace;
   private final RunStore runs;
   private final Log log;
+  private final Stages stages;
 
-  ReportStep(Workspace workspace, RunStore runs, Log log) {
+  ReportStep(Workspace workspace, RunStore runs, Log log, Stages stages) {
     this.workspace = workspace;
     this.runs = runs;
     this.log = log;
+    this.stages = stages;
   }
 
   /**
@@ -56,7 +59,8 @@ final class ReportStep {
   RunOutcome run(String runId, boolean force, boolean dryRun) {
     var work = new WorkFolder(workspace.work(runId));
     WorkFolder.Header header = work.readHeader();
-    checkRegistry(header);
+    SiteImport registry = WorkspaceInputs.registry(workspace);
+    checkRegistry(header, registry);
     List<SiteResult> results = work.readResults();
     SortedMap<String, FloorFile> floors =
         workspace
@@ -76,7 +80,7 @@ final class ReportStep {
         RunReport.of(
                 runId,
                 header.period(),
-                judgedSites(findings),
+                judgedSites(registry, findings),
                 header.unusable(),
                 findings,
                 RankingWeights.DEFAULT,
@@ -89,6 +93,7 @@ final class ReportStep {
     if (!dryRun) {
       work.clear();
     }
+    stages.next("summary");
     var summary = new RunSummary(report);
     summary.text().lines().forEach(log::info);
     return new RunOutcome(directory, report, summary);
@@ -123,6 +128,7 @@ final class ReportStep {
     Map<String, String> publishedIn =
         PublishedDisturbances.publishedIn(
             runsBefore(inputs.run().period().until()), raisedBefore(report));
+    stages.next("commit");
     return runs.commit(
         inputs,
         new RunContent(
@@ -177,8 +183,8 @@ final class ReportStep {
   }
 
   /** A report of sites that are not the judged ones any more would mix two registries. */
-  private void checkRegistry(WorkFolder.Header header) {
-    String now = WorkspaceInputs.registry(workspace).registry().version();
+  private void checkRegistry(WorkFolder.Header header, SiteImport registry) {
+    String now = registry.registry().version();
     if (!now.equals(header.registryVersion())) {
       throw new UserException(
           ExitCode.REGISTRY_INVALID,
@@ -190,10 +196,8 @@ final class ReportStep {
   }
 
   /** The registry's sites that have findings, so that a run of some sites speaks of these only. */
-  private List<Site> judgedSites(List<SiteFindings> findings) {
+  private static List<Site> judgedSites(SiteImport registry, List<SiteFindings> findings) {
     var ids = findings.stream().map(SiteFindings::siteId).collect(Collectors.toSet());
-    return WorkspaceInputs.registry(workspace).validSites().stream()
-        .filter(site -> ids.contains(site.id()))
-        .toList();
+    return registry.validSites().stream().filter(site -> ids.contains(site.id())).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
@@ -30,6 +31,7 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private int scan(Workspace workspace, Log log) {
+    var stages = Stages.from("plan");
     var runs = new RunStore(workspace.root());
     if (!judging.isDryRun()) {
       runs.recover();
@@ -42,18 +44,25 @@ final class ScanCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     boolean unread;
-    try (var session = new SparkSession(judging.master())) {
-      unread = !new IngestStep(workspace, log).run(session, plan).isWhole();
+    try (var session = judging.session()) {
+      stages.next("ingest");
+      CutResult cut = new IngestStep(workspace, log).run(session, plan);
+      stages.decoded(cut);
+      unread = !cut.isWhole();
+      stages.next("detect");
       Optional<RunDirectory> unchanged = standing.find();
       if (unchanged.isPresent()) {
         StandingRun.tell(unchanged.get(), shared);
         return (unread || step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE).code();
       }
-      step.run(session);
+      step.run(session, stages);
     }
     var report =
-        new ReportStep(workspace, runs, log).run(step.choice().id(), judging.force(), false);
-    shared.print(shared.json() ? report.toJson() : report.directory().toString());
+        new ReportStep(workspace, runs, log, stages)
+            .run(step.choice().id(), judging.force(), false);
+    stages.tell(log);
+    String directory = report.directory().toString();
+    shared.print(shared.json() ? stages.putInto(report.toJson()) : directory);
     return report.exitCode(unread, exitOnAlerts).code();
   }
 }

@@ -53,8 +53,8 @@ final class SimulateOptions {
     return dryRun.isOn();
   }
 
-  String master() {
-    return spark.master();
+  JobSession session() {
+    return spark.session();
   }
 
   DetectConfig config() {

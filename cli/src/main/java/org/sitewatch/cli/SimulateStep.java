@@ -122,7 +122,7 @@ final class SimulateStep {
   }
 
   /** Simulates and writes; in the order of the registry. */
-  List<SiteFloors> run(SparkSession session) {
+  List<SiteFloors> run(JobSession session) {
     Map<String, List<SiteView>> views =
         inputs.views().stream().collect(Collectors.groupingBy(view -> view.site().id()));
     List<DetectTask> tasks =
@@ -136,7 +136,7 @@ final class SimulateStep {
             .toList();
     List<SiteFloors> sites =
         SimulationJob.run(
-            session.context(),
+            session.runner(inputs.looks()),
             tasks,
             inputs.catalog(),
             plan,

@@ -1,9 +1,10 @@
 package org.sitewatch.cli;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Where Spark runs. Names no Spark class, so that help is quick. */
+/** Who runs the jobs. Names no Spark class, so that help is quick. */
 final class SparkOptions {
   private static final Pattern KNOWN_MASTER =
       Pattern.compile(
@@ -12,26 +13,43 @@ final class SparkOptions {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      defaultValue = "local[*]",
-      description = "Spark master (default: ${DEFAULT-VALUE}).")
+      description = {
+        "Spark master: local[*], spark://HOST:PORT, yarn or k8s://URL",
+        "(default: local[*] for a large plan; a small one needs no Spark)."
+      })
   private String master;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Threads of a local master, 0 = one a core (default: ${DEFAULT-VALUE}).")
+      description =
+          "Threads without Spark or of a local master, 0 = one a core (default: ${DEFAULT-VALUE}).")
   private int threads;
 
-  /** The master with the threads put in. */
-  String master() {
-    if (threads < 0) {
-      throw SharedOptions.usage("--threads must be >= 0, got " + threads);
+  /** Who runs the jobs of a command; opens nothing yet. */
+  JobSession session() {
+    return new JobSession(master(), threads());
+  }
+
+  /** The master that was named, with the threads put in. */
+  Optional<String> master() {
+    if (master == null) {
+      return Optional.empty();
     }
     if (!KNOWN_MASTER.matcher(master).matches()) {
       throw SharedOptions.usage(
           "--master must be local[N], spark://HOST:PORT, yarn or k8s://URL, got '" + master + "'");
     }
-    return threads > 0 && master.startsWith("local") ? "local[" + threads + "]" : master;
+    boolean local = threads > 0 && master.startsWith("local");
+    return Optional.of(local ? "local[" + threads() + "]" : master);
+  }
+
+  /** At least 1. */
+  int threads() {
+    if (threads < 0) {
+      throw SharedOptions.usage("--threads must be >= 0, got " + threads);
+    }
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
   }
 }

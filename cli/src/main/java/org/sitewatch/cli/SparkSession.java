@@ -1,29 +1,16 @@
 package org.sitewatch.cli;
 
-import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** A Spark context for as long as a command needs one; opened when it is first asked for. */
+/** A Spark context for as long as a command needs one. */
 final class SparkSession implements AutoCloseable {
-  private final String master;
-  private Optional<JavaSparkContext> context = Optional.empty();
+  private final JavaSparkContext context;
 
   /**
    * @param master checked by {@link SparkOptions}
    */
   SparkSession(String master) {
-    this.master = master;
-  }
-
-  JavaSparkContext context() {
-    if (context.isEmpty()) {
-      context = Optional.of(open(master));
-    }
-    return context.get();
-  }
-
-  private static JavaSparkContext open(String master) {
     var conf =
         new SparkConf()
             .setAppName("sitewatch")
@@ -37,11 +24,15 @@ final class SparkSession implements AutoCloseable {
     if (master.startsWith("local")) {
       conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
     }
-    return new JavaSparkContext(conf);
+    context = new JavaSparkContext(conf);
+  }
+
+  JavaSparkContext context() {
+    return context;
   }
 
   @Override
   public void close() {
-    context.ifPresent(JavaSparkContext::stop);
+    context.stop();
   }
 }

@@ -66,6 +66,11 @@ record WorkspaceInputs(
         views.views());
   }
 
+  /** Looks of sites up to the last day, at most: passes of one day may come in several scenes. */
+  long looks() {
+    return views.stream().mapToLong(view -> view.sceneIds().size()).sum();
+  }
+
   /**
    * The registry with all that is wrong in it.
    *

@@ -87,6 +87,18 @@ class SameBytesTest {
   }
 
   @Test
+  void threadsOfThisProcessGiveTheSameBytesAsSpark(@TempDir Path other) {
+    SmallWorkspace threads = SmallWorkspace.registered(other.resolve("threads"));
+    threads.run("scan", "--week", FIRST_WEEK, "--threads", "3").exits(0);
+    for (String place : List.of("runs", "state", "tiles")) {
+      assertEquals(
+          SmallWorkspace.contents(scanned.root().resolve(place)),
+          SmallWorkspace.contents(threads.root().resolve(place)),
+          place);
+    }
+  }
+
+  @Test
   void theNextWeekCarriesTheIdOn(@TempDir Path other) {
     SmallWorkspace next = scanned.copyTo(other.resolve("next"));
     next.scanWeek(SECOND_WEEK).exits(0);

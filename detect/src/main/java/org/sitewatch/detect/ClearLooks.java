@@ -1,9 +1,12 @@
 package org.sitewatch.detect;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.sitewatch.detect.change.GaussianMean;
 import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.change.MaskDilation;
+import org.sitewatch.detect.change.Sample;
 import org.sitewatch.detect.change.SnowMask;
 import org.sitewatch.detect.change.Standardization;
 import org.sitewatch.detect.radar.Decibels;
@@ -24,65 +27,95 @@ final class ClearLooks {
   private final TileStack stack;
   private final boolean[][] clear;
   private final boolean[] usable;
+  private final int[][] samples;
   private final LinearMap[][] maps;
   private final float[][][] planes;
   private final boolean radar;
+  private final int radius_px;
 
   ClearLooks(TileStack stack, DetectConfig config) {
+    this(stack, config, KnowledgeShelf.NONE);
+  }
+
+  /**
+   * @param shelf knows how much of a look is clear without its pixels
+   */
+  ClearLooks(TileStack stack, DetectConfig config, KnowledgeShelf shelf) {
     this.stack = stack;
     int looks = stack.looks().size();
     int bands = stack.bands().size();
-    int radius_px = (int) Math.ceil(config.maskDilation_m() / stack.grid().pixelSize());
+    radius_px = (int) Math.ceil(config.maskDilation_m() / stack.grid().pixelSize());
     radar = stack.bands().stream().allMatch(Decibels::isRadar);
     clear = new boolean[looks][];
     usable = new boolean[looks];
+    samples = new int[looks][];
     maps = new LinearMap[looks][bands];
     planes = new float[looks][bands][];
     for (int look = 0; look < looks; look++) {
-      clear[look] = clear(look, radius_px);
-      int count = 0;
-      for (boolean pixel : clear[look]) {
-        count += pixel ? 1 : 0;
-      }
-      usable[look] = count >= config.minClearPixels();
+      usable[look] = clearPixels(look, shelf) >= config.minClearPixels();
     }
+  }
+
+  private int clearPixels(int look, KnowledgeShelf shelf) {
+    Optional<String> fingerprint = stack.fingerprint(look);
+    OptionalInt known = fingerprint.map(shelf::findClearPixels).orElseGet(OptionalInt::empty);
+    if (known.isPresent()) {
+      return known.getAsInt();
+    }
+    int count = 0;
+    for (boolean pixel : clear(look)) {
+      count += pixel ? 1 : 0;
+    }
+    int counted = count;
+    fingerprint.ifPresent(print -> shelf.keepClearPixels(print, counted));
+    return count;
   }
 
   private void standardise(int look, int band) {
     float[] values = radar ? smoothDecibels(look, band) : stack.values(look, band);
-    var own = Standardization.of(values, clear[look]);
+    if (samples[look] == null) {
+      samples[look] = Sample.forMedian(clear(look));
+    }
+    var own = Standardization.of(values, samples[look]);
     maps[look][band] = radar ? new LinearMap(own.offset(), 1) : own;
-    planes[look][band] = Standardization.apply(maps[look][band], values, clear[look]);
+    planes[look][band] = Standardization.apply(maps[look][band], values, clear(look));
   }
 
   private float[] smoothDecibels(int look, int band) {
     float[] values = stack.values(look, band);
-    boolean isLogarithmic = Decibels.areDecibels(values, clear[look]);
+    boolean isLogarithmic = Decibels.areDecibels(values, clear(look));
     float[] decibels =
         isLogarithmic
-            ? Standardization.apply(new LinearMap(0, 1), values, clear[look])
-            : Decibels.of(values, clear[look]);
+            ? Standardization.apply(new LinearMap(0, 1), values, clear(look))
+            : Decibels.of(values, clear(look));
     return GaussianMean.of(decibels, stack.grid().width(), SPECKLE_SIGMA_PX);
   }
 
-  private boolean[] clear(int look, int radius_px) {
+  private boolean[] widened(int look) {
     byte[] states = stack.states(look);
+    byte clearCode = PixelState.CLEAR.code();
+    byte outside = PixelState.OUTSIDE.code();
     var masked = new boolean[states.length];
     for (int pixel = 0; pixel < states.length; pixel++) {
-      masked[pixel] =
-          states[pixel] != PixelState.CLEAR.code() && states[pixel] != PixelState.OUTSIDE.code();
+      masked[pixel] = states[pixel] != clearCode && states[pixel] != outside;
     }
     addSnow(look, masked);
     var widened = new boolean[states.length];
     MaskDilation.dilate(masked, stack.grid().width(), stack.grid().height(), radius_px, widened);
     var seen = new boolean[states.length];
     for (int pixel = 0; pixel < states.length; pixel++) {
-      seen[pixel] = !widened[pixel] && states[pixel] == PixelState.CLEAR.code();
-      for (int band = 0; seen[pixel] && band < stack.bands().size(); band++) {
-        seen[pixel] = Float.isFinite(stack.values(look, band)[pixel]);
-      }
+      seen[pixel] = !widened[pixel] && states[pixel] == clearCode;
+    }
+    for (int band = 0; band < stack.bands().size(); band++) {
+      keepFinite(stack.values(look, band), seen);
     }
     return seen;
+  }
+
+  private static void keepFinite(float[] values, boolean[] seen) {
+    for (int pixel = 0; pixel < seen.length; pixel++) {
+      seen[pixel] &= Math.abs(values[pixel]) <= Float.MAX_VALUE;
+    }
   }
 
   /** Pixels that show snow, whatever the scene's mask says of them. */
@@ -121,6 +154,9 @@ final class ClearLooks {
 
   /** Clear after widening, in every band. */
   boolean[] clear(int look) {
+    if (clear[look] == null) {
+      clear[look] = widened(look);
+    }
     return clear[look];
   }
 
@@ -147,6 +183,6 @@ final class ClearLooks {
 
   /** Whether at least half of the pixels are clear. */
   boolean sees(int look, PixelSet pixels) {
-    return usable[look] && 2 * pixels.count(pixel -> clear[look][pixel]) >= pixels.size();
+    return usable[look] && 2 * pixels.count(pixel -> clear(look)[pixel]) >= pixels.size();
   }
 }

@@ -1,6 +1,6 @@
 package org.sitewatch.detect;
 
-import java.util.stream.IntStream;
+import java.util.ArrayList;
 
 /**
  * The ground around a site at a look. A change is regional if at least a twentieth of the judged
@@ -23,21 +23,28 @@ final class ControlRing {
    * @param change of the disturbance, over the looks behind the evidence
    */
   static Control of(LookEvidence look, SiteWindow site, Direction change) {
-    int[] ring =
-        IntStream.range(0, look.evidence().length)
-            .filter(pixel -> site.isRing(pixel) && look.isJudged(pixel))
-            .toArray();
-    if (ring.length < LEAST_PIXELS) {
+    int judged = 0;
+    double sum = 0;
+    var standingOut = new ArrayList<Integer>();
+    for (int pixel = 0; pixel < look.evidence().length; pixel++) {
+      if (site.isRing(pixel) && look.isJudged(pixel)) {
+        judged++;
+        sum += look.evidence()[pixel];
+        if (look.evidence()[pixel] >= STANDS_OUT) {
+          standingOut.add(pixel);
+        }
+      }
+    }
+    if (judged < LEAST_PIXELS) {
       return Control.NONE;
     }
-    double sum = 0;
-    int sharing = 0;
-    for (int pixel : ring) {
-      sum += look.evidence()[pixel];
-      boolean standsOut = look.evidence()[pixel] >= STANDS_OUT;
-      sharing += standsOut && shares(Direction.ofPixel(look.recent(), pixel), change) ? 1 : 0;
-    }
-    return new Control(FixedDecimals.of(sum / ring.length), sharing >= SHARED * ring.length);
+    long sharing =
+        standingOut.size() < SHARED * judged
+            ? 0
+            : standingOut.stream()
+                .filter(pixel -> shares(Direction.ofPixel(look.recent(), pixel), change))
+                .count();
+    return new Control(FixedDecimals.of(sum / judged), sharing >= SHARED * judged);
   }
 
   private static boolean shares(Direction pixel, Direction change) {

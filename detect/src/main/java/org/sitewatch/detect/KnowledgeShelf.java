@@ -2,6 +2,7 @@ package org.sitewatch.detect;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Keeps what was learnt of a site from run to run: a cache, whose loss costs time and no byte. */
 public interface KnowledgeShelf {
@@ -25,4 +26,20 @@ public interface KnowledgeShelf {
   Optional<byte[]> find(LocalDate day, boolean[][] frozen);
 
   void keep(LocalDate day, boolean[][] frozen, byte[] knowledge);
+
+  /** What the looks showed to what was learnt; asked for the same as {@link #find}. */
+  default LookShelf looks(LocalDate day, boolean[][] frozen) {
+    return LookShelf.NONE;
+  }
+
+  /**
+   * How many pixels of a look are clear.
+   *
+   * @param fingerprint of {@link org.sitewatch.ingest.TileStack#fingerprint}
+   */
+  default OptionalInt findClearPixels(String fingerprint) {
+    return OptionalInt.empty();
+  }
+
+  default void keepClearPixels(String fingerprint, int clearPixels) {}
 }

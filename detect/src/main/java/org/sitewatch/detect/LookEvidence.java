@@ -1,6 +1,5 @@
 package org.sitewatch.detect;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +23,8 @@ final class LookEvidence {
 
   private static final int SHORT_LOOKS = 3;
 
+  private static final double NOT_ASKED_FOR = -1;
+
   private final ClearLooks looks;
   private final int judged;
   private final int[] counts;
@@ -32,7 +33,7 @@ final class LookEvidence {
   private final Expectation expectation;
   private final AlertRule rule;
   private final Method method;
-  private final double nullLength;
+  private double nullLength = NOT_ASKED_FOR;
 
   /**
    * @param counts earlier looks behind each pixel
@@ -58,7 +59,6 @@ final class LookEvidence {
     this.expectation = expectation;
     this.rule = rule;
     this.method = method;
-    nullLength = expectation == null ? Double.NaN : nullLength();
   }
 
   Look look() {
@@ -160,6 +160,9 @@ final class LookEvidence {
    * nothing happens.
    */
   double nullLength(int pixels) {
+    if (nullLength == NOT_ASKED_FOR) {
+      nullLength = expectation == null ? Double.NaN : nullLength();
+    }
     return nullLength * rule.medianOfNull(pixels);
   }
 
@@ -194,12 +197,19 @@ final class LookEvidence {
   }
 
   private long earlierDays(PixelSet pixels) {
-    LocalDate[] dates =
-        Arrays.stream(looks.before(judged))
-            .filter(look -> looks.sees(look, pixels))
-            .mapToObj(look -> looks.look(look).date())
-            .toArray(LocalDate[]::new);
-    return dates.length == 0 ? 0 : ChronoUnit.DAYS.between(dates[0], dates[dates.length - 1]);
+    int[] earlier = looks.before(judged);
+    int first = 0;
+    while (first < earlier.length && !looks.sees(earlier[first], pixels)) {
+      first++;
+    }
+    int last = earlier.length - 1;
+    while (last > first && !looks.sees(earlier[last], pixels)) {
+      last--;
+    }
+    return last <= first
+        ? 0
+        : ChronoUnit.DAYS.between(
+            looks.look(earlier[first]).date(), looks.look(earlier[last]).date());
   }
 
   private double nullLength() {

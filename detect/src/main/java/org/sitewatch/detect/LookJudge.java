@@ -20,14 +20,15 @@ final class LookJudge {
    */
   static LookEvidence judge(ClearLooks looks, int judged, boolean[][] frozen, DetectConfig config) {
     var past = new LookPast(looks, judged, frozen, config);
-    Method method = method(past);
+    double middleCount = past.middleCount();
+    Method method = method(past, middleCount);
     var evidence = new float[past.pixels()];
     if (method == Method.NONE) {
       Arrays.fill(evidence, Float.NaN);
     } else {
       var score = new float[past.pixels()];
       rule(method, config).score(past, score);
-      if (past.middleCount() >= SHORT_LOOKS) {
+      if (middleCount >= SHORT_LOOKS) {
         NullEvidence.of(score, evidence);
       } else {
         NullEvidence.ofModes(score, evidence);
@@ -46,14 +47,14 @@ final class LookJudge {
   }
 
   /** The one place where a rung is chosen. */
-  private static Method method(LookPast past) {
+  private static Method method(LookPast past, double middleCount) {
     if (past.isEmpty()) {
       return Method.NONE;
     }
     if (past.looks().isRadar()) {
       return Method.RADAR;
     }
-    if (past.middleCount() >= SHORT_LOOKS) {
+    if (middleCount >= SHORT_LOOKS) {
       return Method.SHORT;
     }
     return past.bands() == 1 ? Method.ONE_BAND : Method.PAIR;

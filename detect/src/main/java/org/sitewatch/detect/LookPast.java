@@ -56,17 +56,15 @@ final class LookPast {
     if (isEmpty()) {
       return;
     }
+    var plainSquares = new double[pixels];
     for (int band = 0; band < bands; band++) {
       scales[band] = scale(band, history);
       current[band] =
           Standardization.apply(
               scales[band].judged(), looks.plane(judged, band), looks.clear(judged));
-      anomaly(band, 0);
+      anomaly(band, plainSquares);
     }
-    Anomaly.length(z, plainLength);
-    for (int band = 0; band < bands; band++) {
-      anomaly(band, looks.isRadar() ? 0 : SHIFT_PX);
-    }
+    Anomaly.length(plainSquares, bands, plainLength);
   }
 
   private static boolean[] without(boolean[] clear, boolean[] frozen) {
@@ -114,13 +112,22 @@ final class LookPast {
     return maps;
   }
 
-  private void anomaly(int band, double shift_px) {
-    var grid = looks.stack().grid();
+  private void anomaly(int band, double[] plainSquares) {
+    var median = scales[band].median();
+    Anomaly.of(current[band], median, scales[band].spread(), edge(median), z[band], plainSquares);
+  }
+
+  /** Speckle is smoothed further than looks are shifted: radar has no edges to fear. */
+  private float[] edge(float[] plane) {
     var edge = new float[pixels];
-    var median = ArrayImgs.floats(scales[band].median(), grid.width(), grid.height());
-    EdgeNoise.of(
-        Views.extendBorder(median), shift_px, ArrayImgs.floats(edge, grid.width(), grid.height()));
-    Anomaly.of(current[band], scales[band].median(), scales[band].spread(), edge, z[band]);
+    if (!looks.isRadar()) {
+      var grid = looks.stack().grid();
+      EdgeNoise.of(
+          Views.extendBorder(ArrayImgs.floats(plane, grid.width(), grid.height())),
+          SHIFT_PX,
+          ArrayImgs.floats(edge, grid.width(), grid.height()));
+    }
+    return edge;
   }
 
   ClearLooks looks() {
@@ -160,14 +167,25 @@ final class LookPast {
 
   /** Earlier looks behind the middle one of the pixels that the look shows, 0 if it shows none. */
   double middleCount() {
-    var shown = new double[pixels];
-    int count = 0;
+    var pixelsOfCount = new int[earlier.length + 1];
+    int shown = 0;
     for (int pixel = 0; pixel < pixels; pixel++) {
       if (isJudged(pixel)) {
-        shown[count++] = counts[pixel];
+        pixelsOfCount[counts[pixel]]++;
+        shown++;
       }
     }
-    return count == 0 ? 0 : Median.of(shown, count);
+    return shown == 0
+        ? 0
+        : 0.5 * (ranked(pixelsOfCount, (shown - 1) / 2) + ranked(pixelsOfCount, shown / 2));
+  }
+
+  private static int ranked(int[] pixelsOfCount, int rank) {
+    int count = 0;
+    for (int below = pixelsOfCount[0]; below <= rank; below += pixelsOfCount[count]) {
+      count++;
+    }
+    return count;
   }
 
   boolean isJudged(int pixel) {

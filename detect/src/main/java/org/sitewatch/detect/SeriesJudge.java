@@ -23,30 +23,37 @@ final class SeriesJudge {
   private final ClearLooks looks;
   private final SeriesLearning learning;
   private final ObjectLog log;
+  private final LocalDate until;
   private final LookWindow window = new LookWindow();
   private final List<Entry> entries = new ArrayList<>();
   private LocalDate learntOn = LocalDate.MIN;
   private Optional<SiteKnowledge> knowledge = Optional.empty();
+  private Optional<SeenLooks> seenLooks = Optional.empty();
   private TrialCounts counts = TrialCounts.NONE;
   private HeldBudget budget = HeldBudget.NONE;
   private int next;
 
   private record Entry(int look, LookVectors vectors) {}
 
-  private SeriesJudge(ClearLooks looks, SeriesLearning learning, ObjectLog log) {
+  private SeriesJudge(ClearLooks looks, SeriesLearning learning, ObjectLog log, LocalDate until) {
     this.looks = looks;
+    this.until = until;
     this.log = log;
     this.learning = learning;
   }
 
-  /** Empty for bands or units a model of the season cannot be made of. */
+  /**
+   * @param until the last day judged: what looks near it show is kept for the next run
+   * @return empty for bands or units a model of the season cannot be made of
+   */
   static Optional<SeriesJudge> of(
       ClearLooks looks,
       SiteWindow site,
       DetectConfig config,
       ClassPools pools,
       ObjectLog log,
-      KnowledgeShelf shelf) {
+      KnowledgeShelf shelf,
+      LocalDate until) {
     if (!looks.stack().isCalibrated()) {
       return Optional.empty();
     }
@@ -54,7 +61,10 @@ final class SeriesJudge {
         .map(
             roles ->
                 new SeriesJudge(
-                    looks, new SeriesLearning(looks, roles, site, config, pools, log, shelf), log));
+                    looks,
+                    new SeriesLearning(looks, roles, site, config, pools, log, shelf),
+                    log,
+                    until));
   }
 
   /**
@@ -68,14 +78,17 @@ final class SeriesJudge {
     }
     if (!inForce.get().equals(learntOn)) {
       learntOn = inForce.get();
-      knowledge = learning.until(learntOn, book.heldOut(learntOn, looks));
+      boolean[][] heldOut = book.heldOut(learntOn, looks);
+      knowledge = learning.until(learntOn, heldOut);
+      LookShelf shelf = learning.shelf(learntOn, heldOut);
+      seenLooks = knowledge.map(known -> new SeenLooks(looks, learning, known, shelf, until));
       counts = knowledge.map(known -> learning.counts(learntOn, known)).orElse(TrialCounts.NONE);
       budget = learning.budget(counts);
       window.clear();
       entries.clear();
       next = firstOfWindow(look);
     }
-    return knowledge.map(known -> judge(look, known));
+    return knowledge.map(known -> judge(look, known, seenLooks.orElseThrow()));
   }
 
   /** What the model in force was tried on; nothing if no look was judged by one. */
@@ -83,13 +96,10 @@ final class SeriesJudge {
     return counts;
   }
 
-  private LookEvidence judge(int look, SiteKnowledge known) {
+  private LookEvidence judge(int look, SiteKnowledge known, SeenLooks seeing) {
     Optional<SeriesLook> seen = Optional.empty();
     for (; next <= look; next++) {
-      seen =
-          looks.isUsable(next)
-              ? known.model().look(learning.registered(next, known))
-              : Optional.empty();
+      seen = next == look ? seeing.see(next) : seeing.find(next);
       if (seen.isPresent()) {
         window.add(seen.get());
         entries.add(new Entry(next, seen.get().vectors()));

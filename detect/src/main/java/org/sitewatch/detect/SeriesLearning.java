@@ -84,6 +84,15 @@ final class SeriesLearning {
     return learnt;
   }
 
+  /**
+   * Where what looks showed to the knowledge of a day is kept.
+   *
+   * @param frozen what was not learnt
+   */
+  LookShelf shelf(LocalDate day, boolean[][] frozen) {
+    return log.isOn() ? LookShelf.NONE : shelf.looks(day, Arrays.copyOf(frozen, looksBefore(day)));
+  }
+
   private int looksBefore(LocalDate day) {
     return (int) looks.stack().looks().stream().filter(look -> look.date().isBefore(day)).count();
   }

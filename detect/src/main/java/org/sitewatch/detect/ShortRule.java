@@ -1,5 +1,6 @@
 package org.sitewatch.detect;
 
+import org.sitewatch.detect.change.FloatBlock;
 import org.sitewatch.detect.change.HistoryRegression;
 
 /**
@@ -35,11 +36,20 @@ final class ShortRule implements ScoreRule {
       return;
     }
     var residual = new float[score.length];
-    var rows =
-        new HistoryRows(past.looks(), past.earlier(), past.seen(), past.scales(), earlier - used);
-    HistoryRegression.score(rows, past.current(), valid, residual);
-    for (int pixel = 0; pixel < score.length; pixel++) {
-      score[pixel] = (float) Math.sqrt((double) score[pixel] * residual[pixel]);
+    var history =
+        new HistoryColumns(
+            past.looks(), past.earlier(), past.seen(), past.scales(), earlier - used);
+    HistoryRegression.score(history, past.current(), valid, residual);
+    var product = new double[FloatBlock.SIZE];
+    var factor = new double[FloatBlock.SIZE];
+    for (int from = 0; from < score.length; from += FloatBlock.SIZE) {
+      int pixels = FloatBlock.count(from, score.length);
+      FloatBlock.widen(score, from, pixels, product);
+      FloatBlock.widen(residual, from, pixels, factor);
+      for (int i = 0; i < pixels; i++) {
+        product[i] = Math.sqrt(product[i] * factor[i]);
+      }
+      FloatBlock.narrow(product, pixels, score, from);
     }
   }
 }

@@ -33,7 +33,8 @@ final class SiteWindow {
   private final ZoneMask zones;
   private final Map<Zone, Geometry> outlines = new EnumMap<>(Zone.class);
   private final double metresPerUnit;
-  private final boolean[] ring;
+  private Optional<boolean[]> ring = Optional.empty();
+  private Optional<Geometry> boundary = Optional.empty();
 
   SiteWindow(Site site, PixelGrid grid) {
     this.site = site;
@@ -43,7 +44,6 @@ final class SiteWindow {
     site.zones()
         .forEach((zone, area) -> outlines.put(zone, GroundOutline.fromLonLat(area, projection)));
     metresPerUnit = metresPerUnit();
-    ring = ring();
   }
 
   String siteId() {
@@ -80,7 +80,17 @@ final class SiteWindow {
 
   /** Whether a pixel belongs to the control ring around the zones. */
   boolean isRing(int pixel) {
-    return ring[pixel];
+    if (ring.isEmpty()) {
+      ring = Optional.of(ring());
+    }
+    return ring.get()[pixel];
+  }
+
+  private Geometry boundary() {
+    if (boundary.isEmpty()) {
+      boundary = Optional.of(UnaryUnionOp.union(outlines.values()).getBoundary());
+    }
+    return boundary.get();
   }
 
   /**
@@ -113,7 +123,6 @@ final class SiteWindow {
     var centroid = outline.getCentroid();
     var inCrs = crsOutline(pixels);
     var core = outlines.values().iterator().next();
-    var boundary = UnaryUnionOp.union(outlines.values()).getBoundary();
     return new Extent(
         FixedDecimals.of(GeodesicArea.area_m2(outline)),
         pixels.size(),
@@ -121,7 +130,7 @@ final class SiteWindow {
         FixedDecimals.of(centroid.getX()),
         FixedDecimals.of(centroid.getY()),
         FixedDecimals.of(inCrs.distance(core) * metresPerUnit),
-        FixedDecimals.of(inCrs.distance(boundary) * metresPerUnit));
+        FixedDecimals.of(inCrs.distance(boundary()) * metresPerUnit));
   }
 
   private Geometry crsOutline(PixelSet pixels) {

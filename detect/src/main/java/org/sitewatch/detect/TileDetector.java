@@ -44,8 +44,8 @@ public final class TileDetector {
       ObjectLog log,
       KnowledgeShelf shelf) {
     var window = new SiteWindow(site, stack.grid());
-    var looks = new ClearLooks(stack, config);
-    var series = SeriesJudge.of(looks, window, config, pools, log, shelf);
+    var looks = new ClearLooks(stack, config, shelf);
+    var series = SeriesJudge.of(looks, window, config, pools, log, shelf, period.until());
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;
@@ -169,8 +169,7 @@ public final class TileDetector {
   }
 
   private static LocalDate lastClear(ClearLooks looks, SiteWindow site, Period period) {
-    LocalDate newest = null;
-    for (int look = 0; look < looks.stack().looks().size(); look++) {
+    for (int look = looks.stack().looks().size() - 1; look >= 0; look--) {
       if (looks.look(look).date().isAfter(period.until()) || !looks.isUsable(look)) {
         continue;
       }
@@ -180,9 +179,9 @@ public final class TileDetector {
         inside += clear[pixel] && site.isInside(pixel) ? 1 : 0;
       }
       if (inside >= CLEAR_SHARE * site.insideCount()) {
-        newest = looks.look(look).date();
+        return looks.look(look).date();
       }
     }
-    return newest;
+    return null;
   }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.ingest.StackReading.FailedLook;
 
@@ -18,12 +20,14 @@ public final class StackReader {
   private final List<Scene> scenes;
   private final TileStore store;
   private final List<String> bands;
+  private final KnownLooks known;
   private final TreeMap<String, String> hashes = new TreeMap<>();
 
-  private StackReader(SiteView view, List<Scene> scenes, TileStore store) {
+  private StackReader(SiteView view, List<Scene> scenes, TileStore store, KnownLooks known) {
     this.view = view;
     this.scenes = scenes;
     this.store = store;
+    this.known = known;
     this.bands = bandsOf(Sensor.ofId(view.sensor()), scenes);
   }
 
@@ -32,29 +36,41 @@ public final class StackReader {
    */
   public static StackReading read(
       SiteView view, SceneCatalog catalog, TileStore store, LocalDate until) {
+    return read(view, catalog, store, until, KnownLooks.NONE);
+  }
+
+  /**
+   * The same, but tiles of looks that are known are decoded only when their pixels are asked for.
+   * That a tile is damaged behind its label is seen only then: see {@link UnreadableLookException}.
+   *
+   * @param until last UTC day to read
+   * @param known is told of the looks that it did not know
+   */
+  public static StackReading read(
+      SiteView view, SceneCatalog catalog, TileStore store, LocalDate until, KnownLooks known) {
     List<Scene> scenes =
         view.sceneIds().stream()
             .map(catalog::getScene)
             .filter(scene -> !scene.date().isAfter(until))
             .toList();
-    return new StackReader(view, scenes, store).read();
+    return new StackReader(view, scenes, store, known).read();
   }
 
   private StackReading read() {
     var looks = new ArrayList<Look>();
-    var values = new ArrayList<float[][]>();
-    var states = new ArrayList<byte[]>();
+    var pixels = new ArrayList<LookPixels>();
     var failures = new ArrayList<FailedLook>();
     for (List<Scene> group : LookGroups.of(scenes, view.grid())) {
-      var planes = new LookPlanes(view.grid(), bands);
-      var notes = new LinkedHashSet<String>();
+      Optional<StoredLook> stored = known.isEmpty() ? Optional.empty() : findStored(group);
+      if (stored.isPresent()) {
+        looks.add(look(group, stored.get().notes()));
+        pixels.add(stored.get());
+        continue;
+      }
       try {
-        for (Scene scene : group) {
-          new SceneTiles(view, scene, store, hashes).addTo(planes, notes);
-        }
+        var notes = new LinkedHashSet<String>();
+        pixels.add(decoded(group, notes));
         looks.add(look(group, List.copyOf(notes)));
-        values.add(planes.values());
-        states.add(planes.states());
       } catch (IOException unread) {
         failures.add(new FailedLook(look(group, List.of()), unread.getMessage()));
       }
@@ -63,15 +79,48 @@ public final class StackReader {
         scenes.stream()
             .flatMap(scene -> scene.assets().stream())
             .allMatch(asset -> asset.mask() || asset.calibration().declared());
-    var stack =
-        new TileStack(
-            view.grid(),
-            bands,
-            calibrated,
-            looks,
-            values.toArray(float[][][]::new),
-            states.toArray(byte[][]::new));
+    var stack = new TileStack(view.grid(), bands, calibrated, looks, pixels);
     return new StackReading(stack, failures, hashes);
+  }
+
+  /** A look that was read before and lies there as it did; its pixels are read when asked for. */
+  private Optional<StoredLook> findStored(List<Scene> group) {
+    Optional<LookLabel> label = LookLabel.read(view, group, store);
+    if (label.isEmpty()) {
+      return Optional.empty();
+    }
+    String fingerprint = label.get().fingerprint(view, group, bands);
+    Optional<List<String>> notes = known.findNotes(fingerprint);
+    notes.ifPresent(read -> hashes.putAll(label.get().pixelHashes()));
+    return notes.map(
+        read ->
+            new StoredLook(
+                fingerprint, read, () -> planes(group, new TreeMap<>(), new LinkedHashSet<>())));
+  }
+
+  private LookPixels decoded(List<Scene> group, Set<String> notes) throws IOException {
+    var own = new TreeMap<String, String>();
+    LookPlanes planes;
+    try {
+      planes = planes(group, own, notes);
+    } finally {
+      hashes.putAll(own);
+    }
+    if (known == KnownLooks.NONE) {
+      return LookPixels.of("", planes.values(), planes.states());
+    }
+    String fingerprint = new LookLabel(own).fingerprint(view, group, bands);
+    known.keepNotes(fingerprint, List.copyOf(notes));
+    return LookPixels.of(fingerprint, planes.values(), planes.states());
+  }
+
+  private LookPlanes planes(List<Scene> group, SortedMap<String, String> read, Set<String> notes)
+      throws IOException {
+    var planes = new LookPlanes(view.grid(), bands);
+    for (Scene scene : group) {
+      new SceneTiles(view, scene, store, read).addTo(planes, notes);
+    }
+    return planes;
   }
 
   private static Look look(List<Scene> group, List<String> notes) {

@@ -1,6 +1,8 @@
 package org.sitewatch.ingest;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sitewatch.sites.PixelGrid;
 
 /**
@@ -15,8 +17,7 @@ public final class TileStack {
   private final List<String> bands;
   private final boolean calibrated;
   private final List<Look> looks;
-  private final float[][][] values;
-  private final byte[][] states;
+  private final List<LookPixels> pixels;
 
   /**
    * @param bands common band names, in the order of the planes
@@ -32,22 +33,39 @@ public final class TileStack {
       List<Look> looks,
       float[][][] values,
       byte[][] states) {
-    this.grid = grid;
-    this.bands = List.copyOf(bands);
-    this.calibrated = calibrated;
-    this.looks = List.copyOf(looks);
-    this.values = values;
-    this.states = states;
-    for (int look = 1; look < looks.size(); look++) {
-      if (looks.get(look - 1).compareTo(looks.get(look)) >= 0) {
-        throw new IllegalArgumentException("looks must be in order of time: " + looks.get(look));
-      }
-    }
+    this(grid, bands, calibrated, looks, inMemory(values, states));
     for (int look = 0; look < looks.size(); look++) {
       if (values[look].length != bands.size() || states[look].length != grid.size()) {
         throw new IllegalArgumentException("planes do not fit the grid at " + looks.get(look));
       }
     }
+  }
+
+  /**
+   * @param pixels of each look; may be read when they are asked for
+   */
+  TileStack(
+      PixelGrid grid,
+      List<String> bands,
+      boolean calibrated,
+      List<Look> looks,
+      List<LookPixels> pixels) {
+    this.grid = grid;
+    this.bands = List.copyOf(bands);
+    this.calibrated = calibrated;
+    this.looks = List.copyOf(looks);
+    this.pixels = List.copyOf(pixels);
+    for (int look = 1; look < looks.size(); look++) {
+      if (looks.get(look - 1).compareTo(looks.get(look)) >= 0) {
+        throw new IllegalArgumentException("looks must be in order of time: " + looks.get(look));
+      }
+    }
+  }
+
+  private static List<LookPixels> inMemory(float[][][] values, byte[][] states) {
+    return IntStream.range(0, values.length)
+        .mapToObj(look -> LookPixels.of("", values[look], states[look]))
+        .toList();
   }
 
   public PixelGrid grid() {
@@ -66,13 +84,29 @@ public final class TileStack {
     return looks;
   }
 
-  /** One plane, row by row; NaN = not seen. */
+  /**
+   * One plane, row by row; NaN = not seen.
+   *
+   * @throws UnreadableLookException if its tiles were not read yet and cannot be
+   */
   public float[] values(int look, int band) {
-    return values[look][band];
+    return pixels.get(look).values()[band];
   }
 
-  /** Why each pixel of a look speaks or not: codes of {@link PixelState}. */
+  /**
+   * Why each pixel of a look speaks or not: codes of {@link PixelState}.
+   *
+   * @throws UnreadableLookException as {@link #values}
+   */
   public byte[] states(int look) {
-    return states[look];
+    return pixels.get(look).states();
+  }
+
+  /**
+   * All that a look's pixels are made from in one word, so that what was made of them may be kept;
+   * empty where they come from no tiles.
+   */
+  public Optional<String> fingerprint(int look) {
+    return Optional.of(pixels.get(look).fingerprint()).filter(print -> !print.isEmpty());
   }
 }

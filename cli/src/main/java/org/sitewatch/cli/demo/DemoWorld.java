@@ -33,6 +33,8 @@ public final class DemoWorld {
   /** Pixels of 10 m along each side of the demo's ground: whole tiles at 10 m and at 20 m. */
   public static final int STANDARD_SIZE = 1024;
 
+  private static final int SMALL_SIZE = 192;
+
   /** Passes from this day on are for scanning, earlier ones are history. */
   private static final LocalDate FIRST_SCANNED_DAY = LocalDate.of(2024, 9, 9);
 
@@ -51,6 +53,12 @@ public final class DemoWorld {
         EarlierPasses.plan(),
         threads,
         new CogWriter());
+  }
+
+  /** A few passes over a corner, one week of them for scanning: enough to try a machine with. */
+  public static DemoWorld small() {
+    return new DemoWorld(
+        new Frame(SMALL_SIZE), Acquisition.plan().subList(8, 15), List.of(), 1, new CogWriter());
   }
 
   /**

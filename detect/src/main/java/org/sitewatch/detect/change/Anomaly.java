@@ -16,28 +16,70 @@ public final class Anomaly {
    * One band; NaN where the look or the baseline is NaN.
    *
    * @param edge noise of a shift, see {@link EdgeNoise}
+   * @param plainSquares takes the square of the anomaly as it would be without that noise
    */
-  public static void of(float[] look, float[] median, float[] spread, float[] edge, float[] z) {
+  public static void of(
+      float[] look,
+      float[] median,
+      float[] spread,
+      float[] edge,
+      float[] z,
+      double[] plainSquares) {
     for (int i = 0; i < look.length; i++) {
       z[i] = look[i] - median[i];
     }
     double[] difference = Sample.ofNumbers(z);
     double floor = difference.length == 0 ? 0 : Median.scale(difference, difference.length, 0);
     double floor2 = Math.max(floor, LEAST_FLOOR) * Math.max(floor, LEAST_FLOOR);
-    for (int i = 0; i < look.length; i++) {
-      double edge2 = (double) edge[i] * edge[i];
-      z[i] /= (float) Math.sqrt((double) spread[i] * spread[i] + floor2 + edge2);
+    var noise2 = new double[FloatBlock.SIZE];
+    var block = new double[FloatBlock.SIZE];
+    var divisor = new float[FloatBlock.SIZE];
+    for (int from = 0; from < look.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, look.length);
+      FloatBlock.widen(spread, from, count, noise2);
+      for (int i = 0; i < count; i++) {
+        noise2[i] = noise2[i] * noise2[i] + floor2;
+        block[i] = Math.sqrt(noise2[i]);
+      }
+      FloatBlock.narrow(block, count, divisor, 0);
+      for (int i = 0; i < count; i++) {
+        divisor[i] = z[from + i] / divisor[i];
+      }
+      FloatBlock.widen(divisor, 0, count, block);
+      for (int i = 0; i < count; i++) {
+        plainSquares[from + i] += block[i] * block[i];
+      }
+      FloatBlock.widen(edge, from, count, block);
+      for (int i = 0; i < count; i++) {
+        block[i] = Math.sqrt(noise2[i] + block[i] * block[i]);
+      }
+      FloatBlock.narrow(block, count, divisor, 0);
+      for (int i = 0; i < count; i++) {
+        z[from + i] /= divisor[i];
+      }
+    }
+  }
+
+  /** Root of the mean of sums over so many bands. */
+  public static void length(double[] sums, int bands, float[] length) {
+    for (int i = 0; i < length.length; i++) {
+      length[i] = (float) Math.sqrt(sums[i] / bands);
     }
   }
 
   /** Root mean square over the bands, [band][pixel] to [pixel]; NaN where a band is NaN. */
   public static void length(float[][] z, float[] length) {
-    for (int i = 0; i < length.length; i++) {
-      double sum = 0;
-      for (float[] band : z) {
-        sum += (double) band[i] * band[i];
+    var sums = new double[length.length];
+    var block = new double[FloatBlock.SIZE];
+    for (float[] band : z) {
+      for (int from = 0; from < sums.length; from += FloatBlock.SIZE) {
+        int count = FloatBlock.count(from, sums.length);
+        FloatBlock.widen(band, from, count, block);
+        for (int i = 0; i < count; i++) {
+          sums[from + i] += block[i] * block[i];
+        }
       }
-      length[i] = (float) Math.sqrt(sum / z.length);
     }
+    length(sums, z.length, length);
   }
 }

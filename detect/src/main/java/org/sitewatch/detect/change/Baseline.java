@@ -8,7 +8,9 @@ import java.util.Arrays;
  */
 public final class Baseline {
   /** Pixels sorted side by side: few enough that their values of all looks stay in the cache. */
-  private static final int BLOCK = 512;
+  private static final int BLOCK = FloatBlock.SIZE;
+
+  private static final float[] NOT_ASKED_FOR = {};
 
   private Baseline() {}
 
@@ -21,6 +23,16 @@ public final class Baseline {
    */
   public static void medianAndSpread(
       float[][] planes, boolean[][] seen, LinearMap[] maps, float[] median, float[] spread) {
+    blocks(planes, seen, maps, median, spread);
+  }
+
+  /** The median alone, as {@link #medianAndSpread} has it. */
+  public static void median(float[][] planes, boolean[][] seen, LinearMap[] maps, float[] median) {
+    blocks(planes, seen, maps, median, NOT_ASKED_FOR);
+  }
+
+  private static void blocks(
+      float[][] planes, boolean[][] seen, LinearMap[] maps, float[] median, float[] spread) {
     if (planes.length == 0) {
       Arrays.fill(median, Float.NaN);
       Arrays.fill(spread, Float.NaN);
@@ -29,22 +41,30 @@ public final class Baseline {
     var network = new SortingNetwork(planes.length);
     var rows = new float[planes.length][Math.min(BLOCK, median.length)];
     var counts = new int[Math.min(BLOCK, median.length)];
+    var scratch = new double[BLOCK];
     for (int from = 0; from < median.length; from += BLOCK) {
       int columns = Math.min(BLOCK, median.length - from);
       Arrays.fill(counts, 0);
       for (int look = 0; look < planes.length; look++) {
-        gather(planes[look], seen[look], maps[look], from, columns, rows[look], counts);
+        gather(planes[look], seen[look], maps[look], from, columns, scratch, rows[look], counts);
       }
       network.sort(rows, columns);
       middles(rows, counts, columns, median, from, 1);
+      if (spread == NOT_ASKED_FOR) {
+        continue;
+      }
       for (float[] row : rows) {
-        for (int i = 0; i < columns; i++) {
-          row[i] = Math.abs(row[i] - median[from + i]);
-        }
+        distances(row, median, from, columns);
       }
       clearUnseen(rows, counts, columns);
       network.sort(rows, columns);
       middles(rows, counts, columns, spread, from, (float) Median.MAD_TO_SIGMA);
+    }
+  }
+
+  private static void distances(float[] row, float[] median, int from, int columns) {
+    for (int i = 0; i < columns; i++) {
+      row[i] = Math.abs(row[i] - median[from + i]);
     }
   }
 
@@ -55,11 +75,15 @@ public final class Baseline {
       LinearMap map,
       int from,
       int columns,
+      double[] scratch,
       float[] row,
       int[] counts) {
+    FloatBlock.widen(plane, from, columns, scratch);
+    map.apply(scratch, columns);
+    FloatBlock.narrow(scratch, columns, row, 0);
     for (int i = 0; i < columns; i++) {
       boolean here = seen[from + i];
-      row[i] = here ? (float) map.apply(plane[from + i]) : Float.POSITIVE_INFINITY;
+      row[i] = here ? row[i] : Float.POSITIVE_INFINITY;
       counts[i] += here ? 1 : 0;
     }
   }
@@ -76,6 +100,14 @@ public final class Baseline {
   /** Medians of the first {@code counts} of each sorted column, times a factor. */
   private static void middles(
       float[][] rows, int[] counts, int columns, float[] target, int from, float factor) {
+    if (areEqual(counts, columns) && counts[0] > 0) {
+      float[] lower = rows[(counts[0] - 1) / 2];
+      float[] upper = rows[counts[0] / 2];
+      for (int i = 0; i < columns; i++) {
+        target[from + i] = factor * 0.5f * (lower[i] + upper[i]);
+      }
+      return;
+    }
     for (int i = 0; i < columns; i++) {
       int count = counts[i];
       target[from + i] =
@@ -83,14 +115,21 @@ public final class Baseline {
     }
   }
 
+  private static boolean areEqual(int[] counts, int columns) {
+    for (int i = 1; i < columns; i++) {
+      if (counts[i] != counts[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many looks saw each pixel. */
   public static int[] counts(boolean[][] seen, int pixels) {
     var counts = new int[pixels];
     for (boolean[] look : seen) {
       for (int pixel = 0; pixel < pixels; pixel++) {
-        if (look[pixel]) {
-          counts[pixel]++;
-        }
+        counts[pixel] += look[pixel] ? 1 : 0;
       }
     }
     return counts;

@@ -21,7 +21,7 @@ public final class Cholesky {
    * @param matrix its lower triangle is read
    */
   public void factor(double[][] matrix) {
-    for (int row = 0; row < matrix.length; row++) {
+    for (int row = 0; row < lower.length; row++) {
       for (int column = 0; column <= row; column++) {
         double rest = matrix[row][column];
         for (int k = 0; k < column; k++) {
@@ -43,6 +43,31 @@ public final class Cholesky {
         rest -= lower[row][k] * vector[k];
       }
       vector[row] = rest / lower[row][row];
+    }
+  }
+
+  /**
+   * Solves L y = b in place for many b at once.
+   *
+   * @param vectors [row][which b]
+   * @param count how many
+   */
+  public void forward(double[][] vectors, int count) {
+    for (int row = 0; row < lower.length; row++) {
+      double[] rest = vectors[row];
+      for (int k = 0; k < row; k++) {
+        subtract(lower[row][k], vectors[k], count, rest);
+      }
+      double pivot = lower[row][row];
+      for (int i = 0; i < count; i++) {
+        rest[i] /= pivot;
+      }
+    }
+  }
+
+  private static void subtract(double factor, double[] vector, int count, double[] rest) {
+    for (int i = 0; i < count; i++) {
+      rest[i] -= factor * vector[i];
     }
   }
 

@@ -32,9 +32,7 @@ public final class CommonScale {
   public static LinearMap[] fit(float[][] planes, boolean[][] seen) {
     int last = planes.length - 1;
     boolean orthogonal = last >= MIN_LOOKS_FOR_ORTHOGONAL;
-    var everywhere = new boolean[planes[last].length];
-    Arrays.fill(everywhere, true);
-    int[] sample = Sample.of(everywhere, MAX_SAMPLE);
+    int[] sample = Sample.ofAll(planes[last].length, MAX_SAMPLE);
     double[][] values = values(planes, seen, sample);
     var maps = new LinearMap[planes.length];
     Arrays.fill(maps, new LinearMap(0, 1));
@@ -73,7 +71,7 @@ public final class CommonScale {
       }
     }
     var median = new float[values[0].length];
-    Baseline.medianAndSpread(planes, seen, unchanged, median, new float[median.length]);
+    Baseline.median(planes, seen, unchanged, median);
     var medians = new double[median.length];
     for (int i = 0; i < medians.length; i++) {
       medians[i] = median[i];

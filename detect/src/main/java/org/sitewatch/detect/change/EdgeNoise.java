@@ -31,18 +31,53 @@ public final class EdgeNoise {
     var block = new float[stride * (height + 2 * REACH_PX)];
     PrimitiveBlocks.of(plane).copy(Intervals.expand(noise, REACH_PX), block);
     float[] target = noise.update(null).getCurrentStorageArray();
+    boolean isWhole = isWhole(block);
+    var steps = new float[width];
+    var across = new double[width];
+    var down = new double[width];
     for (int row = 0; row < height; row++) {
+      int at = (row + REACH_PX) * stride + REACH_PX;
+      steeper(block, at, 1, isWhole, steps);
+      FloatBlock.widen(steps, 0, width, across);
+      steeper(block, at, stride, isWhole, steps);
+      FloatBlock.widen(steps, 0, width, down);
       for (int column = 0; column < width; column++) {
-        int at = (row + REACH_PX) * stride + column + REACH_PX;
-        double across = Math.max(step(block, at, at - 1), step(block, at, at + 1));
-        double down = Math.max(step(block, at, at - stride), step(block, at, at + stride));
-        target[row * width + column] =
-            (float) (shift_px * Math.sqrt(across * across + down * down));
+        double square = across[column] * across[column] + down[column] * down[column];
+        down[column] = shift_px * Math.sqrt(square);
       }
+      FloatBlock.narrow(down, width, target, row * width);
     }
   }
 
-  private static double step(float[] plane, int pixel, int neighbour) {
+  private static boolean isWhole(float[] block) {
+    int holes = 0;
+    for (float value : block) {
+      holes += Float.isNaN(value) ? 1 : 0;
+    }
+    return holes == 0;
+  }
+
+  /** The larger of the steps to the two neighbours of every pixel of a row. */
+  private static void steeper(
+      float[] plane, int at, int neighbour, boolean isWhole, float[] steps) {
+    if (!isWhole) {
+      for (int column = 0; column < steps.length; column++) {
+        int here = at + column;
+        steps[column] =
+            Math.max(step(plane, here, here - neighbour), step(plane, here, here + neighbour));
+      }
+      return;
+    }
+    for (int column = 0; column < steps.length; column++) {
+      float here = plane[at + column];
+      steps[column] =
+          Math.max(
+              Math.abs(here - plane[at + column - neighbour]),
+              Math.abs(here - plane[at + column + neighbour]));
+    }
+  }
+
+  private static float step(float[] plane, int pixel, int neighbour) {
     float step = Math.abs(plane[pixel] - plane[neighbour]);
     return Float.isNaN(step) ? 0 : step;
   }

@@ -1,5 +1,7 @@
 package org.sitewatch.detect.change;
 
+import java.util.Arrays;
+
 /**
  * How badly all bands of all earlier looks together predict a look: ridge regression with bisquare
  * weights, then the Mahalanobis length of the residual over the bands. What the history explains
@@ -32,6 +34,9 @@ public final class HistoryRegression {
   /** Fewer pixels for each coefficient are no fit. */
   private static final int PIXELS_PER_COEFFICIENT = 10;
 
+  /** Pixels measured side by side: few enough that all their predictors stay in the cache. */
+  private static final int BLOCK = 256;
+
   private HistoryRegression() {}
 
   /** Most predictors that so many pixels can carry. */
@@ -40,33 +45,44 @@ public final class HistoryRegression {
   }
 
   /**
-   * @param rows the predictors
-   * @param target [band][pixel], the look to predict
-   * @param valid pixels where target and predictors are all finite
+   * @param predictors all finite where valid
+   * @param target [band][pixel], the look to predict, finite where valid
+   * @param valid pixels to fit and to measure
    * @param length target: root mean square of the whitened residual, about 1 where nothing changed;
    *     NaN where not valid
    */
-  public static void score(PredictorRows rows, float[][] target, boolean[] valid, float[] length) {
-    int[] sample = Sample.of(valid, MAX_SAMPLE);
-    var fit = new RegressionFit(rows, target, sample);
-    double cut = CUT_FACTOR * Math.sqrt(chiSquare(target.length, FAR_SIGMAS));
+  public static void score(
+      PredictorColumns predictors, float[][] target, boolean[] valid, float[] length) {
+    int bands = target.length;
+    var fit = new RegressionFit(predictors, target, Sample.of(valid, MAX_SAMPLE));
+    double cut = CUT_FACTOR * Math.sqrt(chiSquare(bands, FAR_SIGMAS));
     for (int round = 0; round < ROUNDS; round++) {
-      fit.solve(RIDGE, RESIDUAL_RIDGE, chiSquare(target.length, 0));
+      fit.solve(RIDGE, RESIDUAL_RIDGE, chiSquare(bands, 0));
       fit.reweight(cut);
     }
-    var row = new double[rows.predictors() + 1];
-    row[row.length - 1] = 1;
-    var now = new double[target.length];
-    var residual = new double[target.length];
-    for (int pixel = 0; pixel < length.length; pixel++) {
-      length[pixel] = Float.NaN;
-      if (valid[pixel]) {
-        rows.read(pixel, row);
-        for (int band = 0; band < now.length; band++) {
-          now[band] = target[band][pixel];
-        }
-        length[pixel] = (float) (fit.length(row, now, residual) / Math.sqrt(target.length));
+    Arrays.fill(length, Float.NaN);
+    int[] pixels = Sample.of(valid, valid.length);
+    var columns = new double[predictors.predictors() + 1][BLOCK];
+    Arrays.fill(columns[columns.length - 1], 1);
+    var now = new double[bands][BLOCK];
+    var residual = new double[bands][BLOCK];
+    var lengths = new double[BLOCK];
+    for (int from = 0; from < pixels.length; from += BLOCK) {
+      int count = Math.min(BLOCK, pixels.length - from);
+      predictors.read(pixels, from, count, columns);
+      for (int band = 0; band < bands; band++) {
+        gather(target[band], pixels, from, count, now[band]);
       }
+      fit.lengths(columns, now, count, residual, lengths);
+      for (int i = 0; i < count; i++) {
+        length[pixels[from + i]] = (float) (lengths[i] / Math.sqrt(bands));
+      }
+    }
+  }
+
+  private static void gather(float[] plane, int[] pixels, int from, int count, double[] values) {
+    for (int i = 0; i < count; i++) {
+      values[i] = plane[pixels[from + i]];
     }
   }
 

@@ -18,6 +18,15 @@ public record LinearMap(double offset, double gain) {
     return (value - offset) / gain;
   }
 
+  /** Maps the first values of an array in place. */
+  public void apply(double[] values, int count) {
+    double zero = offset;
+    double unit = gain;
+    for (int i = 0; i < count; i++) {
+      values[i] = (values[i] - zero) / unit;
+    }
+  }
+
   /** The value that is mapped to {@code mapped}. */
   public double invert(double mapped) {
     return offset + gain * mapped;

@@ -67,22 +67,36 @@ public final class NullEvidence {
 
   /** Nearly standard normal where nothing changed. */
   private static void standardise(float[] score, float[] evidence) {
-    for (int i = 0; i < score.length; i++) {
-      evidence[i] = (float) StrictMath.cbrt((double) score[i] * score[i]);
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < score.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, score.length);
+      FloatBlock.widen(score, from, count, block);
+      for (int i = 0; i < count; i++) {
+        block[i] = StrictMath.cbrt(block[i] * block[i]);
+      }
+      FloatBlock.narrow(block, count, evidence, from);
     }
     double[] sample = Sample.ofNumbers(evidence);
     double center = Median.of(sample, sample.length);
     double width = Math.max(Median.scale(sample, sample.length, center), LEAST_WIDTH);
-    for (int i = 0; i < evidence.length; i++) {
-      evidence[i] = (float) ((evidence[i] - center) / width);
+    var toNormal = new LinearMap(center, width);
+    for (int from = 0; from < evidence.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, evidence.length);
+      FloatBlock.widen(evidence, from, count, block);
+      toNormal.apply(block, count);
+      FloatBlock.narrow(block, count, evidence, from);
     }
   }
 
   private static void toEvidence(float[] evidence, double factor) {
-    for (int i = 0; i < evidence.length; i++) {
-      if (!Float.isNaN(evidence[i])) {
-        evidence[i] = (float) NormalTail.minusLog10(factor * evidence[i]);
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < evidence.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, evidence.length);
+      FloatBlock.widen(evidence, from, count, block);
+      for (int i = 0; i < count; i++) {
+        block[i] *= factor;
       }
+      NormalTail.minusLog10(block, count, evidence, from);
     }
   }
 }

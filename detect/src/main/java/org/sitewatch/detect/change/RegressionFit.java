@@ -2,11 +2,18 @@ package org.sitewatch.detect.change;
 
 import java.util.Arrays;
 
-/** State of one weighted ridge fit over a sample: coefficients, residual covariance, weights. */
+/**
+ * State of one weighted ridge fit over a sample: coefficients, residual covariance, weights. All is
+ * kept by columns, so that the loops run along the pixels.
+ */
 final class RegressionFit {
+  private final int pixels;
   private final int size;
   private final int bands;
-  private final double[][] rows;
+
+  /** The predictors, a column of ones, the targets: [column][place in the sample]. */
+  private final double[][] columns;
+
   private final double[][] targets;
   private final double[][] residuals;
   private final double[] weights;
@@ -15,85 +22,100 @@ final class RegressionFit {
   private Cholesky whitening;
   private double stretch;
 
-  RegressionFit(PredictorRows predictors, float[][] target, int[] sample) {
+  RegressionFit(PredictorColumns predictors, float[][] target, int[] sample) {
+    pixels = sample.length;
     size = predictors.predictors() + 1;
     bands = target.length;
-    rows = new double[sample.length][size];
-    targets = new double[sample.length][bands];
-    residuals = new double[sample.length][bands];
-    weights = new double[sample.length];
-    squares = new double[sample.length];
-    coefficients = new double[bands][size];
-    for (int i = 0; i < sample.length; i++) {
-      predictors.read(sample[i], rows[i]);
-      rows[i][size - 1] = 1;
-      for (int band = 0; band < bands; band++) {
-        targets[i][band] = target[band][sample[i]];
+    columns = new double[size + bands][pixels];
+    predictors.read(sample, 0, pixels, columns);
+    Arrays.fill(columns[size - 1], 1);
+    targets = Arrays.copyOfRange(columns, size, columns.length);
+    for (int band = 0; band < bands; band++) {
+      for (int i = 0; i < pixels; i++) {
+        targets[band][i] = target[band][sample[i]];
       }
     }
+    residuals = new double[bands][pixels];
+    weights = new double[pixels];
+    squares = new double[pixels];
+    coefficients = new double[bands][size];
     Arrays.fill(weights, 1);
   }
 
   /** Fits under the present weights and scales lengths so that their median is the null's. */
   void solve(double ridge, double residualRidge, double medianSquare) {
     fitCoefficients(ridge);
-    for (int i = 0; i < rows.length; i++) {
-      residual(rows[i], targets[i], residuals[i]);
-    }
+    residual(columns, targets, pixels, residuals);
     whitening = new Cholesky(residualCovariance(residualRidge));
-    for (int i = 0; i < rows.length; i++) {
-      squares[i] = whitenedSquare(residuals[i]);
-    }
-    double median = Median.of(squares.clone(), squares.length);
+    whitenedSquares(residuals, pixels, squares);
+    double median = Median.of(squares.clone(), pixels);
     stretch = median > 0 ? medianSquare / median : 1;
   }
 
   /** Bisquare weights of the lengths. */
   void reweight(double cut) {
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < pixels; i++) {
       weights[i] = SceneNormalization.bisquare(Math.sqrt(stretch * squares[i]) / cut);
     }
   }
 
   /**
-   * Whitened length of the residual of any pixel, on the scale of a chi variable.
+   * Whitened lengths of the residuals of any pixels, on the scale of a chi variable.
    *
-   * @param row its predictors and a 1
-   * @param residual scratch, one number a band
+   * @param columns [predictor][pixel], and ones
+   * @param target [band][pixel]
+   * @param count how many pixels
+   * @param residual scratch, [band][pixel]
+   * @param length target
    */
-  double length(double[] row, double[] target, double[] residual) {
-    residual(row, target, residual);
-    return Math.sqrt(stretch * whitenedSquare(residual));
-  }
-
-  private double whitenedSquare(double[] residual) {
-    whitening.forward(residual);
-    double sum = 0;
-    for (double value : residual) {
-      sum += value * value;
+  void lengths(
+      double[][] columns, double[][] target, int count, double[][] residual, double[] length) {
+    residual(columns, target, count, residual);
+    whitenedSquares(residual, count, length);
+    for (int i = 0; i < count; i++) {
+      length[i] = Math.sqrt(stretch * length[i]);
     }
-    return sum;
   }
 
-  private void residual(double[] row, double[] target, double[] residual) {
+  /** Whitens the residuals in place and sums their squares. */
+  private void whitenedSquares(double[][] residual, int count, double[] squares) {
+    whitening.forward(residual, count);
+    Arrays.fill(squares, 0, count, 0);
+    for (double[] band : residual) {
+      addSquares(band, count, squares);
+    }
+  }
+
+  private static void addSquares(double[] values, int count, double[] sums) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += values[i] * values[i];
+    }
+  }
+
+  private void residual(double[][] columns, double[][] target, int count, double[][] residual) {
     for (int band = 0; band < bands; band++) {
-      double rest = target[band];
-      double[] coefficient = coefficients[band];
+      System.arraycopy(target[band], 0, residual[band], 0, count);
       for (int k = 0; k < size; k++) {
-        rest -= coefficient[k] * row[k];
+        subtract(coefficients[band][k], columns[k], count, residual[band]);
       }
-      residual[band] = rest;
+    }
+  }
+
+  private static void subtract(double factor, double[] column, int count, double[] rest) {
+    for (int i = 0; i < count; i++) {
+      rest[i] -= factor * column[i];
     }
   }
 
   private void fitCoefficients(double ridge) {
-    var normal = new double[size][size];
-    for (double[] coefficient : coefficients) {
-      Arrays.fill(coefficient, 0);
-    }
-    for (int i = 0; i < rows.length; i++) {
-      if (weights[i] > 0) {
-        accumulate(rows[i], targets[i], weights[i], normal);
+    var normal = new double[size][size + bands];
+    var weighted = new double[pixels];
+    for (int r = 0; r < size; r++) {
+      multiply(weights, columns[r], weighted);
+      ProductSums.of(weighted, columns, 0, r + 1, normal[r]);
+      ProductSums.of(weighted, columns, size, size + bands, normal[r]);
+      for (int band = 0; band < bands; band++) {
+        coefficients[band][r] = normal[r][size + band];
       }
     }
     double trace = 0;
@@ -109,31 +131,22 @@ final class RegressionFit {
     }
   }
 
-  private void accumulate(double[] row, double[] target, double weight, double[][] normal) {
-    for (int r = 0; r < size; r++) {
-      double weighted = weight * row[r];
-      double[] line = normal[r];
-      for (int c = 0; c <= r; c++) {
-        line[c] += weighted * row[c];
-      }
-      for (int band = 0; band < bands; band++) {
-        coefficients[band][r] += weighted * target[band];
-      }
+  private static void multiply(double[] one, double[] other, double[] product) {
+    for (int i = 0; i < product.length; i++) {
+      product[i] = one[i] * other[i];
     }
   }
 
   private double[][] residualCovariance(double residualRidge) {
     var covariance = new double[bands][bands];
+    var weighted = new double[pixels];
     double sum = 0;
-    for (int i = 0; i < residuals.length; i++) {
-      sum += weights[i];
-      for (int r = 0; r < bands; r++) {
-        for (int c = 0; c <= r; c++) {
-          covariance[r][c] += weights[i] * residuals[i][r] * residuals[i][c];
-        }
-      }
+    for (double weight : weights) {
+      sum += weight;
     }
     for (int r = 0; r < bands; r++) {
+      multiply(weights, residuals[r], weighted);
+      ProductSums.of(weighted, residuals, 0, r + 1, covariance[r]);
       for (int c = 0; c <= r; c++) {
         covariance[r][c] *= (r == c ? 1 + residualRidge : 1) / sum;
       }

@@ -1,5 +1,7 @@
 package org.sitewatch.detect.change;
 
+import java.util.Arrays;
+
 /** An even, repeatable sample of the seen pixels. */
 public final class Sample {
   /** So many pixels give a median to about 2 % of the spread; more only cost time. */
@@ -16,17 +18,29 @@ public final class Sample {
     return values(plane, of(seen, FOR_MEDIAN));
   }
 
-  /** Enough of the seen values of a plane for a median and a scale. */
-  static double[] ofSeen(float[] plane, boolean[] seen) {
-    return values(plane, of(seen, FOR_MEDIAN));
+  /** Enough of the seen pixels for a median and a scale. */
+  public static int[] forMedian(boolean[] seen) {
+    return of(seen, FOR_MEDIAN);
   }
 
-  private static double[] values(float[] plane, int[] sample) {
+  static double[] values(float[] plane, int[] sample) {
     var values = new double[sample.length];
     for (int i = 0; i < sample.length; i++) {
       values[i] = plane[sample[i]];
     }
     return values;
+  }
+
+  /** Every k-th of all pixels, k the smallest that gives at most {@code most}. */
+  static int[] ofAll(int pixels, int most) {
+    int step = step(pixels, most);
+    var sample = new int[(pixels + step - 1) / step];
+    Arrays.setAll(sample, i -> i * step);
+    return sample;
+  }
+
+  private static int step(int total, int most) {
+    return Math.max(1, (total + most - 1) / most);
   }
 
   /** Every k-th seen pixel in raster order, k the smallest that gives at most {@code most}. */
@@ -35,12 +49,17 @@ public final class Sample {
     for (boolean pixel : seen) {
       total += pixel ? 1 : 0;
     }
-    int step = Math.max(1, (total + most - 1) / most);
+    if (total == seen.length) {
+      return ofAll(total, most);
+    }
+    int step = step(total, most);
     var sample = new int[(total + step - 1) / step];
     int index = 0;
+    int wait = 1;
     for (int pixel = 0; pixel < seen.length; pixel++) {
-      if (seen[pixel] && index++ % step == 0) {
-        sample[(index - 1) / step] = pixel;
+      if (seen[pixel] && --wait == 0) {
+        sample[index++] = pixel;
+        wait = step;
       }
     }
     return sample;

@@ -11,13 +11,15 @@ public final class Standardization {
   /**
    * The map that standardises the seen values. Where more than half of the values are equal the MAD
    * is 0: the standard deviation takes its place, and 1 that of a standard deviation of 0.
+   *
+   * @param pixels the seen pixels, or an even sample of them
    */
-  public static LinearMap of(float[] values, boolean[] seen) {
-    double[] sample = Sample.ofSeen(values, seen);
-    double deviation = standardDeviation(sample);
+  public static LinearMap of(float[] values, int[] pixels) {
+    double[] sample = Sample.values(values, pixels);
     double median = Median.of(sample, sample.length);
     double scale = Median.scale(sample, sample.length, median);
     if (!(scale > 0)) {
+      double deviation = standardDeviation(Sample.values(values, pixels));
       scale = deviation > 0 ? deviation : 1;
     }
     return new LinearMap(median, scale);
@@ -26,8 +28,15 @@ public final class Standardization {
   /** Applies a map to every seen pixel; the others become NaN. */
   public static float[] apply(LinearMap map, float[] values, boolean[] seen) {
     var mapped = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      mapped[i] = seen[i] ? (float) map.apply(values[i]) : Float.NaN;
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < values.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, values.length);
+      FloatBlock.widen(values, from, count, block);
+      map.apply(block, count);
+      FloatBlock.narrow(block, count, mapped, from);
+    }
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = seen[i] ? mapped[i] : Float.NaN;
     }
     return mapped;
   }

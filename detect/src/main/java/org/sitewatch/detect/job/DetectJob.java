@@ -1,38 +1,28 @@
 package org.sitewatch.detect.job;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.sitewatch.ingest.SceneCatalog;
-import org.sitewatch.ingest.job.JobProgress;
+import org.sitewatch.ingest.job.TaskRunner;
 
 /** Judges every site's looks of a period. */
 public final class DetectJob {
-  /** Tasks are cut so that a slow site does not keep a core waiting at the end. */
-  private static final int SITES_PER_PARTITION = 4;
+  /** Few, so that a slow site does not keep a core waiting at the end. */
+  private static final int SITES_AT_ONCE = 4;
 
   private DetectJob() {}
 
   /** One result a task, in their order; a site that could not be judged says so in its findings. */
-  public static List<SiteResult> run(
-      JavaSparkContext spark,
+  public static List<ExaminedSite> run(
+      TaskRunner runner,
       List<DetectTask> tasks,
       SceneCatalog catalog,
       DetectPlan plan,
-      JobProgress.Listener progress) {
-    if (tasks.isEmpty()) {
-      return List.of();
-    }
-    int partitions = (tasks.size() + SITES_PER_PARTITION - 1) / SITES_PER_PARTITION;
-    var scenes = spark.broadcast(catalog);
-    return JobProgress.watch(
-        spark,
-        partitions,
-        progress,
-        () ->
-            spark
-                .parallelize(new ArrayList<>(tasks), partitions)
-                .map(task -> new SiteExamination(task, scenes.value(), plan).result())
-                .collect());
+      TaskRunner.Listener progress) {
+    return runner.run(
+        tasks,
+        catalog,
+        SITES_AT_ONCE,
+        (scenes, task) -> new SiteExamination(task, scenes, plan).examined(),
+        progress);
   }
 }

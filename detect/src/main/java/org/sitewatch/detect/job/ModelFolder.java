@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.sitewatch.detect.KnowledgeShelf;
+import org.sitewatch.detect.LookShelf;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.WholeFile;
 
@@ -23,13 +25,16 @@ final class ModelFolder implements KnowledgeShelf {
   private static final int DIGEST = 64;
 
   private final Path folder;
+  private final KnownLooksFile known;
   private final Function<LocalDate, String> basis;
 
   /**
+   * @param known looks that were read before
    * @param basis what a site's looks up to and with a day are, in one word
    */
-  ModelFolder(Path folder, Function<LocalDate, String> basis) {
+  ModelFolder(Path folder, KnownLooksFile known, Function<LocalDate, String> basis) {
     this.folder = folder;
+    this.known = known;
     this.basis = basis;
   }
 
@@ -65,6 +70,21 @@ final class ModelFolder implements KnowledgeShelf {
     } catch (IOException full) {
       // a cache that cannot be written costs time, not the result
     }
+  }
+
+  @Override
+  public LookShelf looks(LocalDate day, boolean[][] frozen) {
+    return new LookFolder(folder.resolve("looks"), file(day, frozen).getFileName().toString());
+  }
+
+  @Override
+  public OptionalInt findClearPixels(String fingerprint) {
+    return known.findClearPixels(fingerprint);
+  }
+
+  @Override
+  public void keepClearPixels(String fingerprint, int clearPixels) {
+    known.keepClearPixels(fingerprint, clearPixels);
   }
 
   private Path file(LocalDate day, boolean[][] frozen) {

@@ -22,12 +22,14 @@ import org.sitewatch.detect.TileResult;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.detect.score.ObjectTable;
 import org.sitewatch.detect.score.TrialCounts;
+import org.sitewatch.ingest.KnownLooks;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.StackReading;
 import org.sitewatch.ingest.TileStack;
+import org.sitewatch.ingest.UnreadableLookException;
 import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffWriter;
@@ -37,6 +39,9 @@ import org.sitewatch.sites.UserException;
 
 /** One task of {@link DetectJob}: reads a site's stacks, has them judged, and puts all together. */
 final class SiteExamination {
+  /** With fewer scenes nearly all looks are needed every time. */
+  private static final int LOOKS_TO_KNOW = 12;
+
   private final DetectTask task;
   private final SceneCatalog catalog;
   private final DetectPlan plan;
@@ -49,6 +54,8 @@ final class SiteExamination {
   private final TreeMap<String, ModelBasis> models = new TreeMap<>();
   private final SiteStates next;
   private ChangeSurface newestChange;
+  private long reading_ns;
+  private long judging_ns;
 
   SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan) {
     this.task = task;
@@ -57,7 +64,14 @@ final class SiteExamination {
     this.plan = plan;
   }
 
-  SiteResult result() {
+  ExaminedSite examined() {
+    long begun = System.nanoTime();
+    SiteResult result = result();
+    return new ExaminedSite(
+        result, new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun));
+  }
+
+  private SiteResult result() {
     for (SiteView view : task.views()) {
       try {
         examine(view);
@@ -83,19 +97,35 @@ final class SiteExamination {
 
   private void examine(SiteView view) throws IOException {
     gridKeys.add(Tile.gridKey(view.grid()));
+    Path file = modelFolder(view).resolve("looks.known");
+    try {
+      examine(view, KnownLooksFile.read(file, plan.config()));
+    } catch (UnreadableLookException damaged) {
+      examine(view, KnownLooksFile.anew(file, plan.config()));
+    }
+  }
+
+  private void examine(SiteView view, KnownLooksFile known) throws IOException {
     LocalDate until = plan.period().until();
-    StackReading reading = StackReader.read(view, catalog, plan.store(), until);
+    boolean isMany = view.sceneIds().size() >= LOOKS_TO_KNOW;
+    long begun = System.nanoTime();
+    StackReading reading =
+        StackReader.read(view, catalog, plan.store(), until, isMany ? known : KnownLooks.NONE);
+    reading_ns += System.nanoTime() - begun;
     TileStack stack = reading.stack();
     StartState start = StartState.find(view, reading, task.earlier(), plan);
-    KnowledgeShelf shelf = shelf(view, reading);
-    Known known = caughtUp(view, stack, start, shelf);
+    KnowledgeShelf shelf = shelf(view, reading, known);
+    Known begin = caughtUp(view, stack, start, shelf);
     Optional<ObjectTable> objects =
         Optional.of(plan.objectFolder())
             .filter(folder -> !folder.isEmpty())
             .map(folder -> new ObjectTable(stack.grid()));
     ObjectLog log = objects.isPresent() ? objects.get() : ObjectLog.NONE;
     TileResult result =
-        judged(view, stack, known.state(), plan.period(), start.names(), log, shelf);
+        judged(view, stack, begin.state(), plan.period(), start.names(), log, shelf);
+    if (isMany) {
+      known.write();
+    }
     if (objects.isPresent()) {
       write(objects.get(), idMark(view));
     }
@@ -105,7 +135,7 @@ final class SiteExamination {
         new SiteStates.Entry(
             result.state(),
             StateBasis.ofState(view, reading, plan, until),
-            known.newer(result.counts())));
+            begin.newer(result.counts())));
     models.put(view.series(), StateBasis.ofModel(view, reading, plan.config(), result.model()));
     result.changeSurface().ifPresent(this::keepNewest);
     pixelHashes.putAll(reading.pixelHashes());
@@ -153,6 +183,7 @@ final class SiteExamination {
       Republication names,
       ObjectLog log,
       KnowledgeShelf shelf) {
+    long begun = System.nanoTime();
     TileResult result =
         TileDetector.detect(
             task.site(),
@@ -164,15 +195,19 @@ final class SiteExamination {
             idMark(view),
             log,
             shelf);
+    judging_ns += System.nanoTime() - begun;
     return names.of(before, result, period);
   }
 
-  private KnowledgeShelf shelf(SiteView view, StackReading reading) {
-    Path folder =
-        Path.of(plan.modelFolder())
-            .resolve(Tile.siteKey(task.site().id()))
-            .resolve(Tile.siteKey(view.series()));
-    return new ModelFolder(folder, day -> StateBasis.of(view, reading, plan.config(), day));
+  private Path modelFolder(SiteView view) {
+    return Path.of(plan.modelFolder())
+        .resolve(Tile.siteKey(task.site().id()))
+        .resolve(Tile.siteKey(view.series()));
+  }
+
+  private KnowledgeShelf shelf(SiteView view, StackReading reading, KnownLooksFile known) {
+    return new ModelFolder(
+        modelFolder(view), known, day -> StateBasis.of(view, reading, plan.config(), day));
   }
 
   /** Ids of a second sensor carry a number, so that both can raise one on the same day. */

@@ -180,7 +180,9 @@ final class SiteSimulation {
         Path.of(plan.modelFolder())
             .resolve(Tile.siteKey(task.site().id()))
             .resolve(Tile.siteKey(view.series()));
-    return new ModelFolder(folder, day -> StateBasis.of(view, reading, plan.config(), day));
+    var nothing = KnownLooksFile.anew(folder.resolve("looks.known"), plan.config());
+    return new ModelFolder(
+        folder, nothing, day -> StateBasis.of(view, reading, plan.config(), day));
   }
 
   /** The same for a site and sensor on every day. */

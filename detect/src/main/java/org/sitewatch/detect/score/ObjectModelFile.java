@@ -21,24 +21,36 @@ public final class ObjectModelFile {
   private static final int SCHEMA = 2;
   private static final String ALL = "all";
 
+  private static Optional<ObjectModel> shipped = Optional.empty();
+  private static String shippedSha256 = "";
+
   private ObjectModelFile() {}
 
-  /** The model that ships with the program, empty if none does. */
-  public static Optional<ObjectModel> shipped() {
-    try (InputStream in = ObjectModelFile.class.getResourceAsStream(SHIPPED)) {
-      return in == null ? Optional.empty() : Optional.of(read(in, SHIPPED));
-    } catch (IOException unreadable) {
-      throw refused(SHIPPED, unreadable.getMessage(), unreadable);
+  /** The model that ships with the program, empty if none does; read once a process. */
+  public static synchronized Optional<ObjectModel> shipped() {
+    if (shipped.isEmpty()) {
+      try (InputStream in = ObjectModelFile.class.getResourceAsStream(SHIPPED)) {
+        shipped = in == null ? Optional.empty() : Optional.of(read(in, SHIPPED));
+      } catch (IOException unreadable) {
+        throw refused(SHIPPED, unreadable.getMessage(), unreadable);
+      }
     }
+    return shipped;
   }
 
-  /** sha256 of the shipped model in hex, empty if none ships: another model judges otherwise. */
-  public static String shippedSha256() {
-    try (InputStream in = ObjectModelFile.class.getResourceAsStream(SHIPPED)) {
-      return in == null ? "" : Sha256.of(in.readAllBytes());
-    } catch (IOException unreadable) {
-      throw refused(SHIPPED, unreadable.getMessage(), unreadable);
+  /**
+   * sha256 of the shipped model in hex, empty if none ships: another model judges otherwise. Every
+   * state of every site asks for it, so the bytes are read once a process.
+   */
+  public static synchronized String shippedSha256() {
+    if (shippedSha256.isEmpty()) {
+      try (InputStream in = ObjectModelFile.class.getResourceAsStream(SHIPPED)) {
+        shippedSha256 = in == null ? "" : Sha256.of(in.readAllBytes());
+      } catch (IOException unreadable) {
+        throw refused(SHIPPED, unreadable.getMessage(), unreadable);
+      }
     }
+    return shippedSha256;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.sitewatch.detect.segment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Regions of a mask whose pixels touch, by union-find in one pass. */
@@ -74,20 +73,19 @@ public final class ConnectedRegions {
         sizes[root(pixel)]++;
       }
     }
-    var members = new int[mask.length][];
+    var members = new ArrayList<int[]>();
+    var places = new int[mask.length];
     for (int pixel = 0; pixel < mask.length; pixel++) {
       if (mask[pixel]) {
         int root = root(pixel);
-        if (members[root] == null) {
-          members[root] = new int[sizes[root]];
+        if (root == pixel) {
+          places[root] = members.size();
+          members.add(new int[sizes[root]]);
         }
-        members[root][members[root].length - sizes[root]--] = pixel;
+        int[] region = members.get(places[root]);
+        region[region.length - sizes[root]--] = pixel;
       }
     }
-    var regions = new ArrayList<PixelSet>();
-    Arrays.stream(members)
-        .filter(pixels -> pixels != null)
-        .forEach(pixels -> regions.add(PixelSet.of(width, height, pixels)));
-    return regions;
+    return members.stream().map(pixels -> PixelSet.of(width, height, pixels)).toList();
   }
 }

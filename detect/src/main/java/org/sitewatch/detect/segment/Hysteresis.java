@@ -21,8 +21,13 @@ public final class Hysteresis {
   public static List<PixelSet> regions(
       float[] evidence, int width, int height, double seed, double grow, int minPixels) {
     var mask = new boolean[evidence.length];
+    boolean isSeeded = false;
     for (int pixel = 0; pixel < evidence.length; pixel++) {
       mask[pixel] = evidence[pixel] >= grow;
+      isSeeded |= evidence[pixel] >= seed;
+    }
+    if (!isSeeded) {
+      return List.of();
     }
     return ConnectedRegions.of(mask, width, height, Neighbours.EIGHT).stream()
         .filter(region -> region.size() >= minPixels)

@@ -27,10 +27,17 @@ public final class PixelOutline {
 
   /** One polygon for each edge-connected part, in the order of their first pixels. */
   public static MultiPolygon of(PixelSet pixels) {
-    var mask = new boolean[pixels.width() * pixels.height()];
-    pixels.stream().forEach(pixel -> mask[pixel] = true);
+    if (pixels.size() == 0) {
+      return FACTORY.createMultiPolygon();
+    }
+    int firstRow = pixels.first() / pixels.width();
+    int lastRow = pixels.last() / pixels.width();
+    int skipped = firstRow * pixels.width();
+    var mask = new boolean[(lastRow - firstRow + 1) * pixels.width()];
+    pixels.stream().forEach(pixel -> mask[pixel - skipped] = true);
     return FACTORY.createMultiPolygon(
-        ConnectedRegions.of(mask, pixels.width(), pixels.height(), Neighbours.FOUR).stream()
+        ConnectedRegions.of(mask, pixels.width(), lastRow - firstRow + 1, Neighbours.FOUR).stream()
+            .map(part -> part.moved(0, firstRow, pixels.width(), pixels.height()))
             .map(PixelOutline::polygon)
             .toArray(Polygon[]::new));
   }

@@ -23,12 +23,22 @@ public final class PixelSet implements Serializable {
    * @param pixels row * width + column, in any order, doubles allowed
    */
   public static PixelSet of(int width, int height, int... pixels) {
-    int[] sorted = Arrays.stream(pixels).sorted().distinct().toArray();
+    int[] sorted =
+        rises(pixels) ? pixels.clone() : Arrays.stream(pixels).sorted().distinct().toArray();
     if (sorted.length > 0
         && (sorted[0] < 0 || sorted[sorted.length - 1] >= Math.multiplyExact(width, height))) {
       throw new IllegalArgumentException("pixels lie outside of " + width + "x" + height);
     }
     return new PixelSet(width, height, sorted);
+  }
+
+  private static boolean rises(int[] pixels) {
+    for (int i = 1; i < pixels.length; i++) {
+      if (pixels[i] <= pixels[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public int width() {
@@ -51,6 +61,11 @@ public final class PixelSet implements Serializable {
   /** The first pixel in raster order; the set must not be empty. */
   public int first() {
     return pixels[0];
+  }
+
+  /** The last pixel in raster order; the set must not be empty. */
+  public int last() {
+    return pixels[pixels.length - 1];
   }
 
   /** The pixels that meet a condition. */

@@ -25,6 +25,23 @@ final class Background {
     this.height = height;
   }
 
+  private Background(Background whole, SeenPart part) {
+    model = whole.model.cut(part);
+    stable = part.cut(whole.stable);
+    roles = whole.roles;
+    width = part.columns();
+    height = part.rows();
+  }
+
+  /** The same for a part of the window. */
+  Background cut(SeenPart part) {
+    return new Background(this, part);
+  }
+
+  Background whole(SeenPart part) {
+    return new Background(model.whole(part), roles, part.width(), part.height());
+  }
+
   HarmonicModel model() {
     return model;
   }

@@ -1,5 +1,7 @@
 package org.sitewatch.detect.series;
 
+import java.util.Arrays;
+
 /**
  * Moves an image by a part of a pixel along its interpolating cubic B-spline. The border pixels go
  * on outside for ever. Equals {@code scipy.ndimage.shift(order=3, mode='nearest')}.
@@ -30,16 +32,18 @@ public final class CubicShift {
   public static void shift(
       float[] plane, float[] fill, int width, int height, double dy_px, double dx_px, float[] out) {
     var filled = new float[plane.length];
+    var seen = new boolean[plane.length];
     double mean = meanOfSeen(plane);
     if (Double.isNaN(mean)) {
       System.arraycopy(plane, 0, out, 0, plane.length);
       return;
     }
     for (int i = 0; i < plane.length; i++) {
+      seen[i] = !Float.isNaN(plane[i]);
       filled[i] =
           !Float.isNaN(plane[i]) ? plane[i] : !Float.isNaN(fill[i]) ? fill[i] : (float) mean;
     }
-    move(filled, width, height, dy_px, dx_px, filled);
+    move(filled, SeenPart.ofPixels(seen, width, height), dy_px, dx_px, filled);
     for (int i = 0; i < plane.length; i++) {
       out[i] = Float.isNaN(plane[i]) ? Float.NaN : filled[i];
     }
@@ -47,26 +51,46 @@ public final class CubicShift {
 
   /** As {@link #shift} for a plane without NaN. */
   static void move(float[] plane, int width, int height, double dy_px, double dx_px, float[] out) {
-    var rows = new SplineLines(width, height, dx_px);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        rows.at(x)[y] = plane[y * width + x];
+    move(plane, SeenPart.whole(width, height), dy_px, dx_px, out);
+  }
+
+  /**
+   * The same of a part of the plane only; the rest of {@code out} is left as it is. The spline goes
+   * through all of the plane; of rows that are equal, as outside of an image, one is enough.
+   */
+  static void move(float[] plane, SeenPart part, double dy_px, double dx_px, float[] out) {
+    int width = part.width();
+    int height = part.height();
+    var lineOf = new int[height];
+    for (int y = 1; y < height; y++) {
+      int above = (y - 1) * width;
+      boolean isSame =
+          Arrays.equals(plane, above, above + width, plane, above + width, above + 2 * width);
+      lineOf[y] = lineOf[y - 1] + (isSame ? 0 : 1);
+    }
+    int lines = lineOf[height - 1] + 1;
+    var rows = new SplineLines(width, lines, dx_px);
+    for (int x = 0; x < width; x++) {
+      double[] place = rows.at(x);
+      for (int y = 0; y < height; y++) {
+        place[lineOf[y]] = plane[y * width + x];
       }
     }
     rows.fit();
-    var columns = new SplineLines(height, width, dy_px);
-    var moved = new double[Math.max(width, height)];
-    for (int x = 0; x < width; x++) {
-      rows.read(x, moved);
+    var columns = new SplineLines(height, part.columns(), dy_px);
+    var moved = new double[Math.max(lines, part.columns())];
+    for (int x = 0; x < part.columns(); x++) {
+      rows.read(part.left() + x, moved);
       for (int y = 0; y < height; y++) {
-        columns.at(y)[x] = moved[y];
+        columns.at(y)[x] = moved[lineOf[y]];
       }
     }
     columns.fit();
-    for (int y = 0; y < height; y++) {
+    for (int y = part.top(); y < part.top() + part.rows(); y++) {
       columns.read(y, moved);
-      for (int x = 0; x < width; x++) {
-        out[y * width + x] = (float) moved[x];
+      int to = y * width + part.left();
+      for (int x = 0; x < part.columns(); x++) {
+        out[to + x] = (float) moved[x];
       }
     }
   }

@@ -15,33 +15,48 @@ final class GaussianBlur {
    * @param out may be {@code plane}
    */
   static void blur(float[] plane, int width, int height, double sigma_px, float[] out) {
+    blur(plane, SeenPart.whole(width, height), sigma_px, out);
+  }
+
+  /** How many pixels away a value still counts. */
+  static int reach_px(double sigma_px) {
+    return (int) (REACH_SIGMAS * sigma_px + 0.5);
+  }
+
+  /** The same of a part only; the rest of {@code out} is left as it is. */
+  static void blur(float[] plane, SeenPart part, double sigma_px, float[] out) {
     double[] kernel = kernel(sigma_px);
     int radius = kernel.length - 1;
-    double[] values = toDoubles(plane);
-    var columns = new float[plane.length];
-    var sum = new double[width];
-    for (int row = 0; row < height; row++) {
-      Arrays.fill(sum, 0);
+    int width = part.width();
+    int height = part.height();
+    SeenPart read = part.widened(radius);
+    double[] values = toDoubles(plane, read);
+    var columns = new float[part.rows() * read.columns()];
+    var above = new double[read.columns()];
+    for (int row = 0; row < part.rows(); row++) {
+      Arrays.fill(above, 0);
       for (int step = -radius; step <= radius; step++) {
-        add(kernel[Math.abs(step)], values, mirror(row + step, height) * width, sum);
+        int source = mirror(part.top() + row + step, height) - read.top();
+        add(kernel[Math.abs(step)], values, source * read.columns(), above);
       }
-      toFloats(sum, columns, row * width);
+      toFloats(above, columns, row * read.columns());
     }
-    var line = new double[width + 2 * radius];
+    var sum = new double[part.columns()];
+    var line = new double[part.columns() + 2 * radius];
     var source = new int[line.length];
     for (int i = 0; i < source.length; i++) {
-      source[i] = mirror(i - radius, width);
+      source[i] = mirror(part.left() + i - radius, width) - read.left();
     }
-    for (int row = 0; row < height; row++) {
+    for (int row = 0; row < part.rows(); row++) {
       for (int i = 0; i < line.length; i++) {
-        line[i] = columns[row * width + source[i]];
+        line[i] = columns[row * read.columns() + source[i]];
       }
       Arrays.fill(sum, 0);
       add(kernel[0], line, radius, sum);
       for (int step = 1; step <= radius; step++) {
         addPair(kernel[step], line, radius - step, radius + step, sum);
       }
-      toFloats(sum, out, row * width);
+      toFloats(sum, out, (part.top() + row) * width + part.left());
     }
   }
 
@@ -59,10 +74,14 @@ final class GaussianBlur {
     }
   }
 
-  private static double[] toDoubles(float[] plane) {
-    var values = new double[plane.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = plane[i];
+  private static double[] toDoubles(float[] plane, SeenPart part) {
+    var values = new double[part.columns() * part.rows()];
+    for (int row = 0; row < part.rows(); row++) {
+      int from = (part.top() + row) * part.width() + part.left();
+      int to = row * part.columns();
+      for (int i = 0; i < part.columns(); i++) {
+        values[to + i] = plane[from + i];
+      }
     }
     return values;
   }
@@ -75,7 +94,7 @@ final class GaussianBlur {
 
   /** Weights at 0, 1, ... pixels from the centre; both sides together sum to 1. */
   private static double[] kernel(double sigma_px) {
-    var kernel = new double[(int) (REACH_SIGMAS * sigma_px + 0.5) + 1];
+    var kernel = new double[reach_px(sigma_px) + 1];
     double sum = 0;
     for (int i = 0; i < kernel.length; i++) {
       kernel[i] = StrictMath.exp(-0.5 * i * i / (sigma_px * sigma_px));

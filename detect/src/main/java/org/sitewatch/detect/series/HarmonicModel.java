@@ -59,23 +59,43 @@ public final class HarmonicModel {
    * @param out [band][pixel]; NaN where there is no model
    */
   public void predict(double day, float[][] out) {
-    double[] term = SeasonalTerms.of(day);
     for (int band = 0; band < beta.length; band++) {
-      float[] level = beta[band][0];
-      float[] cos = beta[band][1];
-      float[] sin = beta[band][2];
-      float[] cos2 = beta[band][3];
-      float[] sin2 = beta[band][4];
-      for (int pixel = 0; pixel < level.length; pixel++) {
-        out[band][pixel] =
-            (float)
-                (level[pixel]
-                    + term[1] * cos[pixel]
-                    + term[2] * sin[pixel]
-                    + term[3] * cos2[pixel]
-                    + term[4] * sin2[pixel]);
-      }
+      predict(day, band, out[band]);
     }
+  }
+
+  /** The same of one band. */
+  void predict(double day, int band, float[] out) {
+    double[] term = SeasonalTerms.of(day);
+    double ofCos = term[1];
+    double ofSin = term[2];
+    double ofCos2 = term[3];
+    double ofSin2 = term[4];
+    float[] level = beta[band][0];
+    float[] cos = beta[band][1];
+    float[] sin = beta[band][2];
+    float[] cos2 = beta[band][3];
+    float[] sin2 = beta[band][4];
+    for (int pixel = 0; pixel < level.length; pixel++) {
+      out[pixel] =
+          (float)
+              (level[pixel]
+                  + ofCos * cos[pixel]
+                  + ofSin * sin[pixel]
+                  + ofCos2 * cos2[pixel]
+                  + ofSin2 * sin2[pixel]);
+    }
+  }
+
+  /** Of a part of the window. */
+  HarmonicModel cut(SeenPart part) {
+    return new HarmonicModel(part.cut(beta), part.cut(sigma), part.cut(count));
+  }
+
+  /** Of the whole window: there is no model where nothing is seen. */
+  HarmonicModel whole(SeenPart part) {
+    return new HarmonicModel(
+        part.whole(beta, Float.NaN), part.whole(sigma, Float.NaN), part.whole(count));
   }
 
   static double medianOfNumbers(float[] plane) {

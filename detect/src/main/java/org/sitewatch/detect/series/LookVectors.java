@@ -60,6 +60,10 @@ public final class LookVectors {
     }
   }
 
+  LookVectors whole(SeenPart part) {
+    return new LookVectors(day, part.whole(u, 0), part.whole(w, 0), part.whole(state));
+  }
+
   /** Days since 1 January 1970. */
   public double day() {
     return day;

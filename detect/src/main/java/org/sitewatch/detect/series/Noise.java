@@ -24,6 +24,23 @@ final class Noise {
     this.height = height;
   }
 
+  /** The same for a part of the window. */
+  Noise cut(SeenPart part) {
+    return new Noise(modes.cut(part), scale.cut(part), whitening, part.columns(), part.rows());
+  }
+
+  Noise whole(SeenPart part) {
+    return new Noise(modes.whole(part), scale.whole(part), whitening, part.width(), part.height());
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
   NuisanceModes modes() {
     return modes;
   }

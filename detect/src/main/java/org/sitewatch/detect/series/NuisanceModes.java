@@ -53,6 +53,16 @@ public final class NuisanceModes {
     return new NuisanceModes(planes);
   }
 
+  /** Of a part of the window. */
+  NuisanceModes cut(SeenPart part) {
+    return new NuisanceModes(part.cut(planes));
+  }
+
+  /** Of the whole window: nothing moves where nothing is seen. */
+  NuisanceModes whole(SeenPart part) {
+    return new NuisanceModes(part.whole(planes, 0));
+  }
+
   /** [mode][band][pixel], the strongest first; not a copy. */
   public float[][][] planes() {
     return planes;

@@ -39,6 +39,11 @@ final class NullYear {
     return EvidenceTable.of(scores).map(table -> new NullYear(smoothed, q, table));
   }
 
+  /** Of the whole window: what is not seen is not divided. */
+  NullYear whole(SeenPart part) {
+    return new NullYear(smoothed, part.whole(q, 1), table);
+  }
+
   /** What the score of each pixel is divided by. */
   float[] q() {
     return q;

@@ -12,6 +12,19 @@ import org.sitewatch.detect.change.LinearMap;
 record Residuals(
     ScreenedLook screened, float[][] predicted, float[][] normalised, LinearMap[] maps) {
 
+  /** Of the whole window. */
+  Residuals whole(SeenPart part, HarmonicModel model) {
+    var everywhere = new float[predicted.length][part.width() * part.height()];
+    model.predict(screened.day(), everywhere);
+    var whole =
+        new ScreenedLook(
+            screened.day(),
+            part.whole(screened.valid()),
+            part.whole(screened.flagged()),
+            screened.usable());
+    return new Residuals(whole, everywhere, part.whole(normalised, Float.NaN), maps);
+  }
+
   /** Writes the residuals in standard deviations of the pixel. */
   void standardise(HarmonicModel model, float[][] z) {
     for (int band = 0; band < z.length; band++) {

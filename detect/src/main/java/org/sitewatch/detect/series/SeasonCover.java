@@ -32,11 +32,14 @@ public final class SeasonCover {
     int bare = 0;
     int crop = 0;
     for (int pixel = 0; pixel < inside.length; pixel++) {
+      if (!inside[pixel]) {
+        continue;
+      }
       for (int i = 0; i < DAYS; i++) {
         year[i] = ndvi[i][pixel];
       }
       Arrays.sort(year);
-      if (!inside[pixel] || Double.isNaN(year[DAYS - 1])) {
+      if (Double.isNaN(year[DAYS - 1])) {
         continue;
       }
       double median = (year[DAYS / 2 - 1] + year[DAYS / 2]) / 2;
@@ -55,12 +58,12 @@ public final class SeasonCover {
   }
 
   private static float[][] yearOfNdvi(HarmonicModel season, OpticalBands roles) {
-    var predicted = new float[season.bands()][season.pixels()];
+    var red = new float[season.pixels()];
+    var nir = new float[season.pixels()];
     var ndvi = new float[DAYS][season.pixels()];
     for (int i = 0; i < DAYS; i++) {
-      season.predict(i * DAYS_A_YEAR / DAYS, predicted);
-      float[] red = predicted[roles.red()];
-      float[] nir = predicted[roles.nir()];
+      season.predict(i * DAYS_A_YEAR / DAYS, roles.red(), red);
+      season.predict(i * DAYS_A_YEAR / DAYS, roles.nir(), nir);
       for (int pixel = 0; pixel < red.length; pixel++) {
         float sum = nir[pixel] + red[pixel];
         ndvi[i][pixel] = sum > 0 ? (nir[pixel] - red[pixel]) / sum : Float.NaN;

@@ -28,8 +28,12 @@ public final class SeasonalScale {
 
   private final float[][][] planes;
 
-  private SeasonalScale(float[][][] planes) {
+  /** [slot][band] of pixels that no look of the history shows. */
+  private final float[][] unseen;
+
+  private SeasonalScale(float[][][] planes, float[][] unseen) {
     this.planes = planes;
+    this.unseen = unseen;
   }
 
   /**
@@ -56,13 +60,18 @@ public final class SeasonalScale {
     }
     var sample = SeriesSample.of(valid, looks, SCENE_SAMPLE);
     var planes = new float[SeasonSlots.COUNT][bands][pixels];
+    var unseen = new float[SeasonSlots.COUNT][bands];
     var medians = new PixelMedians(near);
     for (int band = 0; band < bands; band++) {
       double scene = sceneScale(z, band, sample);
+      double never = ofYear(0, Double.NaN, scene);
+      for (int slot = 0; slot < SeasonSlots.COUNT; slot++) {
+        boolean own = lending[slot] >= LEAST_SLOT_LOOKS;
+        unseen[slot][band] = (float) (own ? shrunk(0, Double.NaN, YEAR_LOOKS, never) : never);
+      }
       for (int pixel = 0; pixel < pixels; pixel++) {
         medians.measure(z, valid, looks, band, pixel);
-        double year = shrunk(medians.count(), medians.median(), SCENE_LOOKS, scene);
-        year = Math.max(year, FLOOR * scene);
+        double year = ofYear(medians.count(), medians.median(), scene);
         for (int slot = 0; slot < SeasonSlots.COUNT; slot++) {
           boolean own = lending[slot] >= LEAST_SLOT_LOOKS;
           planes[slot][band][pixel] =
@@ -73,7 +82,7 @@ public final class SeasonalScale {
         }
       }
     }
-    return new SeasonalScale(planes);
+    return new SeasonalScale(planes, unseen);
   }
 
   /** A scale kept earlier, [slot of 12][band][pixel], all &gt; 0. */
@@ -81,7 +90,23 @@ public final class SeasonalScale {
     if (planes.length != SeasonSlots.COUNT) {
       throw new IllegalArgumentException("season slots must be 12, got " + planes.length);
     }
-    return new SeasonalScale(planes);
+    return new SeasonalScale(planes, new float[0][]);
+  }
+
+  /** Of a part of the window. */
+  SeasonalScale cut(SeenPart part) {
+    return new SeasonalScale(part.cut(planes), unseen);
+  }
+
+  /** Of the whole window, for a scale that was measured and not kept. */
+  SeasonalScale whole(SeenPart part) {
+    var whole = new float[planes.length][planes[0].length][];
+    for (int slot = 0; slot < planes.length; slot++) {
+      for (int band = 0; band < planes[slot].length; band++) {
+        whole[slot][band] = part.whole(planes[slot][band], unseen[slot][band]);
+      }
+    }
+    return new SeasonalScale(whole, unseen);
   }
 
   /** [slot of 12][band][pixel]; not a copy. */
@@ -110,6 +135,10 @@ public final class SeasonalScale {
     }
     double scale = Median.MAD_TO_SIGMA * Median.of(distances, distances.length);
     return Math.max(scale, LEAST_SCALE);
+  }
+
+  private static double ofYear(int count, double median, double scene) {
+    return Math.max(shrunk(count, median, SCENE_LOOKS, scene), FLOOR * scene);
   }
 
   private static double shrunk(int count, double median, double weight, double wider) {

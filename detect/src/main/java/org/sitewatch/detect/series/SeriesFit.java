@@ -21,6 +21,15 @@ public final class SeriesFit {
     if (history.size() < HarmonicModel.LOOKS_TO_JUDGE) {
       return Optional.empty();
     }
+    SeenPart part = SeenPart.of(history, width, height);
+    return part.isWhole()
+        ? fitWhole(history, roles, width, height)
+        : fitWhole(history.stream().map(part::cut).toList(), roles, part.columns(), part.rows())
+            .map(model -> model.whole(part));
+  }
+
+  private static Optional<SeriesModel> fitWhole(
+      List<RegisteredLook> history, OpticalBands roles, int width, int height) {
     var cube = new float[history.size()][][];
     var valid = new boolean[history.size()][];
     for (int i = 0; i < cube.length; i++) {

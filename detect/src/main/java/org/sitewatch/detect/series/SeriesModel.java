@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What the history of a site has taught about looks at it: the season, its nuisances, its noise and
- * how high evidence climbs when nothing happens. Immutable; made by {@link SeriesFit}.
+ * how high evidence climbs when nothing happens. Made by {@link SeriesFit}; for one thread.
  */
 public final class SeriesModel {
   private final Background background;
@@ -13,6 +13,11 @@ public final class SeriesModel {
   private final double[] neighbourhoodScale;
   private final NullYear pixelNull;
   private final NullYear neighbourhoodNull;
+
+  // What looks at a part of the window are compared with: mostly the same part.
+  private SeenPart part;
+  private Background partOfBackground;
+  private Noise partOfNoise;
 
   /**
    * @param neighbourhoodScale of {@link NeighbourhoodSum#nullScale}
@@ -67,13 +72,37 @@ public final class SeriesModel {
     return background.model().sigma(band);
   }
 
+  /** A model of a part of a window for all of it. */
+  SeriesModel whole(SeenPart part) {
+    return new SeriesModel(
+        background.whole(part),
+        noise.whole(part),
+        neighbourhoodScale,
+        pixelNull.whole(part),
+        neighbourhoodNull.whole(part));
+  }
+
   /** A look as the model sees it; empty if too little of it is clear. */
   public Optional<SeriesLook> look(RegisteredLook look) {
-    Residuals residuals = background.compare(look);
+    SeenPart seen = SeenPart.of(List.of(look), noise.width(), noise.height());
+    if (seen.isWhole()) {
+      return look(look, background, noise);
+    }
+    if (!seen.equals(part)) {
+      part = seen;
+      partOfBackground = background.cut(seen);
+      partOfNoise = noise.cut(seen);
+    }
+    return look(seen.cut(look), partOfBackground, partOfNoise)
+        .map(shown -> shown.whole(seen, background.model()));
+  }
+
+  private Optional<SeriesLook> look(RegisteredLook look, Background season, Noise usual) {
+    Residuals residuals = season.compare(look);
     if (!residuals.screened().usable()) {
       return Optional.empty();
     }
-    LookVectors vectors = noise.vectors(background.model(), residuals);
+    LookVectors vectors = usual.vectors(season.model(), residuals);
     vectors.divideW(neighbourhoodScale);
     return Optional.of(new SeriesLook(vectors, residuals, look.shift()));
   }

@@ -55,12 +55,19 @@ public final class SubpixelShift {
     if (pixels.length == 0) {
       return ShiftEstimate.NONE;
     }
+    var compared = new boolean[valid.length];
+    for (int pixel : pixels) {
+      compared[pixel] = true;
+    }
+    // A pixel is compared with its neighbours, and each of them smoothed.
+    SeenPart around = SeenPart.ofPixels(compared, width, height).widened(1);
+    SeenPart read = around.widened(GaussianBlur.reach_px(SMOOTHING_PX));
     var filled = new float[bands][];
     var alignments = new BandAlignment[bands];
     for (int band = 0; band < bands; band++) {
       float[] ground = ground(reference[band], pixels);
       filled[band] = fill(image[band], ground, pixels);
-      alignments[band] = new BandAlignment(smooth(ground, width, height), pixels, width);
+      alignments[band] = new BandAlignment(smooth(ground, around), pixels, width);
     }
     double dy = 0;
     double dx = 0;
@@ -71,10 +78,10 @@ public final class SubpixelShift {
       for (int band = 0; band < bands; band++) {
         float[] current = filled[band];
         if (round > 0) {
-          CubicShift.move(filled[band], width, height, -dy, -dx, moved);
+          CubicShift.move(filled[band], read, -dy, -dx, moved);
           current = moved;
         }
-        alignments[band].addTo(step, smooth(current, width, height));
+        alignments[band].addTo(step, smooth(current, around));
       }
       step.solve(LEAST_PRECISION);
       double length = Math.max(Math.abs(step.dy()), Math.abs(step.dx()));
@@ -151,9 +158,9 @@ public final class SubpixelShift {
     return filled;
   }
 
-  private static float[] smooth(float[] plane, int width, int height) {
+  private static float[] smooth(float[] plane, SeenPart part) {
     var smooth = new float[plane.length];
-    GaussianBlur.blur(plane, width, height, SMOOTHING_PX, smooth);
+    GaussianBlur.blur(plane, part, SMOOTHING_PX, smooth);
     return smooth;
   }
 

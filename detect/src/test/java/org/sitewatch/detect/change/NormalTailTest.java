@@ -3,6 +3,7 @@ package org.sitewatch.detect.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,5 +39,23 @@ class NormalTailTest {
     double before = NormalTail.minusLog10(2.5);
     double after = NormalTail.minusLog10(Math.nextUp(2.5));
     assertTrue(after >= before - 1e-12 && after - before < 1e-9);
+  }
+
+  @Test
+  void manyAtOnceAreEachTheRoundedValueToTheLastBit() {
+    var random = new Random(5);
+    var u = new double[20_000];
+    for (int i = 0; i < u.length; i++) {
+      u[i] = i % 3 == 0 ? (float) (random.nextGaussian() * 3) : -12 + 24.0 * i / u.length;
+    }
+    u[7] = Double.NaN;
+    u[8] = Double.POSITIVE_INFINITY;
+    var rounded = new float[u.length + 1];
+
+    NormalTail.minusLog10(u, u.length, rounded, 1);
+
+    for (int i = 0; i < u.length; i++) {
+      assertEquals((float) NormalTail.minusLog10(u[i]), rounded[i + 1], "at " + u[i]);
+    }
   }
 }

@@ -1,0 +1,46 @@
+package org.sitewatch.cli;
+
+import java.util.Optional;
+import org.sitewatch.ingest.job.SparkRunner;
+import org.sitewatch.ingest.job.TaskRunner;
+import org.sitewatch.ingest.job.ThreadRunner;
+
+/**
+ * Who runs the jobs of a command. Starting Spark costs as much as judging some thousand looks, so
+ * that a smaller plan goes to threads of this process, unless a master was named. Results are the
+ * same.
+ */
+final class JobSession implements AutoCloseable {
+  /** Windows to cut, or looks of sites to read. */
+  static final int SMALL_PLAN = 20_000;
+
+  private final Optional<String> master;
+  private final int threads;
+  private Optional<SparkSession> spark = Optional.empty();
+
+  /**
+   * @param master where one was named, all shall go
+   */
+  JobSession(Optional<String> master, int threads) {
+    this.master = master;
+    this.threads = threads;
+  }
+
+  /**
+   * @param size of the job's plan in windows to cut or looks to read
+   */
+  TaskRunner runner(long size) {
+    if (spark.isEmpty() && master.isEmpty() && size <= SMALL_PLAN) {
+      return new ThreadRunner(threads);
+    }
+    if (spark.isEmpty()) {
+      spark = Optional.of(new SparkSession(master.orElse("local[" + threads + "]")));
+    }
+    return new SparkRunner(spark.get().context());
+  }
+
+  @Override
+  public void close() {
+    spark.ifPresent(SparkSession::close);
+  }
+}

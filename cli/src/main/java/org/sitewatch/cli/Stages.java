@@ -1,0 +1,125 @@
+package org.sitewatch.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.sitewatch.detect.job.SiteTimes;
+import org.sitewatch.ingest.CutResult;
+
+/**
+ * Where the time of a command goes, stage by stage: by the clock, and of this process's processor
+ * time with all that Java does beside. What executors of a cluster do is in the clock only. Told to
+ * people and with {@code --json}; never in what a run is made of.
+ */
+final class Stages {
+
+  /** What one stage took. */
+  private record Spent(double wall_s, double cpu_s) {}
+
+  private final Map<String, Spent> spent = new LinkedHashMap<>();
+  private SiteTimes sites = SiteTimes.NONE;
+  private CutResult cut = CutResult.NONE;
+  private String stage;
+  private long begun_ns;
+  private double cpuThen_s;
+
+  private Stages(String stage) {
+    begin(stage);
+  }
+
+  static Stages from(String stage) {
+    return new Stages(stage);
+  }
+
+  /** The stage under way is over, another begins. */
+  void next(String name) {
+    end();
+    begin(name);
+  }
+
+  private void begin(String name) {
+    stage = name;
+    begun_ns = System.nanoTime();
+    cpuThen_s = cpu_s();
+  }
+
+  private void end() {
+    spent.put(stage, new Spent((System.nanoTime() - begun_ns) / 1e9, cpu_s() - cpuThen_s));
+  }
+
+  /** Of the process since it started; to a hundredth on Linux, 0 where the system does not tell. */
+  private static double cpu_s() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(Duration::toNanos)
+        .map(nanos -> nanos / 1e9)
+        .orElse(0.0);
+  }
+
+  /** What ingest decoded. */
+  void decoded(CutResult result) {
+    cut = result;
+  }
+
+  /** What judging took, summed over sites. */
+  void judged(SiteTimes times) {
+    sites = times;
+  }
+
+  /** A line a stage, and what share of judging is the detector's. */
+  void tell(Log log) {
+    end();
+    spent.forEach(
+        (name, took) ->
+            log.info(text("time: %-7s %8.2f s, %8.2f CPU s", name, took.wall_s(), took.cpu_s())));
+    log.info(text("time: since Java started %.2f CPU s", cpu_s()));
+    if (sites.all() > 0) {
+      log.info(
+          text(
+              "time: of detect's threads %.0f %% read tiles, %.0f %% judged (the detector)",
+              100.0 * sites.reading() / sites.all(), 100.0 * sites.judging() / sites.all()));
+    }
+    if (cut.neededBytes() > 0) {
+      log.info(
+          text(
+              "read: %.1f MB decoded for %.1f MB needed, %.2f times",
+              cut.decodedBytes() / 1e6,
+              cut.neededBytes() / 1e6,
+              (double) cut.decodedBytes() / cut.neededBytes()));
+    }
+  }
+
+  /**
+   * @param object what {@code --json} would print
+   */
+  String putInto(String object) {
+    ObjectNode timings = JsonNodeFactory.instance.objectNode();
+    spent.forEach(
+        (name, took) ->
+            timings
+                .putObject(name)
+                .put("wall_s", rounded(took.wall_s()))
+                .put("cpu_s", rounded(took.cpu_s())));
+    if (timings.get("detect") instanceof ObjectNode detect) {
+      detect.put("threads_s", rounded(sites.all() / 1e9));
+      detect.put("reading_s", rounded(sites.reading() / 1e9));
+      detect.put("judging_s", rounded(sites.judging() / 1e9));
+    }
+    if (timings.get("ingest") instanceof ObjectNode ingest) {
+      ingest.put("decoded_bytes", cut.decodedBytes()).put("needed_bytes", cut.neededBytes());
+    }
+    return object.substring(0, object.lastIndexOf('}')) + ",\"timings\":" + timings + "}";
+  }
+
+  private static double rounded(double seconds) {
+    return Math.round(seconds * 1000) / 1000.0;
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,150 @@
+package org.sitewatch.detect.job;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.ingest.KnownLooks;
+import org.sitewatch.sites.Sha256;
+import org.sitewatch.sites.WholeFile;
+
+/**
+ * The file {@code models/SITE/SERIES/looks.known} of a workspace: by the fingerprint of each look
+ * its notes and how many of its pixels are clear. Its own hash stands at its end; a damaged one
+ * knows nothing.
+ */
+final class KnownLooksFile implements KnownLooks {
+  /** Goes up whenever the same look would have other notes or clear pixels. */
+  private static final String VERSION = "looks 1";
+
+  private static final int DIGEST = 64;
+  private static final int NOT_COUNTED = -1;
+
+  private final Path file;
+  private final String settings;
+  private final Map<String, Entry> before = new TreeMap<>();
+  private final Map<String, Entry> now = new TreeMap<>();
+
+  private record Entry(List<String> notes, int clearPixels) {}
+
+  private KnownLooksFile(Path file, DetectConfig config) {
+    this.file = file;
+    settings = VERSION + ' ' + Double.toHexString(config.maskDilation_m());
+  }
+
+  /** Knows nothing, and replaces what the file knows. */
+  static KnownLooksFile anew(Path file, DetectConfig config) {
+    return new KnownLooksFile(file, config);
+  }
+
+  static KnownLooksFile read(Path file, DetectConfig config) {
+    var known = new KnownLooksFile(file, config);
+    try {
+      if (Files.isRegularFile(file)) {
+        known.read(Files.readAllBytes(file));
+      }
+    } catch (IOException broken) {
+      known.before.clear(); // the looks are read again
+    }
+    return known;
+  }
+
+  private void read(byte[] bytes) throws IOException {
+    int length = Math.max(0, bytes.length - DIGEST);
+    String digest = new String(bytes, length, bytes.length - length, StandardCharsets.US_ASCII);
+    byte[] content = Arrays.copyOf(bytes, length);
+    if (!Sha256.of(content).equals(digest)) {
+      throw new IOException("is damaged");
+    }
+    var in = new DataInputStream(new ByteArrayInputStream(content));
+    if (!in.readUTF().equals(settings)) {
+      return;
+    }
+    for (int looks = in.readInt(); looks > 0; looks--) {
+      String fingerprint = in.readUTF();
+      int clearPixels = in.readInt();
+      var notes = new ArrayList<String>();
+      for (int count = in.readInt(); count > 0; count--) {
+        notes.add(in.readUTF());
+      }
+      before.put(fingerprint, new Entry(List.copyOf(notes), clearPixels));
+    }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return before.isEmpty();
+  }
+
+  @Override
+  public Optional<List<String>> findNotes(String fingerprint) {
+    Optional<Entry> entry = Optional.ofNullable(before.get(fingerprint));
+    entry.ifPresent(known -> now.put(fingerprint, known));
+    return entry.map(Entry::notes);
+  }
+
+  @Override
+  public void keepNotes(String fingerprint, List<String> notes) {
+    now.put(fingerprint, new Entry(List.copyOf(notes), NOT_COUNTED));
+  }
+
+  OptionalInt findClearPixels(String fingerprint) {
+    Entry entry = now.get(fingerprint);
+    return entry == null || entry.clearPixels() == NOT_COUNTED
+        ? OptionalInt.empty()
+        : OptionalInt.of(entry.clearPixels());
+  }
+
+  void keepClearPixels(String fingerprint, int clearPixels) {
+    now.computeIfPresent(fingerprint, (print, entry) -> new Entry(entry.notes(), clearPixels));
+  }
+
+  /** Keeps the looks that were asked for. */
+  void write() {
+    if (now.equals(before)) {
+      return;
+    }
+    byte[] content = content();
+    byte[] digest = Sha256.of(content).getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = Arrays.copyOf(content, content.length + DIGEST);
+    System.arraycopy(digest, 0, bytes, content.length, DIGEST);
+    try {
+      Files.createDirectories(file.getParent());
+      WholeFile.write(file, beside -> Files.write(beside, bytes));
+    } catch (IOException full) {
+      // a cache that cannot be written costs time, not the result
+    }
+  }
+
+  private byte[] content() {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeUTF(settings);
+      out.writeInt(now.size());
+      for (Map.Entry<String, Entry> look : now.entrySet()) {
+        out.writeUTF(look.getKey());
+        out.writeInt(look.getValue().clearPixels());
+        out.writeInt(look.getValue().notes().size());
+        for (String note : look.getValue().notes()) {
+          out.writeUTF(note);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return bytes.toByteArray();
+  }
+}

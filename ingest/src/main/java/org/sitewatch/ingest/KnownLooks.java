@@ -1,0 +1,35 @@
+package org.sitewatch.ingest;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks that were read before: a cache, whose loss costs time and no byte. What is known by a
+ * look's fingerprint need not be decoded to be known again.
+ */
+public interface KnownLooks {
+  /** Knows nothing. */
+  KnownLooks NONE =
+      new KnownLooks() {
+        @Override
+        public boolean isEmpty() {
+          return true;
+        }
+
+        @Override
+        public Optional<List<String>> findNotes(String fingerprint) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void keepNotes(String fingerprint, List<String> notes) {}
+      };
+
+  /** Whether it is not worth asking. */
+  boolean isEmpty();
+
+  /** The notes of a look that could be read; empty for one that is not known. */
+  Optional<List<String>> findNotes(String fingerprint);
+
+  void keepNotes(String fingerprint, List<String> notes);
+}

@@ -1,0 +1,55 @@
+package org.sitewatch.ingest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.sitewatch.ingest.StackReader.LookPlanes;
+
+/** A look that stays in its tiles until its pixels are asked for. */
+final class StoredLook implements LookPixels {
+  private final String fingerprint;
+  private final List<String> notes;
+  private final Tiles tiles;
+  private Optional<LookPlanes> planes = Optional.empty();
+
+  /** Decodes a look. */
+  interface Tiles {
+    LookPlanes read() throws IOException;
+  }
+
+  StoredLook(String fingerprint, List<String> notes, Tiles tiles) {
+    this.fingerprint = fingerprint;
+    this.notes = List.copyOf(notes);
+    this.tiles = tiles;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public float[][] values() {
+    return planes().values();
+  }
+
+  @Override
+  public byte[] states() {
+    return planes().states();
+  }
+
+  private LookPlanes planes() {
+    if (planes.isEmpty()) {
+      try {
+        planes = Optional.of(tiles.read());
+      } catch (IOException unreadable) {
+        throw new UnreadableLookException(unreadable);
+      }
+    }
+    return planes.get();
+  }
+}

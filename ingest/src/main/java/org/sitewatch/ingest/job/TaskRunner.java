@@ -1,0 +1,29 @@
+package org.sitewatch.ingest.job;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Runs one pure function over many tasks. Whoever runs it, results are the same and come in the
+ * order of the tasks; what a task throws, other than what it hands back, ends the job.
+ */
+public interface TaskRunner {
+
+  /** What is done with a task. Must not hang on other tasks, nor on which of them ran before. */
+  @FunctionalInterface
+  interface Work<S, T, R> extends Serializable {
+    R done(S shared, T task);
+  }
+
+  /** Told after tasks are done, from any thread, about how many of all are. */
+  @FunctionalInterface
+  interface Listener {
+    void done(int tasks, int of);
+  }
+
+  /**
+   * @param shared what all tasks read and none changes
+   * @param atOnce how many neighbouring tasks may be handed out together
+   */
+  <S, T, R> List<R> run(List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Listener progress);
+}

@@ -1,0 +1,143 @@
+package org.sitewatch.ingest.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
+
+/** Threads and Spark are two ways to the same. */
+@Tag("slow")
+class TaskRunnerTest {
+  private static final List<Integer> TASKS = IntStream.range(0, 103).boxed().toList();
+  private static final JavaSparkContext SPARK =
+      new JavaSparkContext(
+          new SparkConf()
+              .setAppName("test")
+              .setMaster("local[2]")
+              .set("spark.ui.enabled", "false")
+              .set("spark.driver.host", "127.0.0.1"));
+
+  @AfterAll
+  static void stop() {
+    SPARK.stop();
+  }
+
+  static Stream<TaskRunner> runners() {
+    return Stream.of(new ThreadRunner(1), new ThreadRunner(3), new SparkRunner(SPARK));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runners")
+  void resultsComeInTheOrderOfTheTasks(TaskRunner runner) {
+    List<String> results =
+        runner.run(TASKS, "n", 4, (shared, task) -> shared + task, (done, of) -> {});
+    assertEquals(TASKS.stream().map(task -> "n" + task).toList(), results);
+  }
+
+  @ParameterizedTest
+  @MethodSource("runners")
+  void noTaskGivesNoResult(TaskRunner runner) {
+    assertEquals(List.of(), runner.run(List.of(), "", 4, (shared, t) -> t, (done, of) -> {}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runners")
+  void progressNeverPassesTheWhole(TaskRunner runner) {
+    var told = ConcurrentHashMap.<Integer>newKeySet();
+    runner.run(
+        TASKS,
+        "",
+        4,
+        (shared, task) -> task,
+        (done, of) -> {
+          assertEquals(TASKS.size(), of);
+          told.add(done);
+        });
+    assertTrue(told.stream().allMatch(done -> done > 0 && done <= TASKS.size()), told.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runners")
+  void whatATaskThrowsEndsTheJobAndIsItsCause(TaskRunner runner) {
+    Exception thrown =
+        assertThrows(
+            Exception.class,
+            () -> runner.run(TASKS, "", 4, (shared, task) -> failing(task), (done, of) -> {}));
+    Throwable cause = thrown;
+    while (!(cause instanceof UserException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    assertEquals("task 7 is broken", cause.getMessage());
+    assertEquals(ExitCode.INTEGRITY, ((UserException) cause).exitCode());
+  }
+
+  private static Integer failing(int task) {
+    if (task == 7) {
+      throw new UserException(ExitCode.INTEGRITY, "task 7 is broken");
+    }
+    return task;
+  }
+
+  @Test
+  void afterAFailureNoTaskIsBegun() {
+    var begun = new ArrayList<Integer>();
+    assertThrows(
+        UserException.class,
+        () ->
+            new ThreadRunner(1)
+                .run(
+                    TASKS,
+                    begun,
+                    1,
+                    (shared, task) -> {
+                      shared.add(task);
+                      return failing(task);
+                    },
+                    (done, of) -> {}));
+    assertEquals(TASKS.subList(0, 8), begun);
+  }
+
+  @Test
+  void anErrorComesOutAsItIs() {
+    var fatal = new OutOfMemoryError("no memory, for a test");
+    assertSame(
+        fatal,
+        assertThrows(
+            OutOfMemoryError.class,
+            () ->
+                new ThreadRunner(2)
+                    .run(
+                        TASKS,
+                        "",
+                        1,
+                        (shared, task) -> {
+                          throw fatal;
+                        },
+                        (done, of) -> {})));
+  }
+
+  @Test
+  void anInterruptedJobEndsWithoutAResult() {
+    Thread.currentThread().interrupt();
+    assertThrows(
+        CancellationException.class,
+        () -> new ThreadRunner(2).run(TASKS, "", 1, (shared, task) -> task, (done, of) -> {}));
+    assertTrue(Thread.interrupted());
+  }
+}
