@@ -1,9 +1,13 @@
 package org.sitewatch.ingest.tiff;
 
 import com.intel.gkl.compression.IntelInflater;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.Adler32;
+import org.sitewatch.sites.FileTree;
 
 /**
  * Expands zlib streams (RFC 1950, 1951) whose size is known with Intel's ISA-L, a native library
@@ -80,10 +84,16 @@ final class NativeInflater implements AutoCloseable {
       return intel && !windows && !"false".equals(System.getProperty(SWITCH));
     }
 
+    /** The library is unpacked, mapped and at once deleted: a killed JVM leaves nothing behind. */
     private static boolean load() {
       try {
-        return new IntelInflater(true).load(null);
-      } catch (LinkageError absent) { // its jar, or what that needs, was left out
+        Path folder = Files.createTempDirectory("sitewatch-native");
+        try {
+          return new IntelInflater(true).load(folder.toFile());
+        } finally {
+          FileTree.delete(folder);
+        }
+      } catch (IOException | LinkageError absent) { // no place, or its jar was left out
         return false;
       }
     }
