@@ -43,7 +43,7 @@ final class GdalMetadataWriter {
   }
 
   private static String escaped(String text) {
-    var out = new StringBuilder();
+    var out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {

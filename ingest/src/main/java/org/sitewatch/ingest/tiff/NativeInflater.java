@@ -1,8 +1,13 @@
 package org.sitewatch.ingest.tiff;
 
 import com.intel.gkl.compression.IntelInflater;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Adler32;
+import org.sitewatch.sites.FileTree;
 
 /**
  * Expands zlib streams (RFC 1950, 1951) whose size is known with Intel's ISA-L, a native library
@@ -71,7 +76,26 @@ final class NativeInflater implements AutoCloseable {
 
   /** Loads the library when the first block is to be expanded, once for the JVM. */
   private static final class Library {
-    static final boolean LOADED =
-        !"false".equals(System.getProperty(SWITCH)) && new IntelInflater(true).load(null);
+    static final boolean LOADED = isWanted() && load();
+
+    private static boolean isWanted() {
+      boolean intel = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
+      boolean windows = System.getProperty("os.name").startsWith("Windows");
+      return intel && !windows && !"false".equals(System.getProperty(SWITCH));
+    }
+
+    /** The library is unpacked, mapped and at once deleted: a killed JVM leaves nothing behind. */
+    private static boolean load() {
+      try {
+        Path folder = Files.createTempDirectory("sitewatch-native");
+        try {
+          return new IntelInflater(true).load(folder.toFile());
+        } finally {
+          FileTree.delete(folder);
+        }
+      } catch (IOException | LinkageError absent) { // no place, or its jar was left out
+        return false;
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.sitewatch.ingest.tiff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The XML of a GDAL_METADATA tag in the one form in which GDAL and we write it: an item a line,
- * attributes in double quotes. An XML parser takes ten times as long to set up as a small tile
- * takes to read. Whatever differs in a single character is left to one.
+ * attributes in double quotes. Setting up an XML parser takes several times as long, which tells
+ * when thousands of small tiles are read. Whatever differs in a single character is left to one.
  */
 final class PlainMetadata {
   private static final String HEAD = "<GDALMetadata>\n";
@@ -20,7 +21,7 @@ final class PlainMetadata {
   /** What the XML says of an item: its attributes, and its text with XML's escapes resolved. */
   record Item(Map<String, String> attributes, String text) {
     Item {
-      attributes = Map.copyOf(attributes);
+      attributes = Collections.unmodifiableMap(attributes);
     }
   }
 
@@ -33,13 +34,13 @@ final class PlainMetadata {
 
   /** Empty if the text has another form. */
   static Optional<List<Item>> items(String xml) {
-    return xml.chars().allMatch(PlainMetadata::isPlain)
-        ? new PlainMetadata(xml).read()
-        : Optional.empty();
-  }
-
-  private static boolean isPlain(int letter) {
-    return letter == '\n' || letter == '\t' || letter >= ' ' && letter < 0x7f;
+    for (int at = 0; at < xml.length(); at++) {
+      char letter = xml.charAt(at);
+      if ((letter < ' ' && letter != '\n' && letter != '\t') || letter > '~') {
+        return Optional.empty();
+      }
+    }
+    return new PlainMetadata(xml).read();
   }
 
   private Optional<List<Item>> read() {
@@ -79,15 +80,32 @@ final class PlainMetadata {
       }
       String name = xml.substring(at, equals);
       String value = xml.substring(equals + 2, end);
-      boolean known = name.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
-      boolean needsParser =
-          value.chars().anyMatch(letter -> letter < ' ' || "&<".indexOf(letter) >= 0);
-      if (!known || name.isEmpty() || needsParser || attributes.put(name, value) != null) {
+      if (!isPlainName(name) || !isPlainValue(value) || attributes.put(name, value) != null) {
         return Optional.empty();
       }
       at = end + 1;
     }
     return skip(">") ? Optional.of(attributes) : Optional.empty();
+  }
+
+  private static boolean isPlainName(String name) {
+    for (int at = 0; at < name.length(); at++) {
+      if (name.charAt(at) < 'a' || name.charAt(at) > 'z') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  /** Whether the value means what it says, without escapes and white space that is folded. */
+  private static boolean isPlainValue(String value) {
+    for (int at = 0; at < value.length(); at++) {
+      char letter = value.charAt(at);
+      if (letter < ' ' || letter == '&' || letter == '<') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> unescaped(String text) {
