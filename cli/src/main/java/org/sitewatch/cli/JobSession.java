@@ -6,9 +6,9 @@ import org.sitewatch.ingest.job.TaskRunner;
 import org.sitewatch.ingest.job.ThreadRunner;
 
 /**
- * Who runs the jobs of a command. Starting Spark costs as much as judging some thousand looks, so
- * that a smaller plan goes to threads of this process, unless a master was named. Results are the
- * same.
+ * Who runs the jobs of a command. Starting Spark costs some CPU seconds, as much as cutting or
+ * judging a thousand windows and more, so that a small plan goes to threads of this process, unless
+ * a master was named. Results are the same.
  */
 final class JobSession implements AutoCloseable {
   /** Windows to cut, or looks of sites to read. */

@@ -114,6 +114,26 @@ class SameBytesTest {
   }
 
   @Test
+  void aScanTellsWhereItsTimeWent(@TempDir Path other) throws IOException {
+    SmallWorkspace timed = SmallWorkspace.registered(other.resolve("timed"));
+    Ran ran =
+        timed
+            .run("scan", "--week", FIRST_WEEK, "--json")
+            .exits(0)
+            .says("time: commit ", "judged (the detector)", "MB decoded for ");
+    JsonNode timings = new ObjectMapper().readTree(ran.out()).path("timings");
+    assertEquals(
+        List.of("plan", "ingest", "detect", "report", "commit", "summary"),
+        timings.properties().stream().map(Map.Entry::getKey).toList());
+    assertTrue(timings.path("ingest").path("decoded_bytes").asLong() > 0, ran.out());
+    JsonNode detect = timings.path("detect");
+    assertTrue(
+        detect.path("judging_s").asDouble() + detect.path("reading_s").asDouble()
+            <= detect.path("threads_s").asDouble() + 0.002,
+        ran.out());
+  }
+
+  @Test
   void withJsonOneObjectNamesTheRun() throws IOException {
     Ran ran = scanned.scanWeek(FIRST_WEEK, "--json").exits(0);
     assertEquals(1, ran.out().lines().count(), ran.out());
