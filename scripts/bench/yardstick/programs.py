@@ -76,8 +76,8 @@ class Programs:
         def finish():
             self.told[name] = json.loads((self.work / "log" / f"{name}.out").read_text())
             self.keep(name, pathlib.Path(self.told[name]["run"]) / "disturbances.geojson")
-            decoded = re.search(r"([\d.]+) MB decoded", (self.work / "log" / f"{name}.err").read_text())
-            self.decoded_mb[name] = float(decoded.group(1)) if decoded else None
+            if decoded := re.search(r"([\d.]+) MB decoded", (self.work / "log" / f"{name}.err").read_text()):
+                self.decoded_mb[name] = float(decoded.group(1))
 
         return Program(name, lambda: [LAUNCHER, "scan", "--json", "--workspace", template.scanned, "--until", template.subset.days()[-1], "--threads", cores],
                        prepare=lambda number: template.copy(), finish=finish, good=(0, PARTIAL))
