@@ -3,7 +3,6 @@ import hashlib
 import json
 import math
 import pathlib
-import re
 import shutil
 import sys
 
@@ -34,7 +33,7 @@ class Programs:
     def __init__(self, workload, work):
         self.workload, self.work, self.out = workload, work, work / "out"
         self.out.mkdir(parents=True, exist_ok=True)
-        self.known, self.hashes, self.decoded_mb, self.told = {}, {}, {}, {}
+        self.known, self.hashes, self.decoded, self.told = {}, {}, {}, {}
         self.subsets, self.templates = {}, {}
         self.sites = len(json.loads((workload / "sites.geojson").read_text())["features"])
         self.looks = len(json.loads((workload / "items.json").read_text())["features"])
@@ -76,8 +75,9 @@ class Programs:
         def finish():
             self.told[name] = json.loads((self.work / "log" / f"{name}.out").read_text())
             self.keep(name, pathlib.Path(self.told[name]["run"]) / "disturbances.geojson")
-            decoded = re.search(r"([\d.]+) MB decoded", (self.work / "log" / f"{name}.err").read_text())
-            self.decoded_mb[name] = float(decoded.group(1)) if decoded else None
+            bytes_told = self.told[name].get("timings", {}).get("ingest", {}).get("decoded_bytes")
+            if bytes_told is not None:
+                self.decoded[name] = bytes_told
 
         return Program(name, lambda: [LAUNCHER, "scan", "--json", "--workspace", template.scanned, "--until", template.subset.days()[-1], "--threads", cores],
                        prepare=lambda number: template.copy(), finish=finish, good=(0, PARTIAL))
@@ -88,11 +88,11 @@ class Programs:
             limit.plan(self.subset("all").items, self.subset("all").sites, plan)
         return Program(name, lambda: [program, plan, cores])
 
-    def padded_plan_mb(self):
-        """MB in the internal tiles that hold the sites padded as sitewatch pads them."""
+    def padded_plan(self):
+        """Bytes of the internal tiles that hold the sites padded as sitewatch pads them."""
         subset = self.subset("all")
         padding_m = json.loads(sitewatch("plan", "--json", "--workspace", self.template("all", False).folder))["padding_m"]
-        return limit.plan(subset.items, subset.sites, self.work / "plan-padded.txt", math.ceil(padding_m / GRID_M))["decoded_bytes"] / 1e6
+        return limit.plan(subset.items, subset.sites, self.work / "plan-padded.txt", math.ceil(padding_m / GRID_M))["decoded_bytes"]
 
     def named(self, name):
         if name not in self.known:

@@ -22,7 +22,7 @@ class Series:
 
     def template(self, which, on_top):
         subset = Subset(self.folder, self.work / which, sites=lambda sites: sites[:self.counts[which]])
-        template = Template(self.work / f"{which}-{'look' if on_top else 'year'}", subset, self.last_day - dt.timedelta(days=7) if on_top else None, self.first_day)
+        template = Template(self.work / f"{which}-{'look' if on_top else 'year'}", subset, str(self.last_day - dt.timedelta(days=7)) if on_top else None, self.first_day)
         template.make()
         return template
 

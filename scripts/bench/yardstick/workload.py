@@ -1,6 +1,7 @@
 """Writes the benchmark's workload: Sentinel-2-like scenes as Cloud-Optimized GeoTIFFs, STAC items, sites, truth."""
 import concurrent.futures
 import datetime as dt
+import functools
 import json
 import sys
 import tempfile
@@ -69,11 +70,16 @@ def write_cog(path, values, pixel_m, block):
                              overview_resampling="AVERAGE" if integers else "NEAREST", bigtiff="NO")
 
 
+@functools.cache
+def same_ground():
+    return ground.Ground(SEED)
+
+
 def write_look(folder, look, planted, size, block):
     """Writes a scene's bands and mask; returns its id, the share of cloud, and which share of each planting is masked."""
     scene = folder / "scenes" / look.id
     scene.mkdir(parents=True)
-    seen = ground.Seen(ground.Ground(SEED), look.number, look.green, look.shift)
+    seen = ground.Seen(same_ground(), look.number, look.green, look.shift)
     sky = ground.Sky(SEED, look.number, look.cloud)
     shown = [p for p in planted if p.began_look <= look.number]
     codes = np.empty((ground.BANDS, size, size), np.uint16)
