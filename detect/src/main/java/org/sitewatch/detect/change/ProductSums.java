@@ -4,23 +4,38 @@ package org.sitewatch.detect.change;
  * Sums of products of one column with many. A sum waits for its own last addition, so eight run
  * side by side; each adds in the order of the column.
  */
-final class ProductSums {
+public final class ProductSums {
   private static final int ABREAST = 8;
 
   private ProductSums() {}
 
   /**
-   * @param columns at least as long as {@code factors}
+   * Adds the products of some rows to sums begun earlier.
+   *
+   * @param factors one a row, the first {@code rows}
+   * @param columns [column][row]
+   * @param firstRow of the columns
    * @param from first column
    * @param to end of the columns
-   * @param sums target, at the places of the columns
+   * @param sums at the places of the columns
    */
-  static void of(double[] factors, double[][] columns, int from, int to, double[] sums) {
+  public static void add(
+      double[] factors,
+      double[][] columns,
+      int firstRow,
+      int rows,
+      int from,
+      int to,
+      double[] sums) {
     var eight = new double[ABREAST];
     for (int first = from; first < to; first += ABREAST) {
       int last = to - 1;
-      sum(
+      int count = Math.min(ABREAST, to - first);
+      System.arraycopy(sums, first, eight, 0, count);
+      add(
           factors,
+          firstRow,
+          rows,
           columns[first],
           columns[Math.min(first + 1, last)],
           columns[Math.min(first + 2, last)],
@@ -30,12 +45,14 @@ final class ProductSums {
           columns[Math.min(first + 6, last)],
           columns[Math.min(first + 7, last)],
           eight);
-      System.arraycopy(eight, 0, sums, first, Math.min(ABREAST, to - first));
+      System.arraycopy(eight, 0, sums, first, count);
     }
   }
 
-  private static void sum(
+  private static void add(
       double[] factors,
+      int firstRow,
+      int rows,
       double[] a,
       double[] b,
       double[] c,
@@ -45,24 +62,24 @@ final class ProductSums {
       double[] g,
       double[] h,
       double[] sums) {
-    double sumA = 0;
-    double sumB = 0;
-    double sumC = 0;
-    double sumD = 0;
-    double sumE = 0;
-    double sumF = 0;
-    double sumG = 0;
-    double sumH = 0;
-    for (int i = 0; i < factors.length; i++) {
+    double sumA = sums[0];
+    double sumB = sums[1];
+    double sumC = sums[2];
+    double sumD = sums[3];
+    double sumE = sums[4];
+    double sumF = sums[5];
+    double sumG = sums[6];
+    double sumH = sums[7];
+    for (int i = 0; i < rows; i++) {
       double factor = factors[i];
-      sumA += factor * a[i];
-      sumB += factor * b[i];
-      sumC += factor * c[i];
-      sumD += factor * d[i];
-      sumE += factor * e[i];
-      sumF += factor * f[i];
-      sumG += factor * g[i];
-      sumH += factor * h[i];
+      sumA += factor * a[firstRow + i];
+      sumB += factor * b[firstRow + i];
+      sumC += factor * c[firstRow + i];
+      sumD += factor * d[firstRow + i];
+      sumE += factor * e[firstRow + i];
+      sumF += factor * f[firstRow + i];
+      sumG += factor * g[firstRow + i];
+      sumH += factor * h[firstRow + i];
     }
     sums[0] = sumA;
     sums[1] = sumB;

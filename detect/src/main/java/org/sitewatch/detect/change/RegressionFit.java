@@ -112,8 +112,8 @@ final class RegressionFit {
     var weighted = new double[pixels];
     for (int r = 0; r < size; r++) {
       multiply(weights, columns[r], weighted);
-      ProductSums.of(weighted, columns, 0, r + 1, normal[r]);
-      ProductSums.of(weighted, columns, size, size + bands, normal[r]);
+      ProductSums.add(weighted, columns, 0, pixels, 0, r + 1, normal[r]);
+      ProductSums.add(weighted, columns, 0, pixels, size, size + bands, normal[r]);
       for (int band = 0; band < bands; band++) {
         coefficients[band][r] = normal[r][size + band];
       }
@@ -146,7 +146,7 @@ final class RegressionFit {
     }
     for (int r = 0; r < bands; r++) {
       multiply(weights, residuals[r], weighted);
-      ProductSums.of(weighted, residuals, 0, r + 1, covariance[r]);
+      ProductSums.add(weighted, residuals, 0, pixels, 0, r + 1, covariance[r]);
       for (int c = 0; c <= r; c++) {
         covariance[r][c] *= (r == c ? 1 + residualRidge : 1) / sum;
       }

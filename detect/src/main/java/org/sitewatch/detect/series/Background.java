@@ -1,5 +1,6 @@
 package org.sitewatch.detect.series;
 
+import org.sitewatch.detect.change.FloatBlock;
 import org.sitewatch.detect.change.LinearMap;
 
 /**
@@ -81,13 +82,19 @@ final class Background {
       RegisteredLook look, float[][] predicted, boolean[] valid, float[][] normalised) {
     int[] candidates = PredictionNormalization.candidates(valid, stable);
     var maps = new LinearMap[normalised.length];
+    var block = new double[FloatBlock.SIZE];
     for (int band = 0; band < maps.length; band++) {
       maps[band] = PredictionNormalization.fit(predicted[band], look.values()[band], candidates);
       float[] values = look.values()[band];
       double offset = maps[band].offset();
       double factor = 1 / maps[band].gain();
-      for (int pixel = 0; pixel < valid.length; pixel++) {
-        normalised[band][pixel] = (float) ((values[pixel] - offset) * factor);
+      for (int from = 0; from < values.length; from += FloatBlock.SIZE) {
+        int count = FloatBlock.count(from, values.length);
+        FloatBlock.widen(values, from, count, block);
+        for (int i = 0; i < count; i++) {
+          block[i] = (block[i] - offset) * factor;
+        }
+        FloatBlock.narrow(block, count, normalised[band], from);
       }
     }
     return maps;

@@ -1,5 +1,6 @@
 package org.sitewatch.detect.series;
 
+import org.sitewatch.detect.change.FloatBlock;
 import org.sitewatch.detect.change.MaskDilation;
 import org.sitewatch.detect.change.Median;
 
@@ -100,8 +101,21 @@ public final class CloudScreen {
     var haze = new double[valid.length];
     var clear = new double[valid.length];
     int count = 0;
+    var blueRise = new double[valid.length];
+    difference(blue, blueExpected, blueRise);
+    var redRise = new float[FloatBlock.SIZE];
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < haze.length; from += FloatBlock.SIZE) {
+      int pixels = FloatBlock.count(from, haze.length);
+      for (int i = 0; i < pixels; i++) {
+        redRise[i] = red[from + i] - redExpected[from + i];
+      }
+      FloatBlock.widen(redRise, 0, pixels, block);
+      for (int i = 0; i < pixels; i++) {
+        haze[from + i] = blueRise[from + i] - RED_IN_BLUE * block[i];
+      }
+    }
     for (int i = 0; i < haze.length; i++) {
-      haze[i] = (double) blue[i] - blueExpected[i] - RED_IN_BLUE * (red[i] - redExpected[i]);
       if (valid[i] && !Double.isNaN(haze[i])) {
         clear[count++] = haze[i];
       }
@@ -113,7 +127,20 @@ public final class CloudScreen {
     }
     double least = Math.max(LEAST_HAZE, HAZE_SIGMAS * sigma);
     for (int i = 0; i < haze.length; i++) {
-      out[i] = haze[i] > least && (double) blue[i] - blueExpected[i] > LEAST_BLUE;
+      out[i] = haze[i] > least && blueRise[i] > LEAST_BLUE;
+    }
+  }
+
+  private static void difference(float[] plane, float[] other, double[] difference) {
+    var block = new double[FloatBlock.SIZE];
+    var subtracted = new double[FloatBlock.SIZE];
+    for (int from = 0; from < plane.length; from += FloatBlock.SIZE) {
+      int pixels = FloatBlock.count(from, plane.length);
+      FloatBlock.widen(plane, from, pixels, block);
+      FloatBlock.widen(other, from, pixels, subtracted);
+      for (int i = 0; i < pixels; i++) {
+        difference[from + i] = block[i] - subtracted[i];
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package org.sitewatch.detect.series;
 
+import org.sitewatch.detect.change.FloatBlock;
+
 /**
  * Constant false-alarm rate: whitened vectors are divided by how loud their surroundings are. k² is
  * the mean over the ring (33 × 33 without 11 × 11) of min(|u|² / bands, 9) and 1 at least, so quiet
@@ -41,9 +43,15 @@ public final class ClutterScale {
       double mean = local ? sums[pixel] / counts[pixel] : total / count;
       sums[pixel] = 1 / Math.sqrt(Math.max(1, mean));
     }
+    var block = new double[FloatBlock.SIZE];
     for (float[] plane : u) {
-      for (int pixel = 0; pixel < valid.length; pixel++) {
-        plane[pixel] = (float) (plane[pixel] * sums[pixel]);
+      for (int from = 0; from < plane.length; from += FloatBlock.SIZE) {
+        int pixels = FloatBlock.count(from, plane.length);
+        FloatBlock.widen(plane, from, pixels, block);
+        for (int i = 0; i < pixels; i++) {
+          block[i] *= sums[from + i];
+        }
+        FloatBlock.narrow(block, pixels, plane, from);
       }
     }
   }

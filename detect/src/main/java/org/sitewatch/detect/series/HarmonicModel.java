@@ -1,5 +1,6 @@
 package org.sitewatch.detect.series;
 
+import org.sitewatch.detect.change.FloatBlock;
 import org.sitewatch.detect.change.Median;
 
 /**
@@ -67,46 +68,46 @@ public final class HarmonicModel {
   /** The same of one band. */
   void predict(double day, int band, float[] out) {
     double[] term = SeasonalTerms.of(day);
-    double ofCos = term[1];
-    double ofSin = term[2];
-    double ofCos2 = term[3];
-    double ofSin2 = term[4];
-    float[] level = beta[band][0];
-    float[] cos = beta[band][1];
-    float[] sin = beta[band][2];
-    float[] cos2 = beta[band][3];
-    float[] sin2 = beta[band][4];
-    for (int pixel = 0; pixel < level.length; pixel++) {
-      out[pixel] =
-          (float)
-              (level[pixel]
-                  + ofCos * cos[pixel]
-                  + ofSin * sin[pixel]
-                  + ofCos2 * cos2[pixel]
-                  + ofSin2 * sin2[pixel]);
+    var sum = new double[FloatBlock.SIZE];
+    var values = new double[FloatBlock.SIZE];
+    for (int from = 0; from < pixels(); from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, pixels());
+      FloatBlock.widen(beta[band][0], from, count, sum);
+      for (int i = 1; i < term.length; i++) {
+        FloatBlock.widen(beta[band][i], from, count, values);
+        add(term[i], values, count, sum);
+      }
+      FloatBlock.narrow(sum, count, out, from);
     }
   }
 
   /** The same of some pixels; the rest of {@code out} is left as it is. */
   void predict(double day, int band, int[] pixels, float[] out) {
     double[] term = SeasonalTerms.of(day);
-    double ofCos = term[1];
-    double ofSin = term[2];
-    double ofCos2 = term[3];
-    double ofSin2 = term[4];
-    float[] level = beta[band][0];
-    float[] cos = beta[band][1];
-    float[] sin = beta[band][2];
-    float[] cos2 = beta[band][3];
-    float[] sin2 = beta[band][4];
-    for (int pixel : pixels) {
-      out[pixel] =
-          (float)
-              (level[pixel]
-                  + ofCos * cos[pixel]
-                  + ofSin * sin[pixel]
-                  + ofCos2 * cos2[pixel]
-                  + ofSin2 * sin2[pixel]);
+    var sum = new double[FloatBlock.SIZE];
+    var values = new double[FloatBlock.SIZE];
+    for (int from = 0; from < pixels.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, pixels.length);
+      gather(beta[band][0], pixels, from, count, sum);
+      for (int i = 1; i < term.length; i++) {
+        gather(beta[band][i], pixels, from, count, values);
+        add(term[i], values, count, sum);
+      }
+      for (int i = 0; i < count; i++) {
+        out[pixels[from + i]] = (float) sum[i];
+      }
+    }
+  }
+
+  private static void gather(float[] plane, int[] pixels, int from, int count, double[] values) {
+    for (int i = 0; i < count; i++) {
+      values[i] = plane[pixels[from + i]];
+    }
+  }
+
+  private static void add(double factor, double[] values, int count, double[] sum) {
+    for (int i = 0; i < count; i++) {
+      sum[i] += factor * values[i];
     }
   }
 

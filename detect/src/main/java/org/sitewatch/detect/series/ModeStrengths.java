@@ -3,6 +3,7 @@ package org.sitewatch.detect.series;
 import java.util.Arrays;
 import org.sitewatch.detect.change.Cholesky;
 import org.sitewatch.detect.change.Median;
+import org.sitewatch.detect.change.ProductSums;
 import org.sitewatch.detect.change.Sample;
 
 /**
@@ -21,9 +22,6 @@ final class ModeStrengths {
 
   /** Rows taken together, so that a weighted column stays in the nearest cache. */
   private static final int BLOCK = 512;
-
-  /** Products summed side by side: one addition need not wait for the other. */
-  private static final int AT_ONCE = 3;
 
   private final int modes;
 
@@ -90,10 +88,7 @@ final class ModeStrengths {
         for (int i = 0; i < length; i++) {
           weighted[i] = weights[start + i] * column[start + i];
         }
-        for (int first = 0; first <= row; first += AT_ONCE) {
-          addProducts(
-              weighted, start, length, first, Math.min(AT_ONCE, row + 1 - first), sums[row]);
-        }
+        ProductSums.add(weighted, columns, start, length, 0, row + 1, sums[row]);
       }
     }
     double[] right = Arrays.copyOf(sums[modes], modes);
@@ -103,25 +98,6 @@ final class ModeStrengths {
     }
     new Cholesky(normal).solve(right);
     return right;
-  }
-
-  /** Adds the products of one column with some others. */
-  private void addProducts(
-      double[] weighted, int start, int length, int first, int count, double[] sums) {
-    double[] a = columns[first];
-    double[] b = columns[first + Math.min(1, count - 1)];
-    double[] c = columns[first + Math.min(2, count - 1)];
-    double sumA = sums[first];
-    double sumB = sums[first + Math.min(1, count - 1)];
-    double sumC = sums[first + Math.min(2, count - 1)];
-    for (int i = 0; i < length; i++) {
-      sumA += weighted[i] * a[start + i];
-      sumB += weighted[i] * b[start + i];
-      sumC += weighted[i] * c[start + i];
-    }
-    sums[first] = sumA;
-    sums[first + Math.min(1, count - 1)] = sumB;
-    sums[first + Math.min(2, count - 1)] = sumC;
   }
 
   private void weigh(double[] strengths) {

@@ -2,6 +2,7 @@ package org.sitewatch.detect.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,8 @@ class ProductSumsTest {
     }
     var sums = new double[columns.length];
 
-    ProductSums.of(factors, columns, 1, count + 1, sums);
+    ProductSums.add(factors, columns, 0, 60, 1, count + 1, sums);
+    ProductSums.add(Arrays.copyOfRange(factors, 60, 100), columns, 60, 40, 1, count + 1, sums);
 
     assertEquals(0, sums[0]);
     assertEquals(0, sums[count + 1]);
