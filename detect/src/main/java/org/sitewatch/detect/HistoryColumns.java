@@ -1,6 +1,6 @@
 package org.sitewatch.detect;
 
-import org.sitewatch.detect.change.LinearMap;
+import org.sitewatch.detect.change.FloatBlock;
 import org.sitewatch.detect.change.PredictorColumns;
 
 /**
@@ -34,30 +34,43 @@ final class HistoryColumns implements PredictorColumns {
   public void read(int[] pixels, int from, int count, double[][] columns) {
     int column = 0;
     for (int i = first; i < earlier.length; i++) {
+      boolean isWhole = isWhole(seen[i], pixels, from, count);
       for (int band = 0; band < scales.length; band++) {
-        float[] plane = looks.plane(earlier[i], band);
-        float[] median = scales[band].median();
-        read(pixels, from, count, seen[i], plane, median, scales[band].map(i), columns[column++]);
+        double[] values = columns[column++];
+        gather(looks.plane(earlier[i], band), pixels, from, count, values);
+        scales[band].map(i).apply(values, count);
+        if (!isWhole) {
+          standIn(scales[band].median(), seen[i], pixels, from, count, values);
+        }
       }
     }
   }
 
-  private static void read(
-      int[] pixels,
-      int from,
-      int count,
-      boolean[] seen,
-      float[] plane,
-      float[] median,
-      LinearMap map,
-      double[] column) {
+  private static boolean isWhole(boolean[] seen, int[] pixels, int from, int count) {
     for (int i = 0; i < count; i++) {
-      column[i] = plane[pixels[from + i]];
+      if (!seen[pixels[from + i]]) {
+        return false;
+      }
     }
-    map.apply(column, count);
+    return true;
+  }
+
+  private static void gather(float[] plane, int[] pixels, int from, int count, double[] values) {
+    boolean isRow = pixels[from + count - 1] - pixels[from] == count - 1;
+    if (isRow) {
+      FloatBlock.widen(plane, pixels[from], count, values);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      values[i] = plane[pixels[from + i]];
+    }
+  }
+
+  private static void standIn(
+      float[] median, boolean[] seen, int[] pixels, int from, int count, double[] values) {
     for (int i = 0; i < count; i++) {
       int pixel = pixels[from + i];
-      column[i] = seen[pixel] ? column[i] : median[pixel];
+      values[i] = seen[pixel] ? values[i] : median[pixel];
     }
   }
 }

@@ -81,6 +81,12 @@ public final class Baseline {
     FloatBlock.widen(plane, from, columns, scratch);
     map.apply(scratch, columns);
     FloatBlock.narrow(scratch, columns, row, 0);
+    if (SeenMask.isWhole(seen, from, columns)) {
+      for (int i = 0; i < columns; i++) {
+        counts[i]++;
+      }
+      return;
+    }
     for (int i = 0; i < columns; i++) {
       boolean here = seen[from + i];
       row[i] = here ? row[i] : Float.POSITIVE_INFINITY;

@@ -7,7 +7,8 @@ public interface PredictorColumns {
   /**
    * Fills the first {@code count} values of the first {@link #predictors()} columns.
    *
-   * @param pixels whose values are asked for: {@code count} of them, beginning at {@code from}
+   * @param pixels in rising order; those whose values are asked for are {@code count} of them,
+   *     beginning at {@code from}
    */
   void read(int[] pixels, int from, int count, double[][] columns);
 }

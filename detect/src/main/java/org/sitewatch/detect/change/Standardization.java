@@ -35,8 +35,10 @@ public final class Standardization {
       map.apply(block, count);
       FloatBlock.narrow(block, count, mapped, from);
     }
-    for (int i = 0; i < mapped.length; i++) {
-      mapped[i] = seen[i] ? mapped[i] : Float.NaN;
+    if (!SeenMask.isWhole(seen, 0, seen.length)) {
+      for (int i = 0; i < mapped.length; i++) {
+        mapped[i] = seen[i] ? mapped[i] : Float.NaN;
+      }
     }
     return mapped;
   }
