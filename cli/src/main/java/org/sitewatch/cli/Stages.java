@@ -1,7 +1,10 @@
 package org.sitewatch.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -112,7 +115,13 @@ final class Stages {
     if (timings.get("ingest") instanceof ObjectNode ingest) {
       ingest.put("decoded_bytes", cut.decodedBytes()).put("needed_bytes", cut.neededBytes());
     }
-    return object.substring(0, object.lastIndexOf('}')) + ",\"timings\":" + timings + "}";
+    try {
+      ObjectNode told = new ObjectMapper().readValue(object, ObjectNode.class);
+      told.set("timings", timings);
+      return told.toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("what we wrote is no JSON object", e);
+    }
   }
 
   private static double rounded(double seconds) {

@@ -1,6 +1,6 @@
 package org.sitewatch.detect;
 
-import java.util.ArrayList;
+import java.util.stream.IntStream;
 
 /**
  * The ground around a site at a look. A change is regional if at least a twentieth of the judged
@@ -25,7 +25,7 @@ final class ControlRing {
   static Control of(LookEvidence look, SiteWindow site, Direction change) {
     int judged = 0;
     double sum = 0;
-    var standingOut = new ArrayList<Integer>();
+    var standingOut = IntStream.builder();
     for (int pixel = 0; pixel < look.evidence().length; pixel++) {
       if (site.isRing(pixel) && look.isJudged(pixel)) {
         judged++;
@@ -39,11 +39,10 @@ final class ControlRing {
       return Control.NONE;
     }
     long sharing =
-        standingOut.size() < SHARED * judged
-            ? 0
-            : standingOut.stream()
-                .filter(pixel -> shares(Direction.ofPixel(look.recent(), pixel), change))
-                .count();
+        standingOut
+            .build()
+            .filter(pixel -> shares(Direction.ofPixel(look.recent(), pixel), change))
+            .count();
     return new Control(FixedDecimals.of(sum / judged), sharing >= SHARED * judged);
   }
 

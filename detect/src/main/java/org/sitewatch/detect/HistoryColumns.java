@@ -37,7 +37,7 @@ final class HistoryColumns implements PredictorColumns {
       boolean isWhole = isWhole(seen[i], pixels, from, count);
       for (int band = 0; band < scales.length; band++) {
         double[] values = columns[column++];
-        gather(looks.plane(earlier[i], band), pixels, from, count, values);
+        FloatBlock.gather(looks.plane(earlier[i], band), pixels, from, count, values);
         scales[band].map(i).apply(values, count);
         if (!isWhole) {
           standIn(scales[band].median(), seen[i], pixels, from, count, values);
@@ -53,17 +53,6 @@ final class HistoryColumns implements PredictorColumns {
       }
     }
     return true;
-  }
-
-  private static void gather(float[] plane, int[] pixels, int from, int count, double[] values) {
-    boolean isRow = pixels[from + count - 1] - pixels[from] == count - 1;
-    if (isRow) {
-      FloatBlock.widen(plane, pixels[from], count, values);
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      values[i] = plane[pixels[from + i]];
-    }
   }
 
   private static void standIn(

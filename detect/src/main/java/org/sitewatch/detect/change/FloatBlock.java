@@ -22,6 +22,22 @@ public final class FloatBlock {
     }
   }
 
+  /**
+   * Widens pixels that need not lie side by side.
+   *
+   * @param pixels in rising order; {@code count} of them are taken, beginning at {@code from}
+   */
+  public static void gather(float[] plane, int[] pixels, int from, int count, double[] block) {
+    boolean isRow = pixels[from + count - 1] - pixels[from] == count - 1;
+    if (isRow) {
+      widen(plane, pixels[from], count, block);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      block[i] = plane[pixels[from + i]];
+    }
+  }
+
   public static void narrow(double[] block, int count, float[] plane, int from) {
     for (int i = 0; i < count; i++) {
       plane[from + i] = (float) block[i];

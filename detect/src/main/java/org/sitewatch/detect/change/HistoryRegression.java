@@ -71,18 +71,12 @@ public final class HistoryRegression {
       int count = Math.min(BLOCK, pixels.length - from);
       predictors.read(pixels, from, count, columns);
       for (int band = 0; band < bands; band++) {
-        gather(target[band], pixels, from, count, now[band]);
+        FloatBlock.gather(target[band], pixels, from, count, now[band]);
       }
       fit.lengths(columns, now, count, residual, lengths);
       for (int i = 0; i < count; i++) {
         length[pixels[from + i]] = (float) (lengths[i] / Math.sqrt(bands));
       }
-    }
-  }
-
-  private static void gather(float[] plane, int[] pixels, int from, int count, double[] values) {
-    for (int i = 0; i < count; i++) {
-      values[i] = plane[pixels[from + i]];
     }
   }
 

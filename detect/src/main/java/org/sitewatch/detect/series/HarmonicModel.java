@@ -81,27 +81,21 @@ public final class HarmonicModel {
     }
   }
 
-  /** The same of some pixels; the rest of {@code out} is left as it is. */
+  /** The same of some pixels in rising order; the rest of {@code out} is left as it is. */
   void predict(double day, int band, int[] pixels, float[] out) {
     double[] term = SeasonalTerms.of(day);
     var sum = new double[FloatBlock.SIZE];
     var values = new double[FloatBlock.SIZE];
     for (int from = 0; from < pixels.length; from += FloatBlock.SIZE) {
       int count = FloatBlock.count(from, pixels.length);
-      gather(beta[band][0], pixels, from, count, sum);
+      FloatBlock.gather(beta[band][0], pixels, from, count, sum);
       for (int i = 1; i < term.length; i++) {
-        gather(beta[band][i], pixels, from, count, values);
+        FloatBlock.gather(beta[band][i], pixels, from, count, values);
         add(term[i], values, count, sum);
       }
       for (int i = 0; i < count; i++) {
         out[pixels[from + i]] = (float) sum[i];
       }
-    }
-  }
-
-  private static void gather(float[] plane, int[] pixels, int from, int count, double[] values) {
-    for (int i = 0; i < count; i++) {
-      values[i] = plane[pixels[from + i]];
     }
   }
 

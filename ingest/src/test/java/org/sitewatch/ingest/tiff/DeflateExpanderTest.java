@@ -1,35 +1,18 @@
 package org.sitewatch.ingest.tiff;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 
 /** Compared to the JDK's Inflater. */
 class DeflateExpanderTest {
   private static final long SEED = 17;
   private final DeflateExpander expander = new DeflateExpander();
-
-  private static byte[] packed(byte[] plain, int level, int strategy) {
-    var deflater = new Deflater(level);
-    deflater.setStrategy(strategy);
-    deflater.setInput(plain);
-    deflater.finish();
-    var out = new byte[plain.length * 2 + 100];
-    int count = 0;
-    while (!deflater.finished()) {
-      count += deflater.deflate(out, count, out.length - count);
-    }
-    deflater.end();
-    return Arrays.copyOf(out, count);
-  }
 
   /** Bytes of a kind: noise, few values, runs, a ramp with noise, words that come again. */
   private static byte[] plain(int kind, int size, Random random) {
@@ -64,7 +47,7 @@ class DeflateExpanderTest {
         for (int level : new int[] {0, 1, 6, 9}) {
           for (int strategy : strategies) {
             var plain = plain(kind, size, random);
-            var packed = packed(plain, level, strategy);
+            var packed = ZlibStreams.packed(plain, level, strategy);
             var out = new byte[size + DeflateExpander.OUTPUT_SLACK];
             String what = "kind %d, %d bytes, level %d".formatted(kind, size, level);
             assertTrue(expand(packed, out, size), what);
@@ -77,7 +60,7 @@ class DeflateExpanderTest {
 
   @Test
   void anotherSizeThanExpectedIsLeftToTheJdk() {
-    var packed = packed(plain(3, 1000, new Random(SEED)), 6, Deflater.DEFAULT_STRATEGY);
+    var packed = ZlibStreams.packed(plain(3, 1000, new Random(SEED)), 6, Deflater.DEFAULT_STRATEGY);
     var out = new byte[3000];
     assertFalse(expand(packed, out, 999));
     assertFalse(expand(packed, out, 500));
@@ -92,7 +75,7 @@ class DeflateExpanderTest {
     for (int i = 0; i < 2000; i++) {
       int size = 1 + random.nextInt(3000);
       var plain = plain(random.nextInt(5), size, random);
-      var packed = packed(plain, random.nextInt(10), Deflater.DEFAULT_STRATEGY);
+      var packed = ZlibStreams.packed(plain, random.nextInt(10), Deflater.DEFAULT_STRATEGY);
       if (random.nextInt(3) == 0) {
         packed = Arrays.copyOf(packed, random.nextInt(packed.length + 1));
       } else {
@@ -101,7 +84,8 @@ class DeflateExpanderTest {
       var out = new byte[size + DeflateExpander.OUTPUT_SLACK];
       if (expand(packed, out, size)) {
         accepted++;
-        assertArrayEquals(inflated(packed, size), Arrays.copyOf(out, size), "seed " + SEED);
+        assertArrayEquals(
+            ZlibStreams.inflated(packed, size), Arrays.copyOf(out, size), "seed " + SEED);
       }
     }
     assertTrue(accepted < 100, "accepted: " + accepted);
@@ -111,28 +95,8 @@ class DeflateExpanderTest {
   void noiseIsNeverExpanded() {
     var random = new Random(SEED);
     for (int i = 0; i < 5000; i++) {
-      var noise = new byte[random.nextInt(400)];
-      random.nextBytes(noise);
-      if (noise.length > 3) {
-        noise[0] = 0x78;
-        noise[1] = (byte) 0x9c;
-        noise[2] = (byte) (noise[2] & 0xf8 | 5 - (i & 2));
-      }
+      byte[] noise = ZlibStreams.noise(random, i);
       assertFalse(expand(noise, new byte[2000], 1500));
-    }
-  }
-
-  private static byte[] inflated(byte[] packed, int size) {
-    var inflater = new Inflater();
-    try {
-      inflater.setInput(packed);
-      var out = new byte[size];
-      assertEquals(size, inflater.inflate(out));
-      return out;
-    } catch (DataFormatException e) {
-      throw new AssertionError("the JDK refuses it", e);
-    } finally {
-      inflater.end();
     }
   }
 }

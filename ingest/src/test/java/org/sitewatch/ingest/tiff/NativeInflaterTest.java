@@ -1,17 +1,13 @@
 package org.sitewatch.ingest.tiff;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +31,6 @@ class NativeInflaterTest {
     }
   }
 
-  private static byte[] packed(byte[] plain, int level) {
-    var deflater = new Deflater(level);
-    try {
-      deflater.setInput(plain);
-      deflater.finish();
-      var out = new byte[plain.length * 2 + 100];
-      int count = 0;
-      while (!deflater.finished()) {
-        count += deflater.deflate(out, count, out.length - count);
-      }
-      return Arrays.copyOf(out, count);
-    } finally {
-      deflater.end();
-    }
-  }
-
   /** Differences of neighbours as predictor 2 leaves them, every third tile with flat ground. */
   private static byte[] tile(int size, Random random) {
     var bytes = new byte[size];
@@ -69,7 +49,7 @@ class NativeInflaterTest {
     for (int size : new int[] {1, 2, 17, 300, 5000, 70_000}) {
       for (int level : new int[] {0, 1, 6, 9}) {
         var plain = tile(size, random);
-        var packed = packed(plain, level);
+        var packed = ZlibStreams.packed(plain, level, Deflater.DEFAULT_STRATEGY);
         var out = new byte[size];
         assertTrue(inflater.expand(packed, packed.length, out, size), size + " at " + level);
         assertArrayEquals(plain, out, size + " at " + level);
@@ -79,7 +59,7 @@ class NativeInflaterTest {
 
   @Test
   void anotherSizeThanExpectedIsLeftToTheJdk() {
-    var packed = packed(tile(1000, new Random(SEED)), 6);
+    var packed = ZlibStreams.packed(tile(1000, new Random(SEED)), 6, Deflater.DEFAULT_STRATEGY);
     var out = new byte[3000];
     assertFalse(inflater.expand(packed, packed.length, out, 999));
     assertFalse(inflater.expand(packed, packed.length, out, 1001));
@@ -95,7 +75,7 @@ class NativeInflaterTest {
     int size = 8192;
     var sound = new ArrayList<byte[]>();
     for (int level = 1; level < 10; level++) {
-      sound.add(packed(tile(size, random), level));
+      sound.add(ZlibStreams.packed(tile(size, random), level, Deflater.DEFAULT_STRATEGY));
     }
     int damaged = 0;
     for (int i = 0; i < 4000; i++) {
@@ -106,7 +86,7 @@ class NativeInflaterTest {
       }
       var out = new byte[size];
       if (inflater.expand(packed, packed.length, out, size)) {
-        assertArrayEquals(inflated(packed, size), out, "tile " + i + ", seed " + SEED);
+        assertArrayEquals(ZlibStreams.inflated(packed, size), out, "tile " + i + ", seed " + SEED);
       } else {
         damaged++;
       }
@@ -118,28 +98,8 @@ class NativeInflaterTest {
   void noiseIsNeverExpanded() {
     var random = new Random(SEED);
     for (int i = 0; i < 5000; i++) {
-      var noise = new byte[random.nextInt(400)];
-      random.nextBytes(noise);
-      if (noise.length > 3) {
-        noise[0] = 0x78;
-        noise[1] = (byte) 0x9c;
-        noise[2] = (byte) (noise[2] & 0xf8 | 5 - (i & 2));
-      }
+      byte[] noise = ZlibStreams.noise(random, i);
       assertFalse(inflater.expand(noise, noise.length, new byte[1500], 1500));
-    }
-  }
-
-  private static byte[] inflated(byte[] packed, int size) {
-    var jdk = new Inflater();
-    try {
-      jdk.setInput(packed);
-      var out = new byte[size];
-      assertEquals(size, jdk.inflate(out));
-      return out;
-    } catch (DataFormatException e) {
-      throw new AssertionError("the JDK refuses it", e);
-    } finally {
-      jdk.end();
     }
   }
 }
