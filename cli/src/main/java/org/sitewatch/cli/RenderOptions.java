@@ -11,6 +11,7 @@ import org.sitewatch.report.render.Audience;
 import org.sitewatch.report.render.Format;
 import org.sitewatch.report.render.RunRendering;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Option;
@@ -66,7 +67,7 @@ final class RenderOptions {
   }
 
   RunRendering of(RunDirectory run) {
-    return RunRendering.of(run, formats, audience);
+    return RunRendering.of(run, formats, audience, Words.ENGLISH);
   }
 
   /** The path with all links followed, also if its end is not there yet. */

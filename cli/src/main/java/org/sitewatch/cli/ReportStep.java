@@ -26,11 +26,13 @@ import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.render.Format;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
+import org.sitewatch.report.words.Words;
 import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
@@ -135,7 +137,8 @@ final class ReportStep {
             report
                 .files(publishedIn, notes(results))
                 .and(RunFiles.copyOf(work.change(), "change"))
-                .and(RunFiles.copyOf(work.objects(), "objects")),
+                .and(RunFiles.copyOf(work.objects(), "objects"))
+                .and(Format.ofRun(report.runId(), report.period(), Words.ENGLISH)),
             work.states(),
             registration(results),
             report.budgets(),

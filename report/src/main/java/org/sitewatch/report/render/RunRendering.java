@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.sitewatch.report.RunReport;
-import org.sitewatch.report.csv.CsvReport;
+import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunDirectory;
-import org.sitewatch.report.work.ReportedFeatures;
+import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.WholeFile;
@@ -27,24 +26,20 @@ import org.sitewatch.sites.WholeFile;
 public record RunRendering(Audience audience, SortedMap<String, byte[]> files, int withheldSites) {
   private static final String SUMMARY = "summary";
 
-  /** The forms in which a run can be had; its own bytes where they are what is asked for. */
-  public static RunRendering of(RunDirectory run, Collection<Format> formats, Audience audience) {
-    Path disturbances = run.path().resolve(RunReport.DISTURBANCES);
-    Path coverage = run.path().resolve(RunReport.COVERAGE);
+  /**
+   * The forms in which a run can be had; its own bytes where they are what is asked for.
+   *
+   * @param words the public forms hold none
+   */
+  public static RunRendering of(
+      RunDirectory run, Collection<Format> formats, Audience audience, Words words) {
     var files = new TreeMap<String, byte[]>();
+    var records = RunRecords.read(run.path(), run.id(), run.manifest().inputs().run().period());
     if (audience == Audience.FULL) {
-      if (formats.contains(Format.GEOJSON)) {
-        files.put(RunReport.DISTURBANCES, bytes(disturbances));
-        files.put(RunReport.COVERAGE, bytes(coverage));
-      }
-      if (formats.contains(Format.CSV)) {
-        files.put(
-            audience.fileName(SUMMARY, "csv"), CsvReport.bytes(ReportedFeatures.of(disturbances)));
-      }
+      formats.forEach(format -> files.putAll(format.files(records, words)));
       return new RunRendering(audience, files, 0);
     }
-    var cells =
-        new PublicCells(ReportedFeatures.features(coverage), ReportedFeatures.of(disturbances));
+    var cells = new PublicCells(records.sites(), records.disturbances());
     var report = new PublicReport(cells, YearMonth.from(run.until()));
     if (formats.contains(Format.GEOJSON)) {
       files.put(audience.fileName("disturbances", "geojson"), report.disturbances());
