@@ -16,8 +16,11 @@ import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.ingest.Scene;
+import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.PublishedDisturbances;
+import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
 import org.sitewatch.report.floor.FloorFile;
@@ -70,12 +73,10 @@ final class ReportStep {
             .newest(
                 results.stream().map(result -> result.findings().siteId()).toList(),
                 header.period().until());
+    SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
     RunInputs inputs =
         ManifestInputs.of(
-            header,
-            floors.values(),
-            results.stream().map(SiteResult::inputs).toList(),
-            new SceneFolder(workspace.scenes()).load());
+            header, floors.values(), results.stream().map(SiteResult::inputs).toList(), catalog);
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     RunReport report =
@@ -91,7 +92,7 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, report, results, header.pools(), force).path();
+            : commit(inputs, report, results, catalog, header.pools(), force).path();
     if (!dryRun) {
       work.clear();
     }
@@ -124,18 +125,24 @@ final class ReportStep {
       RunInputs inputs,
       RunReport report,
       List<SiteResult> results,
+      SceneCatalog catalog,
       ClassPools pools,
       boolean force) {
     var work = new WorkFolder(workspace.work(inputs.run().id()));
-    Map<String, String> publishedIn =
-        PublishedDisturbances.publishedIn(
-            runsBefore(inputs.run().period().until()), raisedBefore(report));
+    var facts =
+        new RunFacts(
+            PublishedDisturbances.publishedIn(
+                runsBefore(inputs.run().period().until()), raisedBefore(report)),
+            catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
+            inputs.run().software(),
+            inputs.settingsSha256(),
+            Map.of());
     stages.next("commit");
     return runs.commit(
         inputs,
         new RunContent(
             report
-                .files(publishedIn, notes(results))
+                .files(facts, notes(results))
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
                 .and(Format.ofRun(report.runId(), report.period(), Words.ENGLISH)),
