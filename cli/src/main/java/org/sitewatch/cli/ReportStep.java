@@ -129,6 +129,7 @@ final class ReportStep {
       ClassPools pools,
       boolean force) {
     var work = new WorkFolder(workspace.work(inputs.run().id()));
+    Words words = LanguageOption.words(inputs.settings());
     var facts =
         new RunFacts(
             PublishedDisturbances.publishedIn(
@@ -145,7 +146,7 @@ final class ReportStep {
                 .files(facts, notes(results))
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
-                .and(Format.ofRun(report.runId(), report.period(), Words.ENGLISH)),
+                .and(Format.ofRun(report.runId(), report.period(), words)),
             work.states(),
             registration(results),
             report.budgets(),

@@ -15,8 +15,8 @@ import java.util.Properties;
  * lacks is told in English. Vocabulary words (EAMENA) are never translated in data files.
  */
 public final class Words {
-  /** Languages there are words in, English first. */
-  public static final List<String> LANGUAGES = List.of("en");
+  /** Languages there are words in. */
+  public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "mn");
 
   public static final Words ENGLISH = new Words("en");
 
