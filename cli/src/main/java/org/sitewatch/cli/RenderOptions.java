@@ -30,7 +30,7 @@ final class RenderOptions {
   @Option(
       names = "--audience",
       paramLabel = "WHO",
-      defaultValue = "full",
+      defaultValue = "restricted",
       description = "For whom: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Audience audience;
 
@@ -43,7 +43,9 @@ final class RenderOptions {
   @Mixin private LanguageOption language;
 
   boolean isAsked() {
-    return output != null || audience != Audience.FULL || !formats.equals(Set.of(Format.GEOJSON));
+    return output != null
+        || audience != Audience.RESTRICTED
+        || !formats.equals(Set.of(Format.GEOJSON));
   }
 
   /**
