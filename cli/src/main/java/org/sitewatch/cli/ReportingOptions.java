@@ -7,10 +7,12 @@ import picocli.CommandLine.Mixin;
 final class ReportingOptions {
   @Mixin private PatrolOption patrol;
   @Mixin private LanguageOption language;
+  @Mixin private ReopenOption reopen;
 
   /** Puts what a run's report hangs on. */
   void putInto(SortedMap<String, String> settings) {
     patrol.putInto(settings);
     language.putInto(settings);
+    reopen.putInto(settings);
   }
 }

@@ -38,7 +38,12 @@ public final class CsvReport {
           "method",
           "before_scene",
           "after_scene",
-          "run_id");
+          "run_id",
+          "authorised",
+          "verdict",
+          "verified_by",
+          "verified_on",
+          "note");
 
   private CsvReport() {}
 
