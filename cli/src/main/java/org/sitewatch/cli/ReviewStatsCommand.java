@@ -15,7 +15,6 @@ import org.sitewatch.report.review.stats.StatsChart;
 import org.sitewatch.report.review.stats.StatsCsv;
 import org.sitewatch.report.review.stats.StatsText;
 import org.sitewatch.report.review.stats.Tally;
-import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.WholeFile;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: sitewatch review stats --workspace orkhon --chart stats.svg"})
 final class ReviewStatsCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private LanguageOption language;
 
   @Option(names = "--csv", description = "Print a table for spreadsheets.")
   private boolean csv;
@@ -58,14 +58,14 @@ final class ReviewStatsCommand implements Callable<Integer> {
         ReviewStats.of(
             shared.workspace().reviews().reviews(), until == null ? LocalDate.MAX : until);
     if (chart != null) {
-      write(StatsChart.bytes(stats, Words.ENGLISH));
+      write(StatsChart.bytes(stats, language.words()));
     }
     if (shared.json()) {
       shared.print(json(stats));
     } else if (csv) {
       new String(StatsCsv.bytes(stats), StandardCharsets.UTF_8).lines().forEach(shared::print);
     } else {
-      StatsText.lines(stats, Words.ENGLISH).forEach(shared::print);
+      StatsText.lines(stats, language.words()).forEach(shared::print);
     }
     return ExitCode.DONE.code();
   }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 
-/** What verdicts and authorised works make of the weeks after them, by the commands a user types. */
+/**
+ * What verdicts and authorised works make of the weeks after them, by the commands a user types.
+ */
 @Tag("slow")
 class FollowUpTest {
   private static final String THIRD_WEEK = "2024-W39";
@@ -42,9 +44,7 @@ class FollowUpTest {
   static void scanOneWeek() {
     scanned = SmallWorkspace.registered(shared.resolve("scanned"));
     var grown = new SmallScenes(scanned.root().resolve("imagery"), SmallScenes.NORTH_48, GROWN);
-    scanned
-        .add(List.of(grown.pass("2024-09-25", true), grown.pass("2024-10-02", true)))
-        .exits(0);
+    scanned.add(List.of(grown.pass("2024-09-25", true), grown.pass("2024-10-02", true))).exits(0);
     scanned.scanWeek(FIRST_WEEK, "--exit-on-alerts").exits(NEW_ALERTS);
     id = only(scanned, FIRST_WEEK).path("id").asText();
   }
