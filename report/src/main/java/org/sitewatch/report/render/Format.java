@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.csv.CsvReport;
+import org.sitewatch.report.html.HtmlReport;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
@@ -27,7 +28,9 @@ public enum Format {
           one(
               "summary.csv",
               CsvReport.bytes(
-                  records.disturbances().stream().map(DisturbanceRecord::properties).toList())));
+                  records.disturbances().stream().map(DisturbanceRecord::properties).toList()))),
+  /** A page to look at, without a network. */
+  HTML(When.ALWAYS, HtmlReport::files);
 
   private enum When {
     /** What the others are made of. */

@@ -9,6 +9,8 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a report says in one language: {@code words_<language>.properties}. A key that a language
@@ -71,5 +73,16 @@ public final class Words {
    */
   public String text(String key, String... values) {
     return new MessageFormat(text(key), Locale.ROOT).format(values);
+  }
+
+  /** The words whose keys start like this, their {@code {0}} still to be filled by who tells them. */
+  public SortedMap<String, String> startingWith(String prefix) {
+    var found = new TreeMap<String, String>();
+    for (String key : words.stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        found.put(key, text(key, "{0}", "{1}", "{2}", "{3}"));
+      }
+    }
+    return found;
   }
 }
