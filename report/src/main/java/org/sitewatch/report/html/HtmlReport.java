@@ -23,6 +23,7 @@ public final class HtmlReport {
     "summary.js",
     "projection.js",
     "mapinput.js",
+    "mapink.js",
     "map.js",
     "list.js",
     "ledger.js",

@@ -150,16 +150,17 @@ function chart(one, looks, which) {
   const axis = timeAxis(one.p, looks, belief);
   if (!axis || (!looks.length && !belief.length)) return null;
   const series = seriesPart(looks, axis, which);
-  const beliefTop = CHART.top + (series ? CHART.series + CHART.gap : 14);
+  const beliefTop = CHART.top + (series ? CHART.series + CHART.gap : 10);
+  const top = series ? CHART.top - 4 : beliefTop;
   const bottom = belief.length ? beliefTop + CHART.belief : CHART.top + CHART.series;
   const drawing = svg('svg', {
     class: 'chart', viewBox: '0 0 ' + CHART.width + ' ' + (bottom + CHART.foot), role: 'img',
     'aria-label': say('html.chart_alt', days(one.p.occurred_from, one.p.occurred_to)),
-  }, monthTicks(axis, CHART.top - 4, bottom), intervalBand(one.p, axis, CHART.top - 4, bottom));
+  }, monthTicks(axis, top, bottom), intervalBand(one.p, axis, top, bottom));
   if (series) drawing.append(series);
   if (belief.length) {
     drawing.append(beliefPart(one.p, belief, axis, beliefTop), svg('text', {
-      class: 'chart-title', x: CHART.left, y: beliefTop - 7}, say('html.belief')));
+      class: 'chart-title', x: CHART.left, y: beliefTop - 8}, say('html.belief')));
   }
   return drawing;
 }

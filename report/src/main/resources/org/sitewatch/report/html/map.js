@@ -3,35 +3,20 @@ const SMALL_PX = 26;
 const JOIN_PX = 20;
 const MOST_LABELS = 80;
 const LARGEST_SCALE = EARTH_M / 0.25;
-const symbolPaths = new Map();
-
-function pathOf(d) {
-  if (!symbolPaths.has(d)) symbolPaths.set(d, new Path2D(d));
-  return symbolPaths.get(d);
-}
-
 /**
  * @param hooks open(disturbance), showSite(site), isShown(disturbance)
  */
 function siteMap(canvas, hooks) {
   const pen = canvas.getContext('2d');
   const tip = byId('map-tip');
-  const colours = {};
+  const {colours, readColours, drawSymbol, text, line} = mapInk(canvas, pen);
   const view = {x: 0.5, y: 0.5, scale: 1000, width: 1, height: 1};
   let unseenLimit = 14;
   let selected = null;
   let pointed = null;
   let marks = [];
-  let labels = [];
+  let large = [];
   let waiting = false;
-
-  function readColours() {
-    const style = getComputedStyle(canvas);
-    for (const name of ['paper', 'ink', 'soft', 'line', 'land', 'focus', ...STATUSES, ...STATES]) {
-      colours[name] = style.getPropertyValue('--' + name.replace('_', '-')).trim();
-    }
-    colours.font = style.fontFamily;
-  }
 
   const screenX = (x) => (x - view.x) * view.scale + view.width / 2;
   const screenY = (y) => (y - view.y) * view.scale + view.height / 2;
@@ -55,83 +40,30 @@ function siteMap(canvas, hooks) {
     }
   }
 
-  function drawSymbol(name, x, y, size) {
-    const shape = symbolOf(name);
-    const colour = colours[name] || colours.first;
-    pen.save();
-    pen.translate(x - size / 2, y - size / 2);
-    pen.scale(size / 16, size / 16);
-    if (shape.outline) {
-      const outline = pathOf(shape.outline);
-      pen.lineWidth = 16 / size * 3;
-      pen.strokeStyle = colours.paper;
-      pen.stroke(outline);
-      pen.fillStyle = shape.filled ? colour : colours.paper;
-      pen.fill(outline);
-      pen.lineWidth = Math.max(1.6, 16 / size * 1.4);
-      pen.strokeStyle = colour;
-      pen.setLineDash(shape.dashed ? [2.4, 1.7] : []);
-      pen.stroke(outline);
-      pen.setLineDash([]);
-    }
-    if (shape.mark) {
-      pen.lineWidth = 2.2;
-      pen.strokeStyle = shape.filled ? colours.paper : colour;
-      pen.stroke(pathOf(shape.mark));
-    }
-    if (shape.letter) {
-      pen.fillStyle = colour;
-      pen.font = '700 9.5px ' + colours.font;
-      pen.textAlign = 'center';
-      pen.fillText(shape.letter, 8, shape.letter === '!' ? 12.6 : 11.4);
-    }
-    pen.restore();
-  }
-
-  function text(words, x, y, options = {}) {
-    pen.font = (options.weight || 400) + ' ' + (options.size || 11) + 'px ' + colours.font;
-    pen.textAlign = options.align || 'left';
-    pen.lineJoin = 'round';
-    pen.lineWidth = 3;
-    pen.strokeStyle = options.halo || colours.land;
-    pen.strokeText(words, x, y);
-    pen.fillStyle = options.colour || colours.ink;
-    pen.fillText(words, x, y);
-  }
-
   function drawGraticule() {
-    const perDegree = view.scale / 360;
-    const step = Math.min(30, Math.max(1e-6, roundAbove(110 / perDegree)));
-    pen.lineWidth = 1;
-    pen.strokeStyle = colours.line;
+    const step = Math.min(30, Math.max(1e-6, roundAbove(110 / (view.scale / 360))));
     const half = view.width / 2 / view.scale;
+    const tall = view.height / 2 / view.scale;
     const west = (view.x - half) * 360 + edge;
     const east = (view.x + half) * 360 + edge;
-    for (let lon = Math.ceil(west / step) * step; lon <= east; lon += step) {
-      const x = Math.round((lon - edge) / 360 * view.scale - view.x * view.scale
-        + view.width / 2) + 0.5;
-      line(x, 0, x, view.height);
-      text(degrees(lon > 180 ? lon - 360 : lon, step, 'EW'), x + 4, view.height - 6,
-        {colour: colours.soft, size: 10});
-    }
-    const tall = view.height / 2 / view.scale;
     const north = latOf(Math.max(0, view.y - tall));
     const south = latOf(Math.min(1, view.y + tall));
-    for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
-      const y = Math.round(screenY(worldY(lat))) + 0.5;
-      line(0, y, view.width, y);
-      text(degrees(lat, step, 'NS'), 6, y - 4, {colour: colours.soft, size: 10});
+    const names = [];
+    for (let i = Math.ceil(west / step); i * step <= east; i++) {
+      const x = Math.round(screenX((i * step - edge) / 360)) + 0.5;
+      line(x, 0, x, view.height);
+      const lon = i * step > 180 ? i * step - 360 : i * step;
+      names.push([degrees(lon, step, 'EW'), x + 4, view.height - 6]);
     }
+    for (let i = Math.ceil(south / step); i * step <= north; i++) {
+      const y = Math.round(screenY(worldY(i * step))) + 0.5;
+      line(0, y, view.width, y);
+      names.push([degrees(i * step, step, 'NS'), 6, y - 4]);
+    }
+    for (const [name, x, y] of names) text(name, x, y, {colour: colours.soft, size: 10});
   }
 
-  function line(fromX, fromY, toX, toY) {
-    pen.beginPath();
-    pen.moveTo(fromX, fromY);
-    pen.lineTo(toX, toY);
-    pen.stroke();
-  }
-
-  function drawOutlines(large) {
+  function drawOutlines() {
     for (const site of large) {
       const isSeen = site.p.state === 'seen';
       trace(site);
@@ -204,23 +136,30 @@ function siteMap(canvas, hooks) {
     return site.found.find((one) => one.p.status !== 'dismissed' && hooks.isShown(one)) || null;
   }
 
-  function drawLabels(sitesInView) {
+  /** Names of what stands alone, where they cover nothing: right of it, left, below, above. */
+  function drawLabels() {
     const taken = marks.map((mark) => [mark.x - 9, mark.y - 9, mark.x + 9, mark.y + 9]);
-    let left = MOST_LABELS;
-    for (const site of sitesInView) {
-      if (!left) return;
-      const isLarge = sizeOf(site.bounds) >= SMALL_PX;
-      const x = isLarge ? screenX(middleX(site)) : screenX(middleX(site)) + 12;
-      const y = isLarge ? screenY(site.bounds.south) + 13 : screenY(middleY(site)) + 4;
+    taken.push([view.width - 60, 0, view.width, 120], [0, view.height - 22, view.width, view.height]);
+    const named = large.map((site) => ({name: site.name, x: screenX(middleX(site)),
+      below: screenY(site.bounds.south) + 13, above: screenY(site.bounds.north) - 5}));
+    for (const mark of marks) {
+      if (mark.sites && mark.sites.length === 1) {
+        named.push({name: mark.thing.name, x: mark.x, y: mark.y + 4, below: mark.y + 20,
+          above: mark.y - 12});
+      }
+    }
+    pen.font = '500 11px ' + colours.font;
+    for (const {name, x, y, below, above} of named.slice(0, MOST_LABELS)) {
+      const wide = pen.measureText(name).width;
+      const places = [[x - wide / 2, below], [x - wide / 2, above]];
+      if (y) places.unshift([x + 12, y], [x - 12 - wide, y]);
+      const fits = places.map(([from, base]) => [from - 2, base - 11, from + wide + 2, base + 4])
+        .find((box) => box[0] > 2 && box[2] < view.width - 2 && !taken.some((other) =>
+          box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]));
+      if (!fits) continue;
+      taken.push(fits);
+      text(name, fits[0] + 2, fits[1] + 11, {weight: 500});
       pen.font = '500 11px ' + colours.font;
-      const wide = pen.measureText(site.name).width;
-      const from = isLarge ? x - wide / 2 : x;
-      const box = [from - 2, y - 11, from + wide + 2, y + 4];
-      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3]
-          && box[3] > other[1])) continue;
-      taken.push(box);
-      left--;
-      text(site.name, x, y, {weight: 500, align: isLarge ? 'center' : 'left'});
     }
   }
 
@@ -256,10 +195,10 @@ function siteMap(canvas, hooks) {
     const inView = sites.filter((site) => isInView(site.bounds)).sort((a, b) =>
       (best(a)?.place ?? 1e9) - (best(b)?.place ?? 1e9) || b.unseenDays - a.unseenDays
       || collator.compare(a.name, b.name));
-    labels = inView;
-    drawOutlines(inView.filter((site) => sizeOf(site.bounds) >= SMALL_PX));
+    large = inView.filter((site) => sizeOf(site.bounds) >= SMALL_PX);
+    drawOutlines();
     joinSmall(inView.filter((site) => sizeOf(site.bounds) < SMALL_PX));
-    drawLabels(labels);
+    drawLabels();
     for (const mark of marks.slice().reverse()) {
       drawSymbol(mark.name, mark.x, mark.y, mark.size);
       if (mark.count) {
@@ -328,8 +267,7 @@ function siteMap(canvas, hooks) {
   function thingAt(x, y) {
     const mark = marks.find((one) => Math.hypot(one.x - x, one.y - y) < one.size / 2 + 5);
     if (mark) return mark;
-    for (const site of labels) {
-      if (sizeOf(site.bounds) < SMALL_PX) continue;
+    for (const site of large) {
       trace(site);
       const ratio = window.devicePixelRatio || 1;
       if (pen.isPointInPath(x * ratio, y * ratio)) return {thing: site, x, y, size: 0};
@@ -361,7 +299,6 @@ function siteMap(canvas, hooks) {
     else hooks.showSite(mark.thing);
   }
 
-  readColours();
   new ResizeObserver(resize).observe(canvas);
   listenToMap(canvas, {zoom, pan, point, press, thingAt, reset: () => fit(sites)});
   return {
