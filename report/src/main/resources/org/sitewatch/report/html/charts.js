@@ -1,25 +1,36 @@
 // Looks, the ground's values and the belief over time, on one axis of time.
 const CHART = {width: 640, left: 44, right: 14, top: 12, series: 150, gap: 26, belief: 74, foot: 22};
 
+/** A row a year. */
 function stripOfLooks(looks) {
+  const years = new Map();
+  for (const look of looks) {
+    const year = new Date(look.utc).getUTCFullYear();
+    if (!years.has(year)) years.set(year, []);
+    years.get(year).push(look);
+  }
+  const present = [...new Set(looks.map((look) => look.state))];
+  return [...[...years].map(([year, ofYear]) => el('div', {class: 'strip-year'},
+    el('span', {class: 'year'}, String(year)), stripOfYear(ofYear))),
+  el('p', {class: 'strip-legend'}, present.map((state) =>
+    el('span', {}, lookCell(state, ''), lookWord(state))))];
+}
+
+function stripOfYear(looks) {
   const strip = el('ol', {class: 'strip'});
   let month = '';
   for (const look of looks) {
     const at = new Date(look.utc);
-    const name = monthFormat.format(at) + ' ' + at.getUTCFullYear();
+    const name = monthFormat.format(at);
     const share = isNumber(look.clear_share) ? ', ' + say('html.clear_share',
       percent(look.clear_share)) : '';
     strip.append(el('li', {class: name === month ? '' : 'starts-month'},
-      el('span', {class: 'month', 'aria-hidden': 'true'}, name === month ? ''
-        : monthFormat.format(at)),
+      el('span', {class: 'month', 'aria-hidden': 'true'}, name === month ? '' : name),
       lookCell(look.state, day(look.utc) + ': ' + lookWord(look.state) + share),
       el('span', {class: 'day-of-month', 'aria-hidden': 'true'}, at.getUTCDate())));
     month = name;
   }
-  const present = new Set(looks.map((look) => look.state));
-  const legend = el('p', {class: 'strip-legend'}, [...present].map((state) =>
-    el('span', {}, lookCell(state, ''), lookWord(state))));
-  return [strip, legend];
+  return strip;
 }
 
 /** {@code 2024-05-03:0.31;2024-05-10:0.62} as points. */

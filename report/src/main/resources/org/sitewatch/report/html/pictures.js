@@ -1,4 +1,5 @@
-// Before and after, one over the other with a line between them that can be moved.
+// Before and after, one over the other with a line between them that can be moved. Date, scale and
+// north are drawn in the pictures themselves.
 const KINDS = [['', 'html.true_colour'], ['_soil', 'html.soil_colour']];
 
 /** Where a place falls in the picture, 0 to 1: the ground shown is a parallelogram to degrees. */
@@ -33,14 +34,6 @@ function outlineOver(one, frame) {
   return layer;
 }
 
-function scaleBar(frame) {
-  const wide_m = frame.ground_m_per_px * frame.width_px;
-  const bar_m = roundBelow(wide_m / 4);
-  const bar = el('span', {class: 'scale-bar'}, length(bar_m));
-  bar.style.inlineSize = (bar_m / wide_m * 100) + '%';
-  return bar;
-}
-
 const pictureUrl = (png) => 'data:image/png;base64,' + png;
 
 /** @return null where there are no two pictures of a kind */
@@ -56,9 +49,6 @@ function comparison(one, block) {
     input: () => cut(slider.value),
   });
   const box = el('div', {class: 'compare', dir: 'ltr'}, before, after, outline,
-    el('span', {class: 'caption at-start'}, say('html.before_on', day(evidence.before.utc))),
-    el('span', {class: 'caption at-end'}, say('html.after_on', day(evidence.after.utc))),
-    scaleBar(evidence.frame), el('span', {class: 'north', title: say('html.north')}, 'N'),
     el('span', {class: 'handle', 'aria-hidden': 'true'}), slider);
   box.style.aspectRatio = evidence.frame.width_px + ' / ' + evidence.frame.height_px;
   function cut(percentOfWidth) {
@@ -83,8 +73,10 @@ function comparison(one, block) {
   const outlineSwitch = el('label', {class: 'check'}, el('input', {type: 'checkbox', checked: true,
     change: (event) => outline.toggleAttribute('hidden', !event.target.checked)}),
   say('html.outline'));
-  return el('div', {}, box, el('div', {class: 'controls'}, choice, outlineSwitch,
-    el('span', {class: 'note'}, say('html.ground_px', number(evidence.frame.ground_m_per_px, 1)))));
+  return el('div', {}, el('p', {class: 'captions', dir: 'ltr'},
+    el('span', {}, say('html.before_on', day(evidence.before.utc))),
+    el('span', {}, say('html.after_on', day(evidence.after.utc)))),
+  box, el('div', {class: 'controls'}, choice, outlineSwitch));
 }
 
 /** Where only one of the two was kept. */
@@ -94,11 +86,9 @@ function lonePicture(one, {evidence, png}) {
     if (!kind) continue;
     const box = el('div', {class: 'compare', dir: 'ltr'},
       el('img', {src: pictureUrl(png[kind]), alt: say('html.' + name + '_alt',
-        day(evidence[name].utc))}), outlineOver(one, evidence.frame),
-      el('span', {class: 'caption at-start'}, say(key, day(evidence[name].utc))),
-      scaleBar(evidence.frame));
+        day(evidence[name].utc))}), outlineOver(one, evidence.frame));
     box.style.aspectRatio = evidence.frame.width_px + ' / ' + evidence.frame.height_px;
-    return box;
+    return el('div', {}, el('p', {class: 'captions'}, say(key, day(evidence[name].utc))), box);
   }
   return null;
 }
