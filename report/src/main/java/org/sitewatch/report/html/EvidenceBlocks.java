@@ -18,6 +18,9 @@ final class EvidenceBlocks {
   /** What mail and phones still bear; the pictures of the first in rank are in the page. */
   static final long MOST_PICTURE_BYTES = 40L << 20;
 
+  private static final List<String> KINDS =
+      List.of(Evidence.BEFORE, Evidence.AFTER, Evidence.BEFORE_SOIL, Evidence.AFTER_SOIL);
+
   private EvidenceBlocks() {}
 
   static String of(RunRecords records) {
@@ -34,7 +37,12 @@ final class EvidenceBlocks {
       }
       Evidence evidence = disturbances.get(i).evidence().get();
       var pictures = new TreeMap<String, byte[]>();
-      evidence.pictures().forEach((kind, file) -> pictures.put(kind, records.picture(file)));
+      for (String kind : KINDS) {
+        String file = evidence.pictures().get(kind);
+        if (file != null) {
+          pictures.put(kind, records.picture(file));
+        }
+      }
       long size = pictures.values().stream().mapToLong(picture -> picture.length).sum();
       boolean fits = size <= left;
       // Once one is left out so are all below: which rank has pictures is then told in one number.

@@ -42,7 +42,7 @@ public final class HtmlReport {
    */
   public static SortedMap<String, byte[]> files(RunRecords records, Words words) {
     String style = PageResource.joined(STYLES);
-    String script = "(() => {\n'use strict';\n" + PageResource.joined(SCRIPTS) + "})();\n";
+    String script = script();
     var values = new TreeMap<String, String>();
     values.put("language", words.language());
     values.put("direction", words.direction());
@@ -56,7 +56,16 @@ public final class HtmlReport {
     words
         .startingWith(PageData.WORDS)
         .forEach((key, text) -> values.put(key, Markup.escaped(text)));
-    String page = Markup.filled(PageResource.text("page.html"), values);
+    String page = Markup.filled(template(), values);
     return new TreeMap<>(Map.of(FILE, page.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static String template() {
+    return PageResource.text("page.html");
+  }
+
+  /** Nothing of it is seen from outside of it. */
+  static String script() {
+    return "(() => {\n'use strict';\n" + PageResource.joined(SCRIPTS) + "})();\n";
   }
 }

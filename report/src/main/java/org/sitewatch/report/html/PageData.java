@@ -50,8 +50,7 @@ final class PageData {
       outlines.add(PackedOutline.of(disturbance.outline()));
       evidence.add(disturbance.evidence().isPresent() ? 1 : 0);
     }
-    table(
-        data.putObject("sites"), records.sites().stream().map(SiteRecord::properties).toList());
+    table(data.putObject("sites"), records.sites().stream().map(SiteRecord::properties).toList());
     ArrayNode siteOutlines = data.putArray("site_outlines");
     records.sites().forEach(site -> siteOutlines.add(PackedOutline.of(site.outline())));
     return Markup.inScript(data.toString());

@@ -75,7 +75,9 @@ public final class Words {
     return new MessageFormat(text(key), Locale.ROOT).format(values);
   }
 
-  /** The words whose keys start like this, their {@code {0}} still to be filled by who tells them. */
+  /**
+   * The words whose keys start like this, their {@code {0}} still to be filled by who tells them.
+   */
   public SortedMap<String, String> startingWith(String prefix) {
     var found = new TreeMap<String, String>();
     for (String key : words.stringPropertyNames()) {

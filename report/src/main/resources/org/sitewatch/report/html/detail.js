@@ -77,7 +77,7 @@ function followUp(p) {
     ['verified_on', p.verified_on && day(p.verified_on)], ['note', p.note]]
     .filter(([, value]) => value);
   return lines.length ? section(say('html.follow_up'),
-    facts(lines.map(([name, value]) => [say('html.' + name), String(value)]))) : null;
+    facts(lines.map(([name, value]) => [say('html.follow.' + name), String(value)]))) : null;
 }
 
 function overTime(one, looks) {

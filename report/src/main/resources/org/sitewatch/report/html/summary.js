@@ -1,6 +1,6 @@
 // The first screen: counts, what was not seen, what failed.
 const UNSEEN_DAYS = [7, 14, 30, 60];
-const LISTED = 12;
+const LISTED = 8;
 
 function tile(count, label, name, press) {
   return el('button', {type: 'button', class: 'tile' + (count ? '' : ' is-none'), click: press},
@@ -72,12 +72,12 @@ function showUnseen(showSite, changed) {
       el('p', {class: 'lead'}, unseen.length
         ? say('html.unseen_count', number(unseen.length, 0), number(sites.length, 0))
         : say('html.unseen_none')),
-      ...longList(unseen.map((site) => el('li', {},
+      ...longList(unseen.map((site) => el('li', {class: 'one-line'},
         symbol(site.p.state === 'seen' ? 'not_seen' : site.p.state),
         siteLink(site, showSite),
-        el('span', {class: 'aside'}, site.unseenDays === Infinity
-          ? say('html.never_seen')
-          : say('html.days_since', number(site.unseenDays, 0), day(site.p.last_clear)))))));
+        el('span', {class: 'aside', title: say('html.ledger.last_clear') + ': '
+          + day(site.p.last_clear)}, site.unseenDays === Infinity
+          ? say('html.never_seen') : say('html.days', number(site.unseenDays, 0)))))));
     changed(limit);
   }
   show();
