@@ -40,6 +40,7 @@ final class DetectStep {
   private final boolean changeRasters;
   private final boolean objectFeatures;
   private final PatrolOption patrol;
+  private final PicturesOption pictures;
   private final PoolsInForce pools;
   private final Log log;
 
@@ -58,6 +59,7 @@ final class DetectStep {
     this.changeRasters = options.changeRasters();
     this.objectFeatures = options.objectFeatures();
     this.patrol = options.patrol();
+    this.pictures = options.pictures();
     this.log = log;
     pools = new PoolsInForce(workspace.state(), runsBefore());
   }
@@ -220,6 +222,7 @@ final class DetectStep {
     settings.put("min_pixels", Integer.toString(config.minPixels()));
     settings.put("change_rasters", Boolean.toString(changeRasters));
     patrol.putInto(settings);
+    pictures.putInto(settings);
     return settings;
   }
 }

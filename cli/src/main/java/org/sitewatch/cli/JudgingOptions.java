@@ -10,6 +10,7 @@ final class JudgingOptions {
   @Mixin private SparkOptions spark;
   @Mixin private DetectOptions detect;
   @Mixin private PatrolOption patrol;
+  @Mixin private PicturesOption pictures;
   @Mixin private SiteOptions sites;
   @Mixin private RunOptions run;
 
@@ -40,6 +41,10 @@ final class JudgingOptions {
 
   PatrolOption patrol() {
     return patrol;
+  }
+
+  PicturesOption pictures() {
+    return pictures;
   }
 
   SiteOptions sites() {

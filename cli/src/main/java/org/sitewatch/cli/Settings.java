@@ -22,6 +22,7 @@ final class Settings {
   private static final class Holder {
     @Mixin private DetectOptions detect;
     @Mixin private PatrolOption patrol;
+    @Mixin private PicturesOption pictures;
     @Mixin private SparkOptions spark;
   }
 
