@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.csv.CsvReport;
+import org.sitewatch.report.qgis.QgisStyles;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
@@ -27,7 +28,9 @@ public enum Format {
           one(
               "summary.csv",
               CsvReport.bytes(
-                  records.disturbances().stream().map(DisturbanceRecord::properties).toList())));
+                  records.disturbances().stream().map(DisturbanceRecord::properties).toList()))),
+  /** Styles that QGIS takes up with the GeoJSON of their name. */
+  QGIS(When.ALWAYS, (records, words) -> QgisStyles.files(words));
 
   private enum When {
     /** What the others are made of. */
