@@ -6,8 +6,9 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
- * A table as RFC 4180: commas, CRLF, UTF-8. Text that a spreadsheet would take for a formula gets
- * an apostrophe in front; numbers do not, whatever their sign.
+ * A table as RFC 4180: commas, CRLF, UTF-8 with the mark by which Excel knows it. Text that a
+ * spreadsheet would take for a formula gets an apostrophe in front; numbers do not, whatever their
+ * sign.
  */
 public final class CsvTable {
   /** Also the full-width forms, which some spreadsheets read alike. */
@@ -16,7 +17,9 @@ public final class CsvTable {
 
   private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\\r\\n].*|\\s.*|.*\\s");
 
-  private final StringBuilder text = new StringBuilder();
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
   private final int columns;
 
   public CsvTable(List<String> header) {

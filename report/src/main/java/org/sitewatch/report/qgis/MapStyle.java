@@ -123,10 +123,13 @@ public final class MapStyle {
   }
 
   private String wordOfState() {
-    var word = new StringBuilder("CASE \"state\"");
+    var word = new StringBuilder("CASE");
     for (CoverageMark mark : CoverageMark.values()) {
       String said = words.text("coverage." + mark.label());
-      word.append(" WHEN '").append(mark.label()).append("' THEN ").append(LabelXml.quoted(said));
+      word.append(" WHEN \"state\" = '")
+          .append(mark.label())
+          .append("' THEN ")
+          .append(LabelXml.quoted(said));
     }
     return word.append(" ELSE \"state\" END").toString();
   }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.csv.CsvReport;
+import org.sitewatch.report.gpx.GpxReport;
 import org.sitewatch.report.qgis.QgisStyles;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
@@ -30,7 +31,9 @@ public enum Format {
               CsvReport.bytes(
                   records.disturbances().stream().map(DisturbanceRecord::properties).toList()))),
   /** Styles that QGIS takes up with the GeoJSON of their name. */
-  QGIS(When.ALWAYS, (records, words) -> QgisStyles.files(words));
+  QGIS(When.ALWAYS, (records, words) -> QgisStyles.files(words)),
+  /** Waypoints and a route for receivers in the hand. */
+  GPX(When.ALWAYS, GpxReport::files);
 
   private enum When {
     /** What the others are made of. */
