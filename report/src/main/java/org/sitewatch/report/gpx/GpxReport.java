@@ -99,9 +99,7 @@ public final class GpxReport {
     var description = new StringJoiner("\n");
     description.add(PlainText.of(disturbance.text("site_name")));
     String status = disturbance.text("status");
-    if (StatusMark.find(status).isPresent()) {
-      description.add(words.text("status." + status));
-    }
+    description.add(PlainText.of(words.textOr("status.", status)));
     description.add(PlainText.of(disturbance.text("reason")));
     String from = disturbance.text("occurred_from");
     String to = disturbance.text("occurred_to");

@@ -10,6 +10,7 @@ import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.csv.CsvReport;
 import org.sitewatch.report.gpx.GpxReport;
+import org.sitewatch.report.kmz.KmzReport;
 import org.sitewatch.report.qgis.QgisStyles;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
@@ -33,7 +34,9 @@ public enum Format {
   /** Styles that QGIS takes up with the GeoJSON of their name. */
   QGIS(When.ALWAYS, (records, words) -> QgisStyles.files(words)),
   /** Waypoints and a route for receivers in the hand. */
-  GPX(When.ALWAYS, GpxReport::files);
+  GPX(When.ALWAYS, GpxReport::files),
+  /** Disturbances, sites and pictures for Google Earth. */
+  KMZ(When.ALWAYS, KmzReport::files);
 
   private enum When {
     /** What the others are made of. */
