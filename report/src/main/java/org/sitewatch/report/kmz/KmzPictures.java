@@ -12,8 +12,7 @@ import org.sitewatch.sites.Tile;
 /** The pictures of a run in its archive, under names of plain ASCII. */
 final class KmzPictures {
   /** In the order in which they are shown. */
-  static final List<String> KINDS =
-      Evidence.KINDS;
+  static final List<String> KINDS = Evidence.KINDS;
 
   private static final String FOLDER = "pictures/";
 
@@ -29,10 +28,15 @@ final class KmzPictures {
           .map(Evidence::pictures)
           .orElse(new TreeMap<>())
           .containsKey(shows)) {
-        paths.put(kind, FOLDER + Tile.siteKey(disturbance.id()) + "-" + shows + ".png");
+        paths.put(kind, FOLDER + name(disturbance.id()) + "-" + shows + ".png");
       }
     }
     return paths;
+  }
+
+  /** A reference decodes a percent sign; no id has a tilde where the key of another has one. */
+  private static String name(String id) {
+    return Tile.siteKey(id).replace('%', '~');
   }
 
   static void addTo(StoredZip zip, RunRecords records) {
