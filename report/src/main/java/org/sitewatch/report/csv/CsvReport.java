@@ -59,7 +59,7 @@ public final class CsvReport {
     for (JsonNode disturbance : disturbances) {
       table.row(COLUMNS.stream().map(column -> field(disturbance.path(column))).toList());
     }
-    return table.bytes();
+    return table.bytesForExcel();
   }
 
   private static String field(JsonNode value) {

@@ -6,9 +6,8 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
- * A table as RFC 4180: commas, CRLF, UTF-8 with the mark by which Excel knows it. Text that a
- * spreadsheet would take for a formula gets an apostrophe in front; numbers do not, whatever their
- * sign.
+ * A table as RFC 4180: commas, CRLF, UTF-8. Text that a spreadsheet would take for a formula gets
+ * an apostrophe in front; numbers do not, whatever their sign.
  */
 public final class CsvTable {
   /** Also the full-width forms, which some spreadsheets read alike. */
@@ -19,7 +18,7 @@ public final class CsvTable {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
+  private final StringBuilder text = new StringBuilder();
   private final int columns;
 
   public CsvTable(List<String> header) {
@@ -45,6 +44,11 @@ public final class CsvTable {
     return QUOTED.matcher(harmless).matches()
         ? '"' + harmless.replace("\"", "\"\"") + '"'
         : harmless;
+  }
+
+  /** With the mark by which Excel knows UTF-8; other readers take it for part of the first name. */
+  public byte[] bytesForExcel() {
+    return (BYTE_ORDER_MARK + text.toString()).getBytes(StandardCharsets.UTF_8);
   }
 
   public byte[] bytes() {

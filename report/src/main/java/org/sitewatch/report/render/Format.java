@@ -8,7 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
+import org.sitewatch.report.arches.ArchesReport;
+import org.sitewatch.report.comapeo.ComapeoReport;
 import org.sitewatch.report.csv.CsvReport;
+import org.sitewatch.report.geopackage.GeoPackageReport;
 import org.sitewatch.report.gpx.GpxReport;
 import org.sitewatch.report.kmz.KmzReport;
 import org.sitewatch.report.qgis.QgisStyles;
@@ -36,7 +39,13 @@ public enum Format {
   /** Waypoints and a route for receivers in the hand. */
   GPX(When.ALWAYS, GpxReport::files),
   /** Disturbances, sites and pictures for Google Earth. */
-  KMZ(When.ALWAYS, KmzReport::files);
+  KMZ(When.ALWAYS, KmzReport::files),
+  /** Disturbances and coverage as layers with their styles. */
+  GEOPACKAGE(When.ASKED, GeoPackageReport::files),
+  /** Lines to append to an Arches database with the EAMENA model. */
+  ARCHES(When.ASKED, ArchesReport::files),
+  /** Alerts for CoMapeo. */
+  COMAPEO(When.ASKED, ComapeoReport::files);
 
   private enum When {
     /** What the others are made of. */
