@@ -65,6 +65,12 @@ public final class Words {
     return text;
   }
 
+  /** Words for what a file says, itself where there are none: other versions have other words. */
+  public String textOr(String prefix, String word) {
+    String text = words.getProperty(prefix + word);
+    return text == null ? word : text;
+  }
+
   /**
    * @param values fill {@code {0}}, {@code {1}} …; numbers and dates come as text, as what Java
    *     makes of them differs between its versions
