@@ -26,6 +26,9 @@ public record Evidence(
   public static final String BEFORE_SOIL = "before_soil";
   public static final String AFTER_SOIL = "after_soil";
 
+  /** All that pictures can show. */
+  public static final List<String> KINDS = List.of(BEFORE, AFTER, BEFORE_SOIL, AFTER_SOIL);
+
   public Evidence {
     looks = List.copyOf(looks);
   }

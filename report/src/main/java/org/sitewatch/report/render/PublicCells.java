@@ -1,6 +1,7 @@
 package org.sitewatch.report.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +11,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.SiteRecord;
-import org.sitewatch.sites.GroundDistance;
 
 /**
  * What the public may know of a run: how many sites of a {@link PublicCell} were seen and how many
@@ -95,22 +95,7 @@ final class PublicCells {
   }
 
   private static boolean hasCornerNear(PublicCell cell, Geometry site) {
-    Geometry hull = site.convexHull();
-    Coordinate centre = hull.getCentroid().getCoordinate();
-    for (Coordinate corner : cell.outline().getCoordinates()) {
-      if (isNear(corner, centre) || hull.covers(hull.getFactory().createPoint(corner))) {
-        return true;
-      }
-      for (Coordinate vertex : site.getCoordinates()) {
-        if (isNear(corner, vertex)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isNear(Coordinate one, Coordinate other) {
-    return GroundDistance.of_m(one.x, one.y, other.x, other.y) < KEEP_AWAY_M;
+    return Arrays.stream(cell.outline().getCoordinates())
+        .anyMatch(corner -> LeakCheck.isNear(corner, site));
   }
 }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * lacks is told in English. Vocabulary words (EAMENA) are never translated in data files.
  */
 public final class Words {
-  /** Languages there are words in, English first. */
-  public static final List<String> LANGUAGES = List.of("en");
+  /** Languages there are words in. */
+  public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "mn");
 
   public static final Words ENGLISH = new Words("en");
 
@@ -65,6 +65,12 @@ public final class Words {
       throw new IllegalArgumentException("no words for '" + key + "'");
     }
     return text;
+  }
+
+  /** Words for what a file says, itself where there are none: other versions have other words. */
+  public String textOr(String prefix, String word) {
+    String text = words.getProperty(prefix + word);
+    return text == null ? word : text;
   }
 
   /**
