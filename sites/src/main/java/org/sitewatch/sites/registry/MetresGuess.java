@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import org.sitewatch.sites.Projection;
 
 /** What numbers that are no lon/lat degrees most likely are. */
-final class MetresGuess {
+public final class MetresGuess {
   private static final double MERCATOR_EDGE_M = 20_037_508.35;
 
   /** EPSG code of the one UTM zone all good features of the file lie in, or 0. */
@@ -30,7 +30,7 @@ final class MetresGuess {
   }
 
   /** What the first vertex of a file without a CRS looks like. */
-  static String wordsFor(List<RawFeature> features) {
+  public static String wordsFor(List<RawFeature> features) {
     for (RawFeature feature : features) {
       for (List<double[]> polygon : feature.outline().polygons()) {
         double[] shell = polygon.get(0);
