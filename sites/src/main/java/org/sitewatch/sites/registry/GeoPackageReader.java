@@ -20,7 +20,7 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
  * The file may be hostile: it is opened read-only, names are quoted, long queries are cut off.
  */
 public final class GeoPackageReader {
-  static final String LAYER = "sites";
+  public static final String LAYER = "sites";
 
   /** A layer of features; all names as the file has them. */
   private record Layer(String table, String geometryColumn, int srsId) {}

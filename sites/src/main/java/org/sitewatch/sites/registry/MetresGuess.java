@@ -16,7 +16,7 @@ public final class MetresGuess {
   }
 
   /** Features that are in degrees tell which zone the others may be meant in. */
-  static MetresGuess from(List<RawFeature> features) {
+  public static MetresGuess from(List<RawFeature> features) {
     var zones = new TreeSet<Integer>();
     for (RawFeature feature : features) {
       for (List<double[]> polygon : feature.outline().polygons()) {
@@ -44,12 +44,12 @@ public final class MetresGuess {
     return "nothing, as it is empty";
   }
 
-  static boolean isLonLat(double x, double y) {
+  public static boolean isLonLat(double x, double y) {
     return Math.abs(x) <= 180 && Math.abs(y) <= 90;
   }
 
   /** Words for a pair that is finite but no lon/lat. */
-  Flaw flaw(double x, double y) {
+  public Flaw flaw(double x, double y) {
     String pair = Flaw.place(x, y);
     if (Math.abs(x) <= 90 && Math.abs(y) <= 180) {
       return Flaw.error(

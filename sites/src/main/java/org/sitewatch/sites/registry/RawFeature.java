@@ -29,7 +29,7 @@ public record RawFeature(
   private static final int MAX_ID_LENGTH = 200;
 
   /** The id, or empty if there is none or it cannot serve. */
-  String id() {
+  public String id() {
     return text(ID);
   }
 
@@ -56,7 +56,7 @@ public record RawFeature(
   }
 
   /** Core if none is named; empty, with a flaw, for an unknown word. */
-  Optional<Zone> zone(List<Flaw> found) {
+  public Optional<Zone> zone(List<Flaw> found) {
     String word = text(ZONE);
     for (Zone zone : Zone.values()) {
       if (word.isEmpty() || zone.label().equalsIgnoreCase(word)) {
