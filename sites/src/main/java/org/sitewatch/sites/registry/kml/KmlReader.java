@@ -1,6 +1,5 @@
 package org.sitewatch.sites.registry.kml;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -94,7 +93,7 @@ public final class KmlReader {
   }
 
   private static KmlXml xml(String file, byte[] document) throws XMLStreamException {
-    return new KmlXml(file, new ByteArrayInputStream(document));
+    return new KmlXml(file, document);
   }
 
   private void document() throws XMLStreamException {

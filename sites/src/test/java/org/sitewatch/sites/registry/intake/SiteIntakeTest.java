@@ -50,7 +50,6 @@ class SiteIntakeTest {
       strings = {
         "utf8.shp",
         "old.shp",
-        "qgis.shp",
         "one.zip",
         "gdal.kml",
         "libkml.kml",
@@ -65,6 +64,20 @@ class SiteIntakeTest {
       })
   void whatOtherProgramsWroteOfTheBaseIsTheBase(String name) {
     assertSameSites(base(), read(name).sites().validSites());
+  }
+
+  @Test
+  void lettersThatAreLostInTheFileAreTold() {
+    Intake read = read("qgis.shp");
+    assertEquals(
+        List.of(
+            "A3 site 'OR-02': 'Site_Name' has question marks for letters that were lost when the"
+                + " file was written; export it again as UTF-8"),
+        messages(read.sites()));
+    assertEquals(3, read.sites().validSites().size());
+    assertTrue(
+        read.notices().contains("text of qgis.dbf read as windows-1251, as its .cpg says"),
+        read.notices().toString());
   }
 
   @ParameterizedTest
