@@ -24,6 +24,8 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.chips.ChipStudio;
+import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.floor.FloorReading;
 import org.sitewatch.report.floor.FloorState;
@@ -100,7 +102,15 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, report, results, catalog, header.pools(), force).path();
+            : commit(
+                    inputs,
+                    report,
+                    results,
+                    catalog,
+                    header.pools(),
+                    pictures(header, report, catalog),
+                    force)
+                .path();
     if (!dryRun) {
       work.clear();
     }
@@ -147,12 +157,28 @@ final class ReportStep {
     return followUps.after(statuses.keySet());
   }
 
+  /** Made before anything is written of the disturbances, so that they can name their pictures. */
+  private Chips pictures(WorkFolder.Header header, RunReport report, SceneCatalog catalog) {
+    stages.next("pictures");
+    return new ChipStudio(
+            catalog,
+            workspace.tileStore(),
+            header.period().until(),
+            Double.parseDouble(header.settings().get("mask_dilation_m")))
+        .make(
+            report.ranked(),
+            PicturesOption.most(header.settings()),
+            new WorkFolder(workspace.work(header.runId())).chips(),
+            log::warn);
+  }
+
   private RunDirectory commit(
       RunInputs inputs,
       RunReport report,
       List<SiteResult> results,
       SceneCatalog catalog,
       ClassPools pools,
+      Chips chips,
       boolean force) {
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Words words = LanguageOption.words(inputs.settings());
@@ -163,13 +189,14 @@ final class ReportStep {
             catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
             inputs.run().software(),
             inputs.settingsSha256(),
-            Map.of());
+            chips);
     stages.next("commit");
     return runs.commit(
         inputs,
         new RunContent(
             report
                 .files(facts, notes(results))
+                .and(chips.files())
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
                 .and(Format.ofRun(report.runId(), report.period(), words)),

@@ -2,8 +2,12 @@ package org.sitewatch.report.csv;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.sitewatch.report.words.PlainText;
 
-/** {@code summary.csv}: one line a disturbance in order of rank. */
+/**
+ * {@code summary.csv}: one line a disturbance in order of rank. The last columns are those a patrol
+ * fills in and {@code review import} reads. Texts are written without what cannot be shown.
+ */
 public final class CsvReport {
   private static final List<String> COLUMNS =
       List.of(
@@ -25,6 +29,7 @@ public final class CsvReport {
           "extent_class",
           "centroid_lon",
           "centroid_lat",
+          "mgrs",
           "occurred_from",
           "occurred_to",
           "first_seen",
@@ -39,7 +44,6 @@ public final class CsvReport {
           "before_scene",
           "after_scene",
           "run_id",
-          "authorised",
           "verdict",
           "verified_by",
           "verified_on",
@@ -55,7 +59,7 @@ public final class CsvReport {
     for (JsonNode disturbance : disturbances) {
       table.row(COLUMNS.stream().map(column -> field(disturbance.path(column))).toList());
     }
-    return table.bytes();
+    return table.bytesForExcel();
   }
 
   private static String field(JsonNode value) {
@@ -65,6 +69,6 @@ public final class CsvReport {
     if (value.isNumber()) {
       return value.decimalValue().toPlainString();
     }
-    return value.isTextual() ? CsvTable.ofText(value.textValue()) : value.asText();
+    return value.isTextual() ? CsvTable.ofText(PlainText.of(value.textValue())) : value.asText();
   }
 }
