@@ -32,6 +32,7 @@ class FollowUpTest {
   private static final String FOURTH_WEEK = "2024-W40";
   private static final int NEW_ALERTS = 10;
   private static final int USAGE = 2;
+  private static final int INTEGRITY = 6;
 
   /** Ten by eight pixels around the pit: four times its area. */
   private static final Envelope GROWN = new Envelope(300_460, 300_560, 5_239_460, 5_239_540);
@@ -79,7 +80,10 @@ class FollowUpTest {
   @Test
   void whatWasPutAsideIsQuietUntilItHasGrown() throws IOException {
     verdict("false alarm (snow)", "2024-09-16");
-    workspace.scanWeek(SECOND_WEEK, "--exit-on-alerts", "--alerts-per-week", 5).exits(0);
+    workspace
+        .scanWeek(SECOND_WEEK, "--exit-on-alerts", "--alerts-per-week", 5)
+        .exits(0)
+        .says("verdicts: 1 put aside, 0 back");
     JsonNode quiet = only(SECOND_WEEK);
     assertEquals("dismissed", quiet.path("status").asText());
     assertEquals("Negligible", quiet.path("certainty").asText());
@@ -151,6 +155,10 @@ class FollowUpTest {
     JsonNode inputs =
         SmallScenes.read(workspace.runDirectory(SECOND_WEEK).resolve("run.json")).path("inputs");
     assertEquals(1, inputs.path("reviews").size());
+    String file = inputs.path("reviews").fieldNames().next();
+    Files.delete(workspace.root().resolve(file));
+    workspace.run("verify", SECOND_WEEK).refuses(INTEGRITY, file + " is missing");
+    workspace.run("verify", FIRST_WEEK).exits(0);
   }
 
   @Test
