@@ -15,7 +15,6 @@ import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
-import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -23,6 +22,8 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.chips.ChipStudio;
+import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.floor.FloorReading;
 import org.sitewatch.report.floor.FloorState;
@@ -92,7 +93,7 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, report, results, catalog, header.pools(), force).path();
+            : commit(inputs, report, results, catalog, header, force).path();
     if (!dryRun) {
       work.clear();
     }
@@ -121,13 +122,29 @@ final class ReportStep {
     return told;
   }
 
+  /** Made before anything is written of the disturbances, so that they can name their pictures. */
+  private Chips pictures(WorkFolder.Header header, RunReport report, SceneCatalog catalog) {
+    stages.next("pictures");
+    return new ChipStudio(
+            catalog,
+            workspace.tileStore(),
+            header.period().until(),
+            Double.parseDouble(header.settings().get("mask_dilation_m")))
+        .make(
+            report.ranked(),
+            PicturesOption.most(header.settings()),
+            new WorkFolder(workspace.work(header.runId())).chips(),
+            log::warn);
+  }
+
   private RunDirectory commit(
       RunInputs inputs,
       RunReport report,
       List<SiteResult> results,
       SceneCatalog catalog,
-      ClassPools pools,
+      WorkFolder.Header header,
       boolean force) {
+    Chips chips = pictures(header, report, catalog);
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Words words = LanguageOption.words(inputs.settings());
     var facts =
@@ -137,20 +154,21 @@ final class ReportStep {
             catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
             inputs.run().software(),
             inputs.settingsSha256(),
-            Map.of());
+            chips.byFact());
     stages.next("commit");
     return runs.commit(
         inputs,
         new RunContent(
             report
                 .files(facts, notes(results))
+                .and(chips.files())
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
                 .and(Format.ofRun(report.runId(), report.period(), words)),
             work.states(),
             registration(results),
             report.budgets(),
-            pools),
+            header.pools()),
         force);
   }
 
