@@ -22,6 +22,7 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.ZonesReport;
 import org.sitewatch.report.chips.ChipStudio;
 import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.floor.FloorFile;
@@ -80,11 +81,12 @@ final class ReportStep {
             header, floors.values(), results.stream().map(SiteResult::inputs).toList(), catalog);
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
+    List<Site> sites = judgedSites(registry, findings);
     RunReport report =
         RunReport.of(
                 runId,
                 header.period(),
-                judgedSites(registry, findings),
+                sites,
                 header.unusable(),
                 findings,
                 RankingWeights.DEFAULT,
@@ -93,7 +95,7 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, report, results, catalog, header, force).path();
+            : commit(inputs, report, results, sites, catalog, header, force).path();
     if (!dryRun) {
       work.clear();
     }
@@ -141,6 +143,7 @@ final class ReportStep {
       RunInputs inputs,
       RunReport report,
       List<SiteResult> results,
+      List<Site> sites,
       SceneCatalog catalog,
       WorkFolder.Header header,
       boolean force) {
@@ -162,6 +165,7 @@ final class ReportStep {
             report
                 .files(facts, notes(results))
                 .and(chips.files())
+                .and(ZonesReport.files(report.runId(), sites))
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
                 .and(Format.ofRun(report.runId(), report.period(), words)),

@@ -12,6 +12,7 @@ import org.sitewatch.report.csv.CsvReport;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
+import org.sitewatch.report.sheets.SheetsReport;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -27,7 +28,9 @@ public enum Format {
           one(
               "summary.csv",
               CsvReport.bytes(
-                  records.disturbances().stream().map(DisturbanceRecord::properties).toList())));
+                  records.disturbances().stream().map(DisturbanceRecord::properties).toList()))),
+  /** Paper for patrols. */
+  SHEETS(When.ALWAYS, SheetsReport::files);
 
   private enum When {
     /** What the others are made of. */
