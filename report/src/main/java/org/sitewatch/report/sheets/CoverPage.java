@@ -1,7 +1,9 @@
 package org.sitewatch.report.sheets;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
@@ -46,12 +48,12 @@ final class CoverPage {
   }
 
   private String period() {
-    return words.text("sheets.run", records.runId())
+    return words.text("sheets.run", ltr(records.runId()))
         + ": "
         + words.text(
             "sheets.period",
-            records.period().since().toString(),
-            records.period().until().toString());
+            ltr(records.period().since().toString()),
+            ltr(records.period().until().toString()));
   }
 
   private void sheets(Markup page, Map<String, List<DisturbanceRecord>> bySite) {
@@ -61,21 +63,34 @@ final class CoverPage {
       sheet++;
       DisturbanceRecord first = site.getValue().get(0);
       page.raw("<tr><td>" + sheet + "</td>").element("td", first.text("site_name"));
-      page.element("td", first.siteId());
-      page.element(
-          "td",
-          site.getValue().stream()
-              .map(one -> one.rank() + " " + words.text("status." + one.text("status")))
-              .collect(Collectors.joining(", ")));
+      page.element("td class=\"id\"", ltr(first.siteId()));
+      page.element("td", ranks(site.getValue()));
       page.raw("</tr>\n");
     }
     page.raw("</table>\n");
   }
 
+  /** Ranks by status. */
+  private String ranks(List<DisturbanceRecord> disturbances) {
+    var byStatus = new LinkedHashMap<String, StringJoiner>();
+    for (DisturbanceRecord one : disturbances) {
+      byStatus
+          .computeIfAbsent(one.text("status"), any -> new StringJoiner(", "))
+          .add(Integer.toString(one.rank()));
+    }
+    return byStatus.entrySet().stream()
+        .map(status -> words.text("status." + status.getKey()) + " " + status.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  private String ltr(String text) {
+    return Telling.leftToRight(text, words);
+  }
+
   private void unseen(Markup page, List<SiteRecord> sites) {
     head(page, "site", "id", "state", "last_clear");
     for (SiteRecord site : sites) {
-      page.raw("<tr>").element("td", site.name()).element("td", site.id());
+      page.raw("<tr>").element("td", site.name()).element("td class=\"id\"", ltr(site.id()));
       page.element("td", words.text("sheets.state." + site.state()));
       page.element(
           "td",

@@ -35,30 +35,33 @@ final class DisturbanceBlock {
                     .raw("</div>\n"));
     var tell = new Telling(one, words);
     block.raw("<div class=\"facts\">\n<h2><b>" + one.rank() + "</b> ").text(tell.what());
-    block.raw("</h2>\n<p>").text(tell.confidence()).raw(" · ").text(tell.looks());
+    block
+        .raw(" <small dir=\"ltr\">")
+        .text(one.id())
+        .raw("</small></h2>\n<p>")
+        .text(tell.confidence())
+        .raw(" · ")
+        .text(tell.looks());
     block.raw("</p>\n<p>").text(words.text("sheets.occurred", tell.interval()));
     block.raw("</p>\n<p>").text(tell.area()).raw(" · ").text(tell.zone()).raw("</p>\n");
     places(block, one);
-    one.evidence().ifPresent(evidence -> block.raw(LookStrip.html(evidence.looks())));
     block.raw("<p class=\"ticks\">");
     for (String verdict : VERDICTS) {
       block.raw("<span><i></i>").text(words.text("sheets.verdict." + verdict)).raw("</span>");
     }
-    block.raw("</p>\n<p class=\"note\">").text(words.text("sheets.note"));
-    return block
-        .raw("</p>\n<p class=\"id\" dir=\"ltr\">")
-        .text(one.id())
-        .raw("</p>\n</div>\n</article>\n")
-        .toString();
+    block.raw("</p>\n</div>\n");
+    block.raw("<p class=\"note\">").text(words.text("sheets.note")).raw("</p>\n");
+    one.evidence().ifPresent(evidence -> block.raw(LookStrip.html(evidence.looks())));
+    return block.raw("</article>\n").toString();
   }
 
   private static void places(Markup block, DisturbanceRecord one) {
     block.raw("<p class=\"places\" dir=\"ltr\">");
-    block.text(Place.decimal(one.lon(), one.lat())).raw("<br>");
-    block.text(Place.sexagesimal(one.lon(), one.lat()));
     if (!one.text("mgrs").isEmpty()) {
-      block.raw("<br><b>").text("MGRS " + one.text("mgrs")).raw("</b>");
+      block.raw("<b>").text("MGRS " + one.text("mgrs")).raw("</b> ");
     }
+    block.raw("<span>").text(Place.decimal(one.lon(), one.lat())).raw("</span> <span>");
+    block.text(Place.sexagesimal(one.lon(), one.lat())).raw("</span>");
     block.raw("</p>\n");
   }
 
@@ -69,8 +72,8 @@ final class DisturbanceBlock {
       if (file != null) {
         boolean isBefore = shows.equals(Evidence.BEFORE) || shows.equals(Evidence.BEFORE_SOIL);
         Evidence.Shown look = isBefore ? evidence.before() : evidence.after();
-        String caption =
-            words.text("sheets.picture." + shows) + " " + look.utc().toString().substring(0, 10);
+        String day = Telling.leftToRight(look.utc().toString().substring(0, 10), words);
+        String caption = words.text("sheets.picture." + shows) + " " + day;
         block.raw("<figure><img alt=\"").text(caption).raw("\" src=\"data:image/png;base64,");
         block.raw(Base64.getEncoder().encodeToString(records.picture(file))).raw("\">");
         block.element("figcaption", caption).raw("</figure>\n");

@@ -24,20 +24,17 @@ final class LookStrip {
       return "";
     }
     var svg = new StringBuilder();
-    svg.append("<svg viewBox=\"0 0 ").append(MOST * CELL).append(' ').append(HEIGHT).append("\">");
+    svg.append("<svg viewBox=\"0 0 ").append(looks.size() * CELL).append(' ').append(HEIGHT);
+    svg.append("\">");
     for (int i = 0; i < looks.size(); i++) {
       svg.append(mark(looks.get(i).state(), i * CELL + CELL / 2));
     }
     svg.append("</svg>");
-    return "<div class=\"strip\" dir=\"ltr\">"
-        + svg
-        + "<p style=\"width:"
-        + 100 * looks.size() / MOST
-        + "%\"><span>"
+    return "<p class=\"strip\" dir=\"ltr\">"
         + day(looks.get(0))
-        + "</span><span>"
+        + svg
         + day(looks.get(looks.size() - 1))
-        + "</span></p></div>\n";
+        + "</p>\n";
   }
 
   private static String day(LookPoint look) {

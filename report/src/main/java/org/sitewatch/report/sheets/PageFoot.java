@@ -22,7 +22,7 @@ final class PageFoot {
   String html(String page) {
     return new Markup()
         .raw("<footer><p>")
-        .text(words.text("sheets.run", records.runId()))
+        .text(words.text("sheets.run", Telling.leftToRight(records.runId(), words)))
         .raw(" · ")
         .text(words.text("sheets.restricted"))
         .raw("<b>")

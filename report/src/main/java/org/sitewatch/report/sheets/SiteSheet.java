@@ -46,7 +46,7 @@ final class SiteSheet {
     head(page, disturbances.get(0), site);
     page.raw("<div class=\"top\">\n");
     page.raw(SketchMap.svg(zonesOr(site), disturbances)).raw("\n");
-    list(page, disturbances);
+    list(page, disturbances.subList(0, first), disturbances.size() - first);
     page.raw("</div>\n");
     blocks(page, disturbances.subList(0, first));
     String number = words.text("sheets.sheet_of", Integer.toString(sheet), Integer.toString(of));
@@ -75,12 +75,17 @@ final class SiteSheet {
 
   private void head(Markup page, DisturbanceRecord first, Optional<SiteRecord> site) {
     page.raw("<header><h1>").text(first.text("site_name")).raw("</h1><p>");
-    page.text(first.siteId());
+    page.text(Telling.leftToRight(first.siteId(), words));
     site.map(one -> one.text("priority"))
         .filter(priority -> !priority.isEmpty())
         .ifPresent(priority -> page.raw(" · ").text(words.text("sheets.priority", priority)));
     site.flatMap(SiteRecord::lastClear)
-        .ifPresent(day -> page.raw(" · ").text(words.text("sheets.last_clear", day.toString())));
+        .ifPresent(
+            day ->
+                page.raw(" · ")
+                    .text(
+                        words.text(
+                            "sheets.last_clear", Telling.leftToRight(day.toString(), words))));
     page.raw("</p></header>\n");
   }
 
@@ -93,7 +98,10 @@ final class SiteSheet {
     return whole;
   }
 
-  private void list(Markup page, List<DisturbanceRecord> disturbances) {
+  /**
+   * @param more how many follow on other pages
+   */
+  private void list(Markup page, List<DisturbanceRecord> disturbances, int more) {
     page.raw("<div class=\"list\"><table><thead><tr>");
     for (String column : List.of("rank", "what", "occurred", "area", "mgrs")) {
       page.element("th", words.text("sheets.column." + column));
@@ -105,7 +113,11 @@ final class SiteSheet {
       page.element("td", tell.interval()).element("td", tell.area());
       page.element("td dir=\"ltr\"", one.text("mgrs")).raw("</tr>\n");
     }
-    page.raw("</table>\n<p class=\"legend\">");
+    page.raw("</table>\n");
+    if (more > 0) {
+      page.element("p", words.text("sheets.more", Integer.toString(more)));
+    }
+    page.raw("<p class=\"legend\">");
     for (Zone zone : zones.keySet()) {
       page.raw("<span><svg viewBox=\"0 0 60 20\"><path class=\"zone-" + zone.label());
       page.raw("\" d=\"M2 2h56v16h-56z\"/></svg> ").text(words.text("zone." + zone.label()));

@@ -14,6 +14,11 @@ final class Telling {
     this.words = words;
   }
 
+  /** Dates and ids, which come apart in text that runs from right to left unless isolated. */
+  static String leftToRight(String text, Words words) {
+    return words.direction().equals("rtl") ? "\u2066" + text + "\u2069" : text;
+  }
+
   /** Status and type. */
   String what() {
     return words.text("status." + one.text("status"))
@@ -23,13 +28,14 @@ final class Telling {
 
   /** A satellite date is an interval. */
   String interval() {
+    String to = leftToRight(one.text("occurred_to"), words);
     return one.date("occurred_from")
-        .map(from -> from + " … " + one.text("occurred_to"))
-        .orElseGet(() -> words.text("sheets.before_day", one.text("occurred_to")));
+        .map(from -> leftToRight(from.toString(), words) + " … " + to)
+        .orElseGet(() -> words.text("sheets.before_day", to));
   }
 
   String area() {
-    return rounded("area_m2").map(area -> area + " m²").orElse("");
+    return rounded("area_m2").map(area -> leftToRight(area + " m²", words)).orElse("");
   }
 
   /** Confidence in words, the number behind. */
