@@ -16,7 +16,6 @@ import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.job.SiteResult;
-import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -24,6 +23,7 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.ZonesReport;
 import org.sitewatch.report.chips.ChipStudio;
 import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.floor.FloorFile;
@@ -102,15 +102,7 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(
-                    inputs,
-                    report,
-                    results,
-                    catalog,
-                    header.pools(),
-                    pictures(header, report, catalog),
-                    force)
-                .path();
+            : commit(inputs, report, results, sites, catalog, header, force).path();
     if (!dryRun) {
       work.clear();
     }
@@ -139,6 +131,21 @@ final class ReportStep {
     return told;
   }
 
+  /** Made before anything is written of the disturbances, so that they can name their pictures. */
+  private Chips pictures(WorkFolder.Header header, RunReport report, SceneCatalog catalog) {
+    stages.next("pictures");
+    return new ChipStudio(
+            catalog,
+            workspace.tileStore(),
+            header.period().until(),
+            Double.parseDouble(header.settings().get("mask_dilation_m")))
+        .make(
+            report.ranked(),
+            PicturesOption.most(header.settings()),
+            new WorkFolder(workspace.work(header.runId())).chips(),
+            log::warn);
+  }
+
   /** What the verdicts up to the last day and the works in the registry have to say. */
   private FollowUps followUps(WorkFolder.Header header, List<Site> sites) {
     var works = new TreeMap<String, SiteWorks>();
@@ -157,29 +164,15 @@ final class ReportStep {
     return followUps.after(statuses.keySet());
   }
 
-  /** Made before anything is written of the disturbances, so that they can name their pictures. */
-  private Chips pictures(WorkFolder.Header header, RunReport report, SceneCatalog catalog) {
-    stages.next("pictures");
-    return new ChipStudio(
-            catalog,
-            workspace.tileStore(),
-            header.period().until(),
-            Double.parseDouble(header.settings().get("mask_dilation_m")))
-        .make(
-            report.ranked(),
-            PicturesOption.most(header.settings()),
-            new WorkFolder(workspace.work(header.runId())).chips(),
-            log::warn);
-  }
-
   private RunDirectory commit(
       RunInputs inputs,
       RunReport report,
       List<SiteResult> results,
+      List<Site> sites,
       SceneCatalog catalog,
-      ClassPools pools,
-      Chips chips,
+      WorkFolder.Header header,
       boolean force) {
+    Chips chips = pictures(header, report, catalog);
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Words words = LanguageOption.words(inputs.settings());
     var facts =
@@ -197,13 +190,14 @@ final class ReportStep {
             report
                 .files(facts, notes(results))
                 .and(chips.files())
+                .and(ZonesReport.files(report.runId(), sites))
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
                 .and(Format.ofRun(report.runId(), report.period(), words)),
             work.states(),
             registration(results),
             report.budgets(),
-            pools),
+            header.pools()),
         force);
   }
 
