@@ -32,8 +32,7 @@ function factsOf(one) {
       ? asLatin + number(p.distance_to_boundary_m, 0) + '\u00a0m' : ''],
     [say('html.cause'), p.cause_type && p.cause_type !== 'Unknown' ? p.cause_type : ''],
     [say('html.region'), p.regional ? say('html.regional') : ''],
-    [say('html.history'), p.history_looks !== undefined && p.history_looks !== null
-      ? say('html.history_looks', number(p.history_looks, 0)) : ''],
+    [say('html.history'), isNumber(p.history_looks) ? number(p.history_looks, 0) : ''],
   ]);
 }
 

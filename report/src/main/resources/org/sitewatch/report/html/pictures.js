@@ -25,6 +25,7 @@ function outlineOver(one, frame) {
   const [width, height] = [1000, 1000 * frame.height_px / frame.width_px];
   const layer = svg('svg', {
     class: 'outline-layer', viewBox: '0 0 ' + width + ' ' + height, 'aria-hidden': 'true',
+    preserveAspectRatio: 'none',
   });
   const parts = (feature) => feature.polygons.flat()
     .map((ring) => ringPath(ring, frame.corners, width, height)).join('');
@@ -50,7 +51,7 @@ function comparison(one, block) {
   });
   const box = el('div', {class: 'compare', dir: 'ltr'}, before, after, outline,
     el('span', {class: 'handle', 'aria-hidden': 'true'}), slider);
-  box.style.aspectRatio = evidence.frame.width_px + ' / ' + evidence.frame.height_px;
+  box.style.setProperty('--ratio', evidence.frame.width_px / evidence.frame.height_px);
   function cut(percentOfWidth) {
     box.style.setProperty('--cut', percentOfWidth + '%');
     slider.setAttribute('aria-valuetext', say('html.slider_value', percentOfWidth));
@@ -87,7 +88,7 @@ function lonePicture(one, {evidence, png}) {
     const box = el('div', {class: 'compare', dir: 'ltr'},
       el('img', {src: pictureUrl(png[kind]), alt: say('html.' + name + '_alt',
         day(evidence[name].utc))}), outlineOver(one, evidence.frame));
-    box.style.aspectRatio = evidence.frame.width_px + ' / ' + evidence.frame.height_px;
+    box.style.setProperty('--ratio', evidence.frame.width_px / evidence.frame.height_px);
     return el('div', {}, el('p', {class: 'captions'}, say(key, day(evidence[name].utc))), box);
   }
   return null;

@@ -93,7 +93,7 @@ class HtmlReportInBrowserTest {
   void theFirstScreenTellsWhatWasFoundAndWhatWasNotSeen() throws IOException {
     assertEquals("6", text("document.querySelector('.tile .count').textContent"));
     String unseen = text("document.querySelector('#unseen').textContent");
-    assertTrue(unseen.startsWith("8 of 20 sites"), unseen);
+    assertTrue(unseen.startsWith("8 of 20"), unseen);
     assertTrue(unseen.contains("never seen clear") && unseen.contains("40 days"), unseen);
     String failures = text("document.querySelector('#failures').textContent");
     assertTrue(failures.contains("scene.tif: cannot be read"), failures);
@@ -211,6 +211,19 @@ class HtmlReportInBrowserTest {
             "document.querySelector('#detail section .choices .toggle:nth-child(2)').ariaPressed"));
     assertTrue(
         text("document.querySelector('.chart .inside-line').getAttribute('d')").length() > 50);
+  }
+
+  /** Else the outline drawn over it would lie beside the object. */
+  @Test
+  void aPictureKeepsItsShapeInAnyWindow() throws IOException {
+    for (int height : new int[] {400, 900}) {
+      page.resize(1440, height);
+      page.open(small, "#s-00000-20240911-0");
+      String size =
+          "(() => { const b = document.querySelector('.compare').getBoundingClientRect();"
+              + " return b.width / b.height; })()";
+      assertEquals(1, page.ask(size).asDouble(), 0.01);
+    }
   }
 
   @Test
