@@ -174,7 +174,7 @@ class HtmlReportInBrowserTest {
     }
     assertEquals(24, page.ask("document.querySelectorAll('#detail ol.strip li').length").asInt());
     page.press("j");
-    page.await("location.hash === '#s-00002-20240911-2'");
+    page.await("document.querySelector('.is-selected').dataset.id === 's-00002-20240911-2'");
     page.press("Escape");
     page.await("document.querySelector('#detail').hidden");
     assertEquals("s-00002-20240911-2", text("document.activeElement.closest('tr').dataset.id"));
