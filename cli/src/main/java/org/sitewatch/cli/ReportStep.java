@@ -15,7 +15,6 @@ import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
-import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -23,6 +22,7 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.ZonesReport;
 import org.sitewatch.report.chips.ChipStudio;
 import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.floor.FloorFile;
@@ -81,11 +81,12 @@ final class ReportStep {
             header, floors.values(), results.stream().map(SiteResult::inputs).toList(), catalog);
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
+    List<Site> sites = judgedSites(registry, findings);
     RunReport report =
         RunReport.of(
                 runId,
                 header.period(),
-                judgedSites(registry, findings),
+                sites,
                 header.unusable(),
                 findings,
                 RankingWeights.DEFAULT,
@@ -94,15 +95,7 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(
-                    inputs,
-                    report,
-                    results,
-                    catalog,
-                    header.pools(),
-                    pictures(header, report, catalog),
-                    force)
-                .path();
+            : commit(inputs, report, results, sites, catalog, header, force).path();
     if (!dryRun) {
       work.clear();
     }
@@ -150,10 +143,11 @@ final class ReportStep {
       RunInputs inputs,
       RunReport report,
       List<SiteResult> results,
+      List<Site> sites,
       SceneCatalog catalog,
-      ClassPools pools,
-      Chips chips,
+      WorkFolder.Header header,
       boolean force) {
+    Chips chips = pictures(header, report, catalog);
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Words words = LanguageOption.words(inputs.settings());
     var facts =
@@ -171,13 +165,14 @@ final class ReportStep {
             report
                 .files(facts, notes(results))
                 .and(chips.files())
+                .and(ZonesReport.files(report.runId(), sites))
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
                 .and(Format.ofRun(report.runId(), report.period(), words)),
             work.states(),
             registration(results),
             report.budgets(),
-            pools),
+            header.pools()),
         force);
   }
 

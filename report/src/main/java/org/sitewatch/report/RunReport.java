@@ -46,6 +46,7 @@ public record RunReport(
     SortedMap<String, SiteFloor> floors) {
   public static final String DISTURBANCES = "disturbances.geojson";
   public static final String COVERAGE = "coverage.geojson";
+  public static final String ZONES = "zones.geojson";
 
   public RunReport {
     ranked = List.copyOf(ranked);
