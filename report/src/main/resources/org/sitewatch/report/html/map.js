@@ -74,6 +74,12 @@ function siteMap(canvas, hooks) {
       pen.setLineDash(isSeen ? [] : [5, 3]);
       pen.stroke();
       pen.setLineDash([]);
+      if (site.core.bounds) {
+        trace(site.core);
+        pen.lineWidth = 1;
+        pen.strokeStyle = colours.soft;
+        pen.stroke();
+      }
     }
     for (const site of large) {
       const shown = site.found.filter((one) => hooks.isShown(one) && isInView(one.bounds));

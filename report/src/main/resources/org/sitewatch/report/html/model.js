@@ -135,6 +135,7 @@ const disturbanceById = new Map(disturbances.map((one) => [one.p.id, one]));
 
 for (const site of sites) {
   site.found = [];
+  site.core = {polygons: polygonsOf(source.site_cores[site.place])};
   site.name = site.p.site_name || site.p.site_id;
   // Never seen clear counts as longer than any number of days.
   site.unseenDays = isNumber(site.p.days_since_clear) ? site.p.days_since_clear : Infinity;

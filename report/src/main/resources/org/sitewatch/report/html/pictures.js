@@ -29,7 +29,10 @@ function outlineOver(one, frame) {
   });
   const parts = (feature) => feature.polygons.flat()
     .map((ring) => ringPath(ring, frame.corners, width, height)).join('');
-  if (one.site) layer.append(svg('path', {d: parts(one.site), class: 'of-site'}));
+  if (one.site) {
+    layer.append(svg('path', {d: parts(one.site), class: 'of-site'}),
+      svg('path', {d: parts(one.site.core), class: 'of-core'}));
+  }
   layer.append(svg('path', {d: parts(one), class: 'of-disturbance-halo'}),
     svg('path', {d: parts(one), class: 'of-disturbance'}));
   return layer;
@@ -118,6 +121,7 @@ function sketch(one) {
     'aria-label': say('html.sketch_alt'),
   },
   one.site ? svg('path', {d: path(one.site), class: 'sketch-site'}) : null,
+  one.site ? svg('path', {d: path(one.site.core), class: 'sketch-core'}) : null,
   svg('path', {d: path(one), class: 'sketch-disturbance is-' + one.p.status}),
   svg('path', {d: 'M' + (side - 10 - bar) + ' ' + (side - 12) + 'h' + bar, class: 'sketch-scale'}),
   svg('text', {x: side - 10 - bar / 2, y: side - 18, 'text-anchor': 'middle'}, length(bar_m)),
