@@ -301,10 +301,13 @@ function siteMap(canvas, hooks) {
     }
     tip.replaceChildren(...tipOf(mark));
     tip.hidden = false;
-    const wide = tip.offsetWidth;
-    const tall = tip.offsetHeight;
-    tip.style.left = Math.max(4, Math.min(view.width - wide - 4, mark.x - wide / 2)) + 'px';
-    tip.style.top = (mark.y - tall - 14 > 0 ? mark.y - tall - 14 : mark.y + 16) + 'px';
+    const [wide, tall] = [tip.offsetWidth, tip.offsetHeight];
+    // Of an outline the corner of the map tells, so that nothing inside it is hidden.
+    const isOutline = mark.size === 0;
+    const above = mark.y - tall - 14;
+    tip.style.left = (isOutline ? 10
+      : Math.max(4, Math.min(view.width - wide - 4, mark.x - wide / 2))) + 'px';
+    tip.style.top = (isOutline ? 10 : above > 0 ? above : mark.y + 16) + 'px';
     redraw();
   }
 

@@ -250,6 +250,8 @@ class HtmlReportInBrowserTest {
     page.open(small, "");
     String fits = "document.documentElement.scrollWidth <= 390";
     assertEquals("true", text(fits));
+    choose("sort", "area");
+    assertEquals("2,483\u00a0m²", text("document.querySelector('#rows .col-area').textContent"));
     page.open(small, "#s-00000-20240911-0");
     assertEquals("true", text(fits));
     assertEquals(
