@@ -113,6 +113,25 @@ class HtmlReportInBrowserTest {
   }
 
   @Test
+  void whatGetsInAllTheSameCannotRunOrCallOut() throws IOException {
+    String refused = "; return 'ran'; } catch (refused) { return refused.name; } })()";
+    assertEquals(
+        "TypeError",
+        text("(() => { try { document.body.innerHTML = '<img src=x onerror=hacked=1>'" + refused));
+    assertEquals(
+        "TypeError",
+        text(
+            "(() => { try { const s = document.createElement('script'); s.text = 'hacked = 1';"
+                + " document.body.append(s)"
+                + refused));
+    assertEquals(
+        "refused", text("fetch('https://example.org/').then(() => 'let out', () => 'refused')"));
+    assertEquals("undefined", text("typeof hacked"));
+    assertTrue(page.complaints().size() >= 3, page.complaints().toString());
+    page.forgetComplaints();
+  }
+
+  @Test
   void theListIsSortedByAColumnAndBack() throws IOException {
     page.click("th[data-key=area] button");
     assertEquals("descending", text("document.querySelector('th[data-key=area]').ariaSort"));
