@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.sitewatch.sites.Wkt;
+import org.sitewatch.sites.geopackage.GeoPackageBlob;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 class WkbOutlineTest {
