@@ -157,7 +157,7 @@ final class ReportStep {
             catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
             inputs.run().software(),
             inputs.settingsSha256(),
-            chips.byFact());
+            chips);
     stages.next("commit");
     return runs.commit(
         inputs,

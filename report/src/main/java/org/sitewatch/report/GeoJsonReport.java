@@ -86,9 +86,8 @@ public final class GeoJsonReport {
     features.put("before_utc", facts.utc(before));
     features.put("after_utc", facts.utc(after));
     for (String shows : Evidence.KINDS) {
-      Optional<RunFacts.Chip> chip = facts.chip(disturbance.id(), shows);
-      features.put(shows + "_chip", chip.map(RunFacts.Chip::file));
-      features.put(shows + "_chip_sha256", chip.map(RunFacts.Chip::sha256));
+      features.put(shows + "_chip", facts.picture(disturbance.id(), shows));
+      features.put(shows + "_chip_sha256", facts.pictureSha256(disturbance.id(), shows));
     }
     features.put("software", facts.software());
     features.put("config_sha256", facts.configSha256());

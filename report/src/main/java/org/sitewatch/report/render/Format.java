@@ -8,7 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
+import org.sitewatch.report.arches.ArchesReport;
+import org.sitewatch.report.comapeo.ComapeoReport;
 import org.sitewatch.report.csv.CsvReport;
+import org.sitewatch.report.geopackage.GeoPackageReport;
+import org.sitewatch.report.gpx.GpxReport;
+import org.sitewatch.report.html.HtmlReport;
+import org.sitewatch.report.kmz.KmzReport;
+import org.sitewatch.report.qgis.QgisStyles;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
@@ -29,6 +36,20 @@ public enum Format {
               "summary.csv",
               CsvReport.bytes(
                   records.disturbances().stream().map(DisturbanceRecord::properties).toList()))),
+  /** Styles that QGIS takes up with the GeoJSON of their name. */
+  QGIS(When.ALWAYS, (records, words) -> QgisStyles.files(words)),
+  /** Waypoints and a route for receivers in the hand. */
+  GPX(When.ALWAYS, GpxReport::files),
+  /** Disturbances, sites and pictures for Google Earth. */
+  KMZ(When.ALWAYS, KmzReport::files),
+  /** Disturbances and coverage as layers with their styles. */
+  GEOPACKAGE(When.ASKED, GeoPackageReport::files),
+  /** Lines to append to an Arches database with the EAMENA model. */
+  ARCHES(When.ASKED, ArchesReport::files),
+  /** Alerts for CoMapeo. */
+  COMAPEO(When.ASKED, ComapeoReport::files),
+  /** A page to look at, without a network. */
+  HTML(When.ALWAYS, HtmlReport::files),
   /** Paper for patrols. */
   SHEETS(When.ALWAYS, SheetsReport::files);
 

@@ -9,6 +9,8 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a report says in one language: {@code words_<language>.properties}. A key that a language
@@ -65,11 +67,30 @@ public final class Words {
     return text;
   }
 
+  /** Words for what a file says, itself where there are none: other versions have other words. */
+  public String textOr(String prefix, String word) {
+    String text = words.getProperty(prefix + word);
+    return text == null ? word : text;
+  }
+
   /**
    * @param values fill {@code {0}}, {@code {1}} …; numbers and dates come as text, as what Java
    *     makes of them differs between its versions
    */
   public String text(String key, String... values) {
     return new MessageFormat(text(key), Locale.ROOT).format(values);
+  }
+
+  /**
+   * The words whose keys start like this, their {@code {0}} still to be filled by who tells them.
+   */
+  public SortedMap<String, String> startingWith(String prefix) {
+    var found = new TreeMap<String, String>();
+    for (String key : words.stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        found.put(key, text(key, "{0}", "{1}", "{2}", "{3}"));
+      }
+    }
+    return found;
   }
 }

@@ -6,27 +6,27 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
 import org.sitewatch.sites.registry.RegistryFinding.Severity;
 
 /** A finding before it is known which site it belongs to. */
-record Flaw(Code code, Severity severity, double lon, double lat, String text) {
+public record Flaw(Code code, Severity severity, double lon, double lat, String text) {
 
-  static Flaw error(Code code, String text) {
+  public static Flaw error(Code code, String text) {
     return new Flaw(code, Severity.ERROR, Double.NaN, Double.NaN, text);
   }
 
-  static Flaw warning(Code code, String text) {
+  public static Flaw warning(Code code, String text) {
     return new Flaw(code, Severity.WARNING, Double.NaN, Double.NaN, text);
   }
 
   /** The text gets the place at its end. */
-  static Flaw errorAt(Code code, double lon, double lat, String text) {
+  public static Flaw errorAt(Code code, double lon, double lat, String text) {
     return new Flaw(code, Severity.ERROR, lon, lat, text + " at " + place(lon, lat));
   }
 
   /** The text gets the place at its end. */
-  static Flaw warningAt(Code code, double lon, double lat, String text) {
+  public static Flaw warningAt(Code code, double lon, double lat, String text) {
     return new Flaw(code, Severity.WARNING, lon, lat, text + " at " + place(lon, lat));
   }
 
-  Flaw withCure(String cure) {
+  public Flaw withCure(String cure) {
     return new Flaw(code, severity, lon, lat, text + "; " + cure);
   }
 
@@ -35,7 +35,7 @@ record Flaw(Code code, Severity severity, double lon, double lat, String text) {
   }
 
   /** {@code (35.4441, 30.3287)}, at most seven decimals. */
-  static String place(double lon, double lat) {
+  public static String place(double lon, double lat) {
     return "(" + degrees(lon) + ", " + degrees(lat) + ")";
   }
 

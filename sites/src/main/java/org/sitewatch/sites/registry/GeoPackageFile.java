@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sitewatch.sites.geopackage.GeoPackage;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 
@@ -46,10 +47,6 @@ final class GeoPackageFile {
     return connection;
   }
 
-  static Connection create(Path file) throws SQLException {
-    return DriverManager.getConnection(url(file));
-  }
-
   /** As a URI, so that no character of a path is taken for a parameter. */
   private static String url(Path file) {
     return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
@@ -57,6 +54,6 @@ final class GeoPackageFile {
 
   /** An SQL name. */
   static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return GeoPackage.quoted(name);
   }
 }

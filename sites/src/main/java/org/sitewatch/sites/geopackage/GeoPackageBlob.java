@@ -1,4 +1,4 @@
-package org.sitewatch.sites.registry;
+package org.sitewatch.sites.geopackage;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,13 +9,13 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /** A MultiPolygon as a GeoPackage geometry: little-endian, with its envelope, shells CCW. */
-final class GeoPackageBlob {
+public final class GeoPackageBlob {
   private static final int HEADER_BYTES = 8 + 4 * 8;
   private static final byte LITTLE_ENDIAN_WITH_ENVELOPE = 0x03;
 
   private GeoPackageBlob() {}
 
-  static byte[] of(MultiPolygon area) {
+  public static byte[] of(MultiPolygon area) {
     MultiPolygon normal = (MultiPolygon) area.norm();
     int rings = 0;
     for (int part = 0; part < normal.getNumGeometries(); part++) {
