@@ -29,7 +29,7 @@ function factsOf(one) {
     [say('html.looks_of'), say('html.looks_counted', number(p.looks_disturbed, 0),
       number(p.looks_clear, 0))],
     [say('html.to_boundary'), isNumber(p.distance_to_boundary_m)
-      ? number(p.distance_to_boundary_m, 0) + '\u00a0m' : ''],
+      ? asLatin + number(p.distance_to_boundary_m, 0) + '\u00a0m' : ''],
     [say('html.cause'), p.cause_type && p.cause_type !== 'Unknown' ? p.cause_type : ''],
     [say('html.region'), p.regional ? say('html.regional') : ''],
     [say('html.history'), p.history_looks !== undefined && p.history_looks !== null
@@ -144,7 +144,7 @@ function detailPanel(list, map) {
       el('span', {}, say('html.rank_of', number(p.rank, 0))),
       el('span', {class: 'id'}, el('bdi', {}, p.id)));
     content.replaceChildren(...[
-      el('p', {class: 'reason'}, p.reason || ''),
+      el('p', {class: 'reason', dir: 'auto'}, p.reason || ''),
       picturesOf(one, block),
       factsOf(one),
       looks.length ? section(say('html.looks'), ...stripOfLooks(looks)) : null,

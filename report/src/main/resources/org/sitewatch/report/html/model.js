@@ -33,6 +33,9 @@ const numberFormats = [0, 1, 2, 3, 4, 5].map((decimals) => new Intl.NumberFormat
   minimumFractionDigits: decimals, maximumFractionDigits: decimals,
 }));
 
+/** Keeps a number before its unit where the text runs from right to left. */
+const asLatin = document.documentElement.dir === 'rtl' ? '\u200e' : '';
+
 const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
 
 function number(value, decimals) {
@@ -58,13 +61,13 @@ function days(from, to) {
 /** Square metres, or hectares where they say more. */
 function area(area_m2) {
   if (!isNumber(area_m2)) return '–';
-  return area_m2 >= 20000
+  return asLatin + (area_m2 >= 20000
     ? number(area_m2 / 10000, 1) + '\u00a0ha'
-    : number(area_m2, 0) + '\u00a0m²';
+    : number(area_m2, 0) + '\u00a0m²');
 }
 
 function percent(share) {
-  return isNumber(share) ? number(share * 100, 0) + '\u00a0%' : '–';
+  return isNumber(share) ? asLatin + number(share * 100, 0) + '\u00a0%' : '–';
 }
 
 function sexagesimal(degrees, letters) {

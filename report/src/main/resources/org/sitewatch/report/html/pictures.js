@@ -74,8 +74,8 @@ function comparison(one, block) {
     change: (event) => outline.toggleAttribute('hidden', !event.target.checked)}),
   say('html.outline'));
   return el('div', {}, el('p', {class: 'captions', dir: 'ltr'},
-    el('span', {}, say('html.before_on', day(evidence.before.utc))),
-    el('span', {}, say('html.after_on', day(evidence.after.utc)))),
+    el('span', {dir: 'auto'}, say('html.before_on', day(evidence.before.utc))),
+    el('span', {dir: 'auto'}, say('html.after_on', day(evidence.after.utc)))),
   box, el('div', {class: 'controls'}, choice, outlineSwitch));
 }
 

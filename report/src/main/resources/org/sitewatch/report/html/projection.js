@@ -83,9 +83,9 @@ function roundBelow(value) {
 const roundAbove = (value) => 1 / roundBelow(1 / value);
 
 function length(length_m) {
-  return length_m >= 1000
+  return asLatin + (length_m >= 1000
     ? number(length_m / 1000, length_m % 1000 ? 1 : 0) + '\u00a0km'
-    : number(length_m, length_m < 1 ? 1 : 0) + '\u00a0m';
+    : number(length_m, length_m < 1 ? 1 : 0) + '\u00a0m');
 }
 
 function degrees(value, step, letters) {

@@ -1,6 +1,5 @@
 package org.sitewatch.sites.registry.intake;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.GeoJsonReader;
@@ -55,7 +55,7 @@ final class FileFormats {
       return Shapefiles.beside(path, options);
     }
     return switch (firstSign(start)) {
-      case '<' -> kml("KML", name, BoundedFile.read(path));
+      case '<' -> kml("KML", BoundedFile.read(path), new TreeMap<>());
       case '{', '[' -> {
         try (var in = Files.newInputStream(path)) {
           yield new OneLayer("GeoJSON", GeoJsonReader.layer(name, in));
@@ -105,11 +105,11 @@ final class FileFormats {
               ? name + " has neither a shapefile nor a KML in it; unpack it and give its file"
               : name + " has several KML files and no doc.kml: " + String.join(", ", documents));
     }
-    return kml("KMZ", name, content.get(main));
+    return kml("KMZ", content.get(main), content);
   }
 
-  private static PlannerFile kml(String format, String name, byte[] bytes) {
-    return new KmlFolders(format, KmlReader.layer(name, new ByteArrayInputStream(bytes)));
+  private PlannerFile kml(String format, byte[] bytes, SortedMap<String, byte[]> archive) {
+    return new KmlFolders(format, KmlReader.layer(name, bytes, archive));
   }
 
   private byte[] start() throws IOException {

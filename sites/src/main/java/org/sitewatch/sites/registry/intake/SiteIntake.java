@@ -64,6 +64,11 @@ public final class SiteIntake {
     for (var choice : chosen(String.valueOf(path.getFileName())).entrySet()) {
       read(choice.getKey(), choice.getValue());
     }
+    boolean isEmpty = layers.stream().allMatch(layer -> layer.features() == 0);
+    if (isEmpty && findings.stream().noneMatch(RegistryFinding::isError)) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID, path.getFileName() + " has no features that could be sites");
+    }
     List<RawFeature> all =
         Double.isNaN(options.buffer_m())
             ? features

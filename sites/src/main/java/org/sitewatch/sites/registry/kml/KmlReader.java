@@ -1,10 +1,12 @@
 package org.sitewatch.sites.registry.kml;
 
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import javax.xml.stream.XMLStreamException;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -36,29 +38,41 @@ public final class KmlReader {
   private final String file;
   private final KmlXml xml;
   private final RegistryLimits limits;
-  private final List<Placemark> placemarks = new ArrayList<>();
-  private final List<RegistryFinding> findings = new ArrayList<>();
+  private final SortedMap<String, byte[]> archive;
+  private final Set<String> linked;
+  private final List<Placemark> placemarks;
+  private final List<RegistryFinding> findings;
 
-  private KmlReader(String file, KmlXml xml) {
+  private KmlReader(String file, KmlXml xml, SortedMap<String, byte[]> archive) {
     this.file = file;
     this.xml = xml;
     this.limits = new RegistryLimits(file);
+    this.archive = archive;
+    this.linked = new HashSet<>();
+    this.placemarks = new ArrayList<>();
+    this.findings = new ArrayList<>();
+  }
+
+  /** Of another document of the same archive; what it finds is the first one's. */
+  private KmlReader(KmlReader first, KmlXml xml) {
+    this.file = first.file;
+    this.xml = xml;
+    this.limits = first.limits;
+    this.archive = first.archive;
+    this.linked = first.linked;
+    this.placemarks = first.placemarks;
+    this.findings = first.findings;
   }
 
   /**
    * @param file its name, for messages
+   * @param archive the documents of a KMZ by path: links into it are followed, others are not
    * @throws UserException if it is no KML, has a DTD, or is over a limit
    */
-  public static RawLayer layer(String file, InputStream in) {
+  public static RawLayer layer(String file, byte[] document, SortedMap<String, byte[]> archive) {
     try {
-      var reader = new KmlReader(file, new KmlXml(file, in));
-      String root = reader.xml.root();
-      if (!root.equals("kml")) {
-        throw new UserException(
-            ExitCode.REGISTRY_INVALID,
-            "%s: expected KML, got XML with the root '%s'".formatted(file, root));
-      }
-      reader.container(new Folder());
+      var reader = new KmlReader(file, xml(file, document), archive);
+      reader.document();
       return reader.layer();
     } catch (XMLStreamException e) {
       String what =
@@ -76,6 +90,20 @@ public final class KmlReader {
       throw new UserException(
           ExitCode.REGISTRY_INVALID, file + ": broken XML" + place + ": " + what, e);
     }
+  }
+
+  private static KmlXml xml(String file, byte[] document) throws XMLStreamException {
+    return new KmlXml(file, document);
+  }
+
+  private void document() throws XMLStreamException {
+    String root = xml.root();
+    if (!root.equals("kml")) {
+      throw new UserException(
+          ExitCode.REGISTRY_INVALID,
+          "%s: expected KML, got XML with the root '%s'".formatted(file, root));
+    }
+    container(new Folder());
   }
 
   private RawLayer layer() {
@@ -103,17 +131,38 @@ public final class KmlReader {
             case "Document" -> container(new Folder());
             case "Folder" -> container(new Folder());
             case "Placemark" -> placemark(folder);
-            case "NetworkLink" -> {
-              findings.add(
-                  RawLayer.finding(
-                      Code.A4,
-                      Severity.WARNING,
-                      file + " links to another file, which is not read; save that one too"));
-              xml.skip();
-            }
+            case "NetworkLink" -> link();
             default -> xml.skip();
           }
         });
+  }
+
+  /** Followed once, and only within the archive. */
+  private void link() throws XMLStreamException {
+    var hrefs = new ArrayList<String>();
+    xml.children(
+        element -> {
+          if (!element.equals("Link") && !element.equals("Url")) {
+            xml.skip();
+            return;
+          }
+          xml.children(
+              child -> {
+                if (child.equals("href")) {
+                  hrefs.add(xml.text());
+                } else {
+                  xml.skip();
+                }
+              });
+        });
+    for (String href : hrefs) {
+      if (!archive.containsKey(href)) {
+        String text = " links to another file, which is not read; save that one too";
+        findings.add(RawLayer.finding(Code.A4, Severity.WARNING, file + text));
+      } else if (linked.add(href)) {
+        new KmlReader(this, xml(file, archive.get(href))).document();
+      }
+    }
   }
 
   private void placemark(Folder folder) throws XMLStreamException {

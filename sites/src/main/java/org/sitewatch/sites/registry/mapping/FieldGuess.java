@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -23,13 +24,15 @@ public final class FieldGuess {
   private static final int MAX_SHOWN = 40;
 
   private final List<RawFeature> features;
+  private final boolean nameMayServe;
   private final List<String> fields;
   private final Map<FieldRole, Source> sources = new EnumMap<>(FieldRole.class);
   private final List<String> notices = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
 
-  private FieldGuess(List<RawFeature> features) {
+  private FieldGuess(List<RawFeature> features, boolean nameMayServe) {
     this.features = features;
+    this.nameMayServe = nameMayServe;
     this.fields = FieldMapping.fieldsOf(features);
   }
 
@@ -40,7 +43,7 @@ public final class FieldGuess {
    */
   public static FieldMapping of(
       List<RawFeature> features, Map<FieldRole, String> given, boolean nameMayServe) {
-    var guess = new FieldGuess(features);
+    var guess = new FieldGuess(features, nameMayServe);
     given.forEach(guess::take);
     for (FieldRole role : FieldRole.values()) {
       if (!given.containsKey(role)) {
@@ -119,29 +122,37 @@ public final class FieldGuess {
             .toList();
     Optional<String> odd =
         switch (role) {
-          case PRIORITY -> values.stream().filter(text -> !text.matches("[1-5]")).findFirst();
-          case RADIUS -> values.stream().filter(text -> !isPositive(text)).findFirst();
+          case PRIORITY -> first(values, text -> !text.matches("[1-5]"));
+          case RADIUS -> first(values, text -> !isPositive(text));
           case ZONE ->
               values.stream().anyMatch(text -> ZoneWord.find(text).isPresent())
                   ? Optional.empty()
-                  : values.stream().findFirst();
+                  : first(values, text -> true);
+          case ID ->
+              nameMayServe && values.size() < features.size()
+                  ? Optional.of("some features have none")
+                  : Optional.empty();
           default -> Optional.empty();
         };
     odd.ifPresent(
-        text ->
+        why ->
             notices.add(
-                "field '%s' is not taken for the %s: it holds '%s'; %s %s takes it all the same"
-                    .formatted(field, role.label(), cut(text), role.option(), quoted(field))));
+                "field '%s' is not taken for the %s: %s; %s %s takes it all the same"
+                    .formatted(field, role.label(), why, role.option(), quoted(field))));
     return odd.isEmpty() && !values.isEmpty();
+  }
+
+  private static Optional<String> first(List<String> values, Predicate<String> odd) {
+    return values.stream()
+        .filter(odd)
+        .findFirst()
+        .map(text -> text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text)
+        .map(text -> "it holds '" + text + "'");
   }
 
   private static boolean isPositive(String text) {
     OptionalDouble number = PlainNumber.parse(text.replace(',', '.'));
     return number.isPresent() && number.getAsDouble() > 0;
-  }
-
-  private static String cut(String text) {
-    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
   }
 
   private static String quoted(String field) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.sitewatch.sites.registry.Flaw;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 import org.sitewatch.sites.registry.text.TextCharset;
@@ -12,6 +13,8 @@ import org.sitewatch.sites.registry.text.TextCharset;
 /** A row of a table as attributes. */
 final class DbfRow {
   static final int FULL_NAME_BYTES = 10;
+
+  private static final Pattern LOST = Pattern.compile("\\p{L}\\?+\\p{L}|^\\?[? ]*\\?$");
 
   private DbfRow() {}
 
@@ -25,16 +28,23 @@ final class DbfRow {
         Optional<Object> value = value(bytes, field, charset);
         value.ifPresent(known -> attributes.put(name, known));
         if (value.isEmpty() && !isNothing(bytes)) {
-          String text = "attribute '" + name + "' is no text or number; it is left out";
-          flaws.add(Flaw.warning(Code.A4, text));
+          attributes.put(name, text(bytes, field.length(), charset)); // whoever uses it refuses it
+          String text = "attribute '%s' is not of its type %s; it is kept as text";
+          flaws.add(Flaw.warning(Code.A4, text.formatted(name, shown(field.type()))));
         }
-        if (value.filter(known -> known.toString().matches("\\?[? ]*\\?")).isPresent()) {
-          String text = "'" + name + "' is all question marks: its letters were lost when the file";
-          flaws.add(Flaw.warning(Code.A3, text + " was written; export it again as UTF-8"));
+        if (value.filter(DbfRow::hasLostLetters).isPresent()) {
+          String text = "'%s' has question marks for letters that were lost when the file was";
+          flaws.add(
+              Flaw.warning(Code.A3, text.formatted(name) + " written; export it again as UTF-8"));
         }
       }
     }
     return attributes;
+  }
+
+  /** A question mark within a word, or nothing but question marks. */
+  private static boolean hasLostLetters(Object value) {
+    return LOST.matcher(value.toString()).find();
   }
 
   static String name(DbfTable.Field field, TextCharset charset) {
@@ -105,6 +115,10 @@ final class DbfRow {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static String shown(char type) {
+    return Character.isLetter(type) ? String.valueOf(type) : "?";
   }
 
   /** How programs write that there is no value. */
