@@ -6,32 +6,43 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
 import org.sitewatch.sites.registry.RegistryFinding.Severity;
 
 /** A finding before it is known which site it belongs to. */
-record Flaw(Code code, Severity severity, double lon, double lat, String text) {
+record Flaw(Code code, Severity severity, double lon, double lat, String text, Proposal proposal) {
 
   static Flaw error(Code code, String text) {
-    return new Flaw(code, Severity.ERROR, Double.NaN, Double.NaN, text);
+    return new Flaw(code, Severity.ERROR, Double.NaN, Double.NaN, text, Proposal.NONE);
   }
 
   static Flaw warning(Code code, String text) {
-    return new Flaw(code, Severity.WARNING, Double.NaN, Double.NaN, text);
+    return new Flaw(code, Severity.WARNING, Double.NaN, Double.NaN, text, Proposal.NONE);
   }
 
   /** The text gets the place at its end. */
   static Flaw errorAt(Code code, double lon, double lat, String text) {
-    return new Flaw(code, Severity.ERROR, lon, lat, text + " at " + place(lon, lat));
+    return new Flaw(code, Severity.ERROR, lon, lat, text + " at " + place(lon, lat), Proposal.NONE);
   }
 
   /** The text gets the place at its end. */
   static Flaw warningAt(Code code, double lon, double lat, String text) {
-    return new Flaw(code, Severity.WARNING, lon, lat, text + " at " + place(lon, lat));
+    return new Flaw(
+        code, Severity.WARNING, lon, lat, text + " at " + place(lon, lat), Proposal.NONE);
   }
 
   Flaw withCure(String cure) {
-    return new Flaw(code, severity, lon, lat, text + "; " + cure);
+    return new Flaw(code, severity, lon, lat, text + "; " + cure, proposal);
+  }
+
+  Flaw withProposal(Proposal repair) {
+    return new Flaw(code, severity, lon, lat, text, repair);
+  }
+
+  /** With the feature its proposal is for. */
+  Flaw ofFeature(String label) {
+    return proposal.isNone() ? this : withProposal(proposal.of(label));
   }
 
   RegistryFinding of(String siteId) {
-    return new RegistryFinding(code, severity, siteId, lon, lat, "site '" + siteId + "': " + text);
+    return new RegistryFinding(
+        code, severity, siteId, lon, lat, "site '" + siteId + "': " + text, proposal);
   }
 
   /** {@code (35.4441, 30.3287)}, at most seven decimals. */

@@ -62,8 +62,7 @@ record RawFeature(
         return Optional.of(zone);
       }
     }
-    String problem = "unknown zone '" + word + "', expected core, buffer or setting";
-    found.add(Flaw.error(Code.A2, problem));
+    found.add(VocabularyCheck.unknownZone(word));
     return Optional.empty();
   }
 
@@ -76,7 +75,8 @@ record RawFeature(
     if (text.matches("[1-5](\\.0+)?")) {
       return Optional.of(text.charAt(0) - '0');
     }
-    found.add(Flaw.error(Code.A2, "priority must be 1 (highest) to 5, got '" + text + "'"));
+    found.add(
+        Flaw.error(Code.A2, "priority must be 1 (highest) to 5, got '" + text + "'; correct it"));
     return Optional.empty();
   }
 
