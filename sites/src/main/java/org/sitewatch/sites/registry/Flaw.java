@@ -2,6 +2,7 @@ package org.sitewatch.sites.registry;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.locationtech.jts.geom.Coordinate;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 import org.sitewatch.sites.registry.RegistryFinding.Severity;
 
@@ -33,6 +34,16 @@ record Flaw(Code code, Severity severity, double lon, double lat, String text, P
 
   Flaw withProposal(Proposal repair) {
     return new Flaw(code, severity, lon, lat, text, repair);
+  }
+
+  /** With a place to go to, if it has none: that of its proposal, else the one given. */
+  Flaw near(Coordinate site) {
+    if (Double.isFinite(lon) && Double.isFinite(lat)) {
+      return this;
+    }
+    Coordinate place =
+        proposal.isNone() ? site : proposal.outline().getInteriorPoint().getCoordinate();
+    return new Flaw(code, severity, place.x, place.y, text, proposal);
   }
 
   /** With the feature its proposal is for. */

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,7 +17,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 
-/** GeoPackage 1.3 (OGC 12-128r18): one layer, a row per site and zone, EPSG:4326. */
+/** GeoPackage 1.3 (OGC 12-128r18): one layer with its form, a row per site and zone, EPSG:4326. */
 final class GeoPackageWriter {
   private static final String GEOMETRY = "geom";
 
@@ -71,6 +73,7 @@ final class GeoPackageWriter {
           "INSERT INTO gpkg_geometry_columns VALUES ('%s', '%s', 'MULTIPOLYGON', 4326, 0, 0)"
               .formatted(GeoPackageReader.LAYER, GEOMETRY));
       insertSites(connection, registry, attributes);
+      GeoPackageForm.write(connection, GeoPackageReader.LAYER, GEOMETRY, LAST_CHANGE);
       connection.commit();
     }
   }
@@ -97,6 +100,19 @@ final class GeoPackageWriter {
           result.put(key, new Attribute(column, type));
         });
     return result;
+  }
+
+  /** Fields that no site has a value of are there to be filled in. */
+  private static List<String> emptyFields(SortedMap<String, Attribute> attributes) {
+    var empty = new ArrayList<String>();
+    for (RegistryField field : RegistryField.values()) {
+      String name = field.label();
+      if (!RawFeature.FIELDS.contains(name)
+          && attributes.values().stream().noneMatch(one -> one.column.equalsIgnoreCase(name))) {
+        empty.add(name);
+      }
+    }
+    return empty;
   }
 
   private static String type(Object value) {
@@ -128,6 +144,7 @@ final class GeoPackageWriter {
                     .append(GeoPackageFile.quoted(attribute.column))
                     .append(' ')
                     .append(attribute.type));
+    emptyFields(attributes).forEach(name -> sql.append(", ").append(name).append(" TEXT"));
     return sql.append(')').toString();
   }
 
@@ -156,7 +173,10 @@ final class GeoPackageWriter {
       Connection connection, SiteRegistry registry, SortedMap<String, Attribute> attributes)
       throws SQLException {
     String sql =
-        "INSERT INTO sites VALUES (NULL, ?, ?, ?, ?, ?, ?" + ", ?".repeat(attributes.size()) + ")";
+        "INSERT INTO sites VALUES (NULL, ?, ?, ?, ?, ?, ?"
+            + ", ?".repeat(attributes.size())
+            + ", NULL".repeat(emptyFields(attributes).size())
+            + ")";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (Site site : registry.sites()) {
         for (Map.Entry<Zone, MultiPolygon> zone : site.zones().entrySet()) {

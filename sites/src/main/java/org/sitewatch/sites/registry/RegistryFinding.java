@@ -7,8 +7,9 @@ import java.util.Comparator;
  * Something wrong in a registry file.
  *
  * @param siteId empty if it is the whole file, or a feature without an id
- * @param lon degrees, NaN if it is at no one place
- * @param lat degrees, NaN if it is at no one place
+ * @param lon degrees; in the site or its proposal for what is wrong at no one place, NaN if that is
+ *     not known either
+ * @param lat likewise
  * @param message one sentence that names the site and, if there is one, the place; what to do about
  *     it stands behind the last semicolon
  * @param proposal a repair that may be accepted, or {@link Proposal#NONE}

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -41,8 +42,27 @@ final class SiteAssembly {
       String id, List<RawFeature> features, MetresGuess guess, List<RegistryFinding> findings) {
     var assembly = new SiteAssembly(id, features, guess);
     Optional<Site> site = assembly.site();
-    assembly.flaws.stream().distinct().map(flaw -> flaw.of(id)).forEach(findings::add);
+    Coordinate middle = site.map(SiteAssembly::middle).orElseGet(assembly::firstVertex);
+    assembly.flaws.stream().distinct().map(flaw -> flaw.near(middle).of(id)).forEach(findings::add);
     return site;
+  }
+
+  private static Coordinate middle(Site site) {
+    return site.area().getInteriorPoint().getCoordinate();
+  }
+
+  /** For what is wrong at no one place; no numbers if what is drawn is nowhere on the ground. */
+  private Coordinate firstVertex() {
+    for (RawFeature feature : features) {
+      for (List<double[]> polygon : feature.outline().polygons()) {
+        for (double[] ring : polygon) {
+          if (ring.length > 1 && MetresGuess.isLonLat(ring[0], ring[1])) {
+            return new Coordinate(ring[0], ring[1]);
+          }
+        }
+      }
+    }
+    return new Coordinate(Double.NaN, Double.NaN);
   }
 
   private Optional<Site> site() {

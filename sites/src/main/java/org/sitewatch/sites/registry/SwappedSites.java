@@ -54,7 +54,7 @@ final class SwappedSites {
                                 "longitude and latitude look swapped: it lies far from all other"
                                     + " sites,")
                             .withCure(
-                                "if it does not, swap them: it would lie among the others at "
+                                "if so swap them, it would lie among the others at "
                                     + Flaw.place(swapped.x, swapped.y))
                             .withProposal(repair)
                             .of(site.id())));
