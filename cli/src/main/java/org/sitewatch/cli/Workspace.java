@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.report.edit.RegistryShelf;
 import org.sitewatch.report.floor.FloorShelf;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -69,6 +70,11 @@ record Workspace(Path root) {
   /** What simulate has found out: from which size on disturbances are seen. */
   FloorShelf floors() {
     return new FloorShelf(root.resolve("simulations"));
+  }
+
+  /** Every version of the registry that a run was made with. */
+  RegistryShelf registryVersions() {
+    return new RegistryShelf(root.resolve("registry"));
   }
 
   Path state() {

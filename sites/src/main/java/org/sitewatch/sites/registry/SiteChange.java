@@ -48,7 +48,7 @@ public record SiteChange(
   /**
    * @param before and after have one id
    */
-  static SiteChange between(Site before, Site after) {
+  public static SiteChange between(Site before, Site after) {
     Point from = before.area().getCentroid();
     Point to = after.area().getCentroid();
     return new SiteChange(
