@@ -1,13 +1,14 @@
 package org.sitewatch.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.RenamedSites;
 import org.sitewatch.sites.registry.SiteImport;
+import org.sitewatch.sites.registry.SiteRegistry;
 import picocli.CommandLine.Option;
 
 /** What a registry is checked against besides itself. */
@@ -24,20 +25,20 @@ final class CheckOptions {
       names = "--last",
       paramLabel = "FILE",
       description =
-          "The last registry, to find sites whose id has changed (default: for a FILE, the"
-              + " workspace's).")
+          "The last registry, to find sites whose id has changed (default: the"
+              + " workspace's, and for that the one of the last run).")
   private Path last;
 
   /**
    * @throws org.sitewatch.sites.UserException if the options make no sense
    */
-  SiteImport check(SiteImport read, Optional<Path> before) {
+  SiteImport check(SiteImport read, Supplier<Optional<SiteRegistry>> before) {
     SiteImport found = extent.isEmpty() ? read : read.within(envelope());
-    Optional<Path> older = last == null ? before.filter(Files::exists) : Optional.of(last);
-    return older.isEmpty()
-        ? found
-        : found.with(
-            RenamedSites.findings(RegistryReader.read(older.get()).registry(), found.registry()));
+    Optional<SiteRegistry> older =
+        last == null ? before.get() : Optional.of(RegistryReader.read(last).registry());
+    return older
+        .map(registry -> found.with(RenamedSites.findings(registry, found.registry())))
+        .orElse(found);
   }
 
   private Envelope envelope() {

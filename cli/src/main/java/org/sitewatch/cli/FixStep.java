@@ -87,7 +87,7 @@ final class FixStep {
   }
 
   private SiteImport read(Path work) {
-    return options.check(RegistryReader.read(work), Optional.empty());
+    return options.check(RegistryReader.read(work), Optional::empty);
   }
 
   private void checkNamed(SiteImport found) {

@@ -2,12 +2,17 @@ package org.sitewatch.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunStore;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.SiteImport;
+import org.sitewatch.sites.registry.SiteRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,9 +74,25 @@ final class SitesCheckCommand implements Callable<Integer> {
 
   private SiteImport found() {
     if (file == null) {
-      return options.check(WorkspaceInputs.registry(shared.workspace()), Optional.empty());
+      Workspace workspace = shared.workspace();
+      return options.check(WorkspaceInputs.registry(workspace), () -> ofLastRun(workspace));
     }
     return options.check(
-        RegistryReader.read(file), shared.workspaceIfAny().map(Workspace::registry));
+        RegistryReader.read(file),
+        () ->
+            shared
+                .workspaceIfAny()
+                .map(Workspace::registry)
+                .filter(Files::exists)
+                .map(registry -> RegistryReader.read(registry).registry()));
+  }
+
+  private static Optional<SiteRegistry> ofLastRun(Workspace workspace) {
+    List<RunDirectory> runs = new RunStore(workspace.root()).listRuns();
+    return runs.isEmpty()
+        ? Optional.empty()
+        : workspace
+            .registryVersions()
+            .find(runs.get(runs.size() - 1).manifest().inputs().registrySha256());
   }
 }

@@ -25,10 +25,13 @@ public final class RenamedSites {
 
   /** Sites of the older version only, with the one of the newer that lies in their place. */
   public static List<Renaming> between(SiteRegistry before, SiteRegistry after) {
-    RegistryDiff diff = RegistryDiff.between(before, after);
+    return RegistryDiff.between(before, after).renamed();
+  }
+
+  static List<Renaming> between(List<Site> removed, List<Site> added) {
     var renamings = new ArrayList<Renaming>();
-    for (Site gone : diff.removed()) {
-      bestOf(gone, diff.added()).filter(best -> best.share >= SAME_PLACE).ifPresent(renamings::add);
+    for (Site gone : removed) {
+      bestOf(gone, added).filter(best -> best.share >= SAME_PLACE).ifPresent(renamings::add);
     }
     return renamings;
   }
