@@ -103,7 +103,7 @@ final class ZoneRelations {
             other.id(),
             zoneAt(one, both) + " and " + zoneAt(other, both));
     return Flaw.warningAt(Code.G5, at.x, at.y, text)
-        .withCure("what is found there is told of both; redraw one if that is not meant")
+        .withCure("what is found there is told of both, redraw one if that is not meant")
         .of(one.id());
   }
 
