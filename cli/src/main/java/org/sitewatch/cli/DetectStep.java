@@ -39,7 +39,7 @@ final class DetectStep {
   private final DetectConfig config;
   private final boolean changeRasters;
   private final boolean objectFeatures;
-  private final PatrolOption patrol;
+  private final ReportingOptions reporting;
   private final PoolsInForce pools;
   private final Log log;
 
@@ -57,7 +57,7 @@ final class DetectStep {
     this.config = options.config();
     this.changeRasters = options.changeRasters();
     this.objectFeatures = options.objectFeatures();
-    this.patrol = options.patrol();
+    this.reporting = options.reporting();
     this.log = log;
     pools = new PoolsInForce(workspace.state(), runsBefore());
   }
@@ -219,7 +219,7 @@ final class DetectStep {
     settings.put("grow_evidence", FixedDecimals.of(config.growEvidence(), 6));
     settings.put("min_pixels", Integer.toString(config.minPixels()));
     settings.put("change_rasters", Boolean.toString(changeRasters));
-    patrol.putInto(settings);
+    reporting.putInto(settings);
     return settings;
   }
 }

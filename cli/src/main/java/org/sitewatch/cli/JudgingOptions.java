@@ -9,7 +9,7 @@ final class JudgingOptions {
   @Mixin private DryRunOption dryRun;
   @Mixin private SparkOptions spark;
   @Mixin private DetectOptions detect;
-  @Mixin private PatrolOption patrol;
+  @Mixin private ReportingOptions reporting;
   @Mixin private SiteOptions sites;
   @Mixin private RunOptions run;
 
@@ -38,8 +38,8 @@ final class JudgingOptions {
     return detect.config();
   }
 
-  PatrolOption patrol() {
-    return patrol;
+  ReportingOptions reporting() {
+    return reporting;
   }
 
   SiteOptions sites() {

@@ -13,6 +13,7 @@ import org.sitewatch.report.render.RunRendering;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** In which form, for whom, and where to put a run that exists. */
@@ -29,7 +30,7 @@ final class RenderOptions {
   @Option(
       names = "--audience",
       paramLabel = "WHO",
-      defaultValue = "full",
+      defaultValue = "restricted",
       description = "For whom: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Audience audience;
 
@@ -39,8 +40,12 @@ final class RenderOptions {
       description = "Folder outside the run for these files.")
   private Path output;
 
+  @Mixin private LanguageOption language;
+
   boolean isAsked() {
-    return output != null || audience != Audience.FULL || !formats.equals(Set.of(Format.GEOJSON));
+    return output != null
+        || audience != Audience.RESTRICTED
+        || !formats.equals(Set.of(Format.GEOJSON));
   }
 
   /**
@@ -66,7 +71,7 @@ final class RenderOptions {
   }
 
   RunRendering of(RunDirectory run) {
-    return RunRendering.of(run, formats, audience);
+    return RunRendering.of(run, formats, audience, language.words());
   }
 
   /** The path with all links followed, also if its end is not there yet. */

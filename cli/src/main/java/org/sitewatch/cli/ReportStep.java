@@ -16,11 +16,16 @@ import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
-import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.ingest.Scene;
+import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.PublishedDisturbances;
+import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.ZonesReport;
+import org.sitewatch.report.chips.ChipStudio;
+import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.edit.RegistryEdit;
 import org.sitewatch.report.edit.RegistryEdits;
 import org.sitewatch.report.floor.FloorFile;
@@ -29,12 +34,14 @@ import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.render.Format;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunInfo;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
+import org.sitewatch.report.words.Words;
 import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
@@ -73,19 +80,18 @@ final class ReportStep {
             .newest(
                 results.stream().map(result -> result.findings().siteId()).toList(),
                 header.period().until());
+    SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
     RunInputs inputs =
         ManifestInputs.of(
-            header,
-            floors.values(),
-            results.stream().map(SiteResult::inputs).toList(),
-            new SceneFolder(workspace.scenes()).load());
+            header, floors.values(), results.stream().map(SiteResult::inputs).toList(), catalog);
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
+    List<Site> sites = judgedSites(registry, findings);
     RunReport report =
         RunReport.of(
                 runId,
                 header.period(),
-                judgedSites(registry, findings),
+                sites,
                 header.unusable(),
                 findings,
                 RankingWeights.DEFAULT,
@@ -95,7 +101,8 @@ final class ReportStep {
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, registry.registry(), report, results, header.pools(), force).path();
+            : commit(inputs, registry.registry(), report, results, sites, catalog, header, force)
+                .path();
     if (!dryRun) {
       work.clear();
     }
@@ -142,30 +149,57 @@ final class ReportStep {
     return told;
   }
 
+  /** Made before anything is written of the disturbances, so that they can name their pictures. */
+  private Chips pictures(WorkFolder.Header header, RunReport report, SceneCatalog catalog) {
+    stages.next("pictures");
+    return new ChipStudio(
+            catalog,
+            workspace.tileStore(),
+            header.period().until(),
+            Double.parseDouble(header.settings().get("mask_dilation_m")))
+        .make(
+            report.ranked(),
+            PicturesOption.most(header.settings()),
+            new WorkFolder(workspace.work(header.runId())).chips(),
+            log::warn);
+  }
+
   private RunDirectory commit(
       RunInputs inputs,
       SiteRegistry registry,
       RunReport report,
       List<SiteResult> results,
-      ClassPools pools,
+      List<Site> sites,
+      SceneCatalog catalog,
+      WorkFolder.Header header,
       boolean force) {
+    Chips chips = pictures(header, report, catalog);
     var work = new WorkFolder(workspace.work(inputs.run().id()));
-    Map<String, String> publishedIn =
-        PublishedDisturbances.publishedIn(
-            runsBefore(inputs.run().period().until()), raisedBefore(report));
+    Words words = LanguageOption.words(inputs.settings());
+    var facts =
+        new RunFacts(
+            PublishedDisturbances.publishedIn(
+                runsBefore(inputs.run().period().until()), raisedBefore(report)),
+            catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
+            inputs.run().software(),
+            inputs.settingsSha256(),
+            chips);
     stages.next("commit");
     workspace.registryVersions().keep(registry);
     return runs.commit(
         inputs,
         new RunContent(
             report
-                .files(publishedIn, notes(results))
+                .files(facts, notes(results))
+                .and(chips.files())
+                .and(ZonesReport.files(report.runId(), sites))
                 .and(RunFiles.copyOf(work.change(), "change"))
-                .and(RunFiles.copyOf(work.objects(), "objects")),
+                .and(RunFiles.copyOf(work.objects(), "objects"))
+                .and(Format.ofRun(report.runId(), report.period(), words)),
             work.states(),
             registration(results),
             report.budgets(),
-            pools),
+            header.pools()),
         force);
   }
 

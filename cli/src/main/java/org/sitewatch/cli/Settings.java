@@ -21,7 +21,7 @@ final class Settings {
   @Command
   private static final class Holder {
     @Mixin private DetectOptions detect;
-    @Mixin private PatrolOption patrol;
+    @Mixin private ReportingOptions reporting;
     @Mixin private SparkOptions spark;
   }
 

@@ -16,6 +16,8 @@ import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.RegistryWriter;
 import org.sitewatch.sites.registry.SiteImport;
 import org.sitewatch.sites.registry.SiteRegistry;
+import org.sitewatch.sites.registry.intake.Intake;
+import org.sitewatch.sites.registry.intake.SiteIntake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,13 +26,18 @@ import picocli.CommandLine.Parameters;
 /** {@code sitewatch sites import}: all or nothing. */
 @Command(
     name = "import",
-    description = "Adds the sites of a GeoJSON or GeoPackage file to the registry, all or none.",
-    footer = {"", "Example: sitewatch sites import sites.gpkg --workspace orkhon"})
+    description = {
+      "Adds the sites of a planner's file to the registry, all or none.",
+      "GeoPackage, Shapefile (.shp or .zip), KML, KMZ, GeoJSON or CSV; fields are guessed and"
+          + " shown. See docs/registry-formats.md."
+    },
+    footer = {"", "Example: sitewatch sites import sites.gpkg --workspace orkhon --dry-run"})
 final class SitesImportCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
+  @Mixin private ImportOptions options;
 
-  @Parameters(paramLabel = "FILE", description = "GeoJSON or GeoPackage.")
+  @Parameters(paramLabel = "FILE", description = "The planner's file.")
   private Path file;
 
   @Option(
@@ -48,7 +55,9 @@ final class SitesImportCommand implements Callable<Integer> {
         workspace,
         "sites import",
         () -> {
-          SiteImport found = RegistryReader.read(file);
+          Intake intake = SiteIntake.read(file, options.intake());
+          IntakeText.lines(intake).forEach(shared.log()::info);
+          SiteImport found = intake.sites();
           found.findings().forEach(finding -> shared.log().warn(describe(finding)));
           if (found.hasErrors() && !skipInvalid) {
             throw new UserException(
@@ -58,13 +67,13 @@ final class SitesImportCommand implements Callable<Integer> {
                     + found.errors().size()
                     + " errors; nothing was imported; mend them or use --skip-invalid");
           }
-          merge(workspace, found);
+          merge(workspace, intake);
           return (found.hasErrors() ? ExitCode.PARTIAL : ExitCode.DONE).code();
         });
   }
 
-  private void merge(Workspace workspace, SiteImport found) {
-    List<Site> incoming = found.validSites();
+  private void merge(Workspace workspace, Intake intake) {
+    List<Site> incoming = intake.sites().validSites();
     Path target = workspace.registry();
     var sites = new TreeMap<String, Site>();
     if (Files.exists(target)) {
@@ -109,7 +118,8 @@ final class SitesImportCommand implements Callable<Integer> {
       json.put("registry", target.toString()).put("dry_run", dryRun.isOn());
       json.put("added", added).put("replaced", clashes.size()).put("unchanged", unchanged);
       json.put("sites", sites.size());
-      FindingJson.put(json, found.findings());
+      IntakeText.put(json, intake);
+      FindingJson.put(json, intake.sites().findings());
       shared.print(json.toString());
     }
   }

@@ -39,7 +39,7 @@ class ReportFormatsTest {
     assertEquals(out, ran.path());
     List<String> lines = Files.readAllLines(out.resolve("summary.csv"));
     assertEquals(2, lines.size());
-    assertTrue(lines.get(0).startsWith("rank,id,site_id,site_name,"), lines.get(0));
+    assertTrue(lines.get(0).startsWith("\uFEFFrank,id,site_id,site_name,"), lines.get(0));
     assertTrue(lines.get(1).startsWith("1,alpha-20240911-a,alpha,Site alpha,"), lines.get(1));
   }
 

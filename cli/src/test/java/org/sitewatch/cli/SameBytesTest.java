@@ -123,7 +123,7 @@ class SameBytesTest {
             .says("time: commit ", "judged (the detector)", "MB decoded for ");
     JsonNode timings = new ObjectMapper().readTree(ran.out()).path("timings");
     assertEquals(
-        List.of("plan", "ingest", "detect", "report", "commit", "summary"),
+        List.of("plan", "ingest", "detect", "report", "pictures", "commit", "summary"),
         timings.properties().stream().map(Map.Entry::getKey).toList());
     assertTrue(timings.path("ingest").path("decoded_bytes").asLong() > 0, ran.out());
     JsonNode detect = timings.path("detect");

@@ -254,7 +254,7 @@ final class SceneTiles {
       if (values[band] != null && values[band] != plane) {
         System.arraycopy(values[band], 0, plane, 0, plane.length); // named by two files
       }
-      for (int i = 0; i < states.length; i++) {
+      for (int i = 0; i < states.length && !planes.showsAll(); i++) {
         if (states[i] != clear) {
           plane[i] = Float.NaN;
         }
@@ -270,7 +270,8 @@ final class SceneTiles {
     for (int band = 0; band < values.length; band++) {
       float[] target = planes.values()[band];
       for (int i = 0; values[band] != null && i < states.length; i++) {
-        if (states[i] == clear && before[i] != clear) {
+        boolean isFirst = planes.showsAll() && before[i] == outside;
+        if (states[i] == clear && before[i] != clear || isFirst) {
           target[i] = values[band][i];
         }
       }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.ingest.StackReading.FailedLook;
+import org.sitewatch.sites.PixelGrid;
 
 /**
  * Reads the stack of a site and sensor out of the tile store: the one door from codes to numbers.
@@ -48,12 +49,14 @@ public final class StackReader {
    */
   public static StackReading read(
       SiteView view, SceneCatalog catalog, TileStore store, LocalDate until, KnownLooks known) {
-    List<Scene> scenes =
-        view.sceneIds().stream()
-            .map(catalog::getScene)
-            .filter(scene -> !scene.date().isAfter(until))
-            .toList();
-    return new StackReader(view, scenes, store, known).read();
+    return new StackReader(view, scenesOf(view, catalog, until), store, known).read();
+  }
+
+  static List<Scene> scenesOf(SiteView view, SceneCatalog catalog, LocalDate until) {
+    return view.sceneIds().stream()
+        .map(catalog::getScene)
+        .filter(scene -> !scene.date().isAfter(until))
+        .toList();
   }
 
   private StackReading read() {
@@ -75,12 +78,14 @@ public final class StackReader {
         failures.add(new FailedLook(look(group, List.of()), unread.getMessage()));
       }
     }
-    boolean calibrated =
-        scenes.stream()
-            .flatMap(scene -> scene.assets().stream())
-            .allMatch(asset -> asset.mask() || asset.calibration().declared());
-    var stack = new TileStack(view.grid(), bands, calibrated, looks, pixels);
+    var stack = new TileStack(view.grid(), bands, areCalibrated(scenes), looks, pixels);
     return new StackReading(stack, failures, hashes);
+  }
+
+  static boolean areCalibrated(List<Scene> scenes) {
+    return scenes.stream()
+        .flatMap(scene -> scene.assets().stream())
+        .allMatch(asset -> asset.mask() || asset.calibration().declared());
   }
 
   /** A look that was read before and lies there as it did; its pixels are read when asked for. */
@@ -125,7 +130,7 @@ public final class StackReader {
     return planes;
   }
 
-  private static Look look(List<Scene> group, List<String> notes) {
+  static Look look(List<Scene> group, List<String> notes) {
     Scene first = group.stream().min(Scene::compareTo).orElseThrow();
     return new Look(
         first.id(),
@@ -139,7 +144,7 @@ public final class StackReader {
    * The bands of the newest scene, in the sensor's order or by name where it has none. A scene that
    * lacks one of them cannot be compared.
    */
-  private static List<String> bandsOf(Sensor sensor, List<Scene> scenes) {
+  static List<String> bandsOf(Sensor sensor, List<Scene> scenes) {
     if (scenes.isEmpty()) {
       return List.of();
     }
@@ -154,9 +159,20 @@ public final class StackReader {
     private final List<String> bands;
     private final float[][] values;
     private final byte[] states;
+    private final boolean showsAll;
 
-    LookPlanes(org.sitewatch.sites.PixelGrid grid, List<String> bands) {
+    LookPlanes(PixelGrid grid, List<String> bands) {
+      this(grid, bands, false);
+    }
+
+    /** Planes that also keep what is seen of pixels that are not clear. */
+    static LookPlanes showingAll(PixelGrid grid, List<String> bands) {
+      return new LookPlanes(grid, bands, true);
+    }
+
+    private LookPlanes(PixelGrid grid, List<String> bands, boolean showsAll) {
       this.bands = bands;
+      this.showsAll = showsAll;
       this.values = new float[bands.size()][grid.size()];
       this.states = new byte[grid.size()];
       for (float[] plane : values) {
@@ -174,6 +190,10 @@ public final class StackReader {
 
     byte[] states() {
       return states;
+    }
+
+    boolean showsAll() {
+      return showsAll;
     }
   }
 }

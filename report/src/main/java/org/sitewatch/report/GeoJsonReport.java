@@ -17,6 +17,8 @@ import org.sitewatch.report.json.FeatureWriter;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.ScoreParts;
+import org.sitewatch.report.records.Evidence;
+import org.sitewatch.sites.MgrsReference;
 
 /**
  * {@code disturbances.geojson}: one feature a disturbance in rank order, flat properties in the
@@ -25,28 +27,23 @@ import org.sitewatch.report.rank.ScoreParts;
 public final class GeoJsonReport {
   private final FeatureWriter features;
   private final String runId;
-  private final Map<String, String> publishedIn;
+  private final RunFacts facts;
 
-  private GeoJsonReport(FeatureWriter features, String runId, Map<String, String> publishedIn) {
+  private GeoJsonReport(FeatureWriter features, String runId, RunFacts facts) {
     this.features = features;
     this.runId = runId;
-    this.publishedIn = publishedIn;
+    this.facts = facts;
   }
 
   /**
    * @param ranked in the order to write
-   * @param publishedIn run that first reported a disturbance, by its id; one that is not in it is
-   *     first reported by this run
    * @param out stays open
    */
   public static void write(
-      String runId,
-      List<RankedDisturbance> ranked,
-      Map<String, String> publishedIn,
-      OutputStream out)
+      String runId, List<RankedDisturbance> ranked, RunFacts facts, OutputStream out)
       throws IOException {
     try (FeatureWriter features = new FeatureWriter(out)) {
-      GeoJsonReport report = new GeoJsonReport(features, runId, publishedIn);
+      GeoJsonReport report = new GeoJsonReport(features, runId, facts);
       for (RankedDisturbance one : ranked) {
         report.write(one);
       }
@@ -77,9 +74,23 @@ public final class GeoJsonReport {
     features.put("method", disturbance.alert().method().label());
     writeRank(ranked);
     writeType(disturbance.alert().type());
-    features.put("before_scene", disturbance.timeline().beforeScene());
-    features.put("after_scene", disturbance.timeline().afterScene());
+    writeEvidence(disturbance);
     features.end();
+  }
+
+  private void writeEvidence(Disturbance disturbance) throws IOException {
+    String before = disturbance.timeline().beforeScene();
+    String after = disturbance.timeline().afterScene();
+    features.put("before_scene", before);
+    features.put("after_scene", after);
+    features.put("before_utc", facts.utc(before));
+    features.put("after_utc", facts.utc(after));
+    for (String shows : Evidence.KINDS) {
+      features.put(shows + "_chip", facts.picture(disturbance.id(), shows));
+      features.put(shows + "_chip_sha256", facts.pictureSha256(disturbance.id(), shows));
+    }
+    features.put("software", facts.software());
+    features.put("config_sha256", facts.configSha256());
   }
 
   private void writeType(TypeGuess guess) throws IOException {
@@ -100,7 +111,7 @@ public final class GeoJsonReport {
     features.put("first_seen", timeline.firstSeen());
     features.put("alerted_on", timeline.alertedOn());
     features.put("alert_trace", trace(timeline.alertTrace()));
-    features.put("published_in", publishedIn.getOrDefault(disturbance.id(), runId));
+    features.put("published_in", facts.publishedIn().getOrDefault(disturbance.id(), runId));
     features.put("last_seen", timeline.lastSeen());
     features.put("looks_clear", disturbance.measures().looksClear());
     features.put("looks_disturbed", disturbance.measures().looksDisturbed());
@@ -113,6 +124,7 @@ public final class GeoJsonReport {
     features.put("extent_class", ExtentClass.ofPercent(extent.extent_pct()).label());
     features.put("centroid_lon", extent.centroidLon(), 7);
     features.put("centroid_lat", extent.centroidLat(), 7);
+    features.put("mgrs", MgrsReference.of(extent.centroidLon(), extent.centroidLat()));
     features.put("distance_to_boundary_m", extent.distanceToBoundary_m(), 1);
   }
 

@@ -51,6 +51,7 @@ public record RunReport(
     List<RegistryEdit> edits) {
   public static final String DISTURBANCES = "disturbances.geojson";
   public static final String COVERAGE = "coverage.geojson";
+  public static final String ZONES = "zones.geojson";
 
   public RunReport {
     ranked = List.copyOf(ranked);
@@ -100,14 +101,12 @@ public record RunReport(
   /**
    * The files of the run directory.
    *
-   * @param publishedIn run that first reported a disturbance, by its id
+   * @param facts what features tell beside what was found
    * @param notes what the ledger says of how a site's looks were read, by its id
    */
-  public RunFiles files(Map<String, String> publishedIn, Map<String, List<String>> notes) {
+  public RunFiles files(RunFacts facts, Map<String, List<String>> notes) {
     return folder -> {
-      write(
-          folder.resolve(DISTURBANCES),
-          out -> GeoJsonReport.write(runId, ranked, publishedIn, out));
+      write(folder.resolve(DISTURBANCES), out -> GeoJsonReport.write(runId, ranked, facts, out));
       write(
           folder.resolve(COVERAGE),
           out ->

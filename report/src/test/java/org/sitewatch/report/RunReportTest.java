@@ -45,7 +45,8 @@ class RunReportTest {
     for (int seed = 0; seed < 4; seed++) {
       store.commit(
           inputs("run" + seed),
-          new RunContent(report(seed).files(Map.of(), Map.of()), RunFiles.ofBytes(Map.of())),
+          new RunContent(
+              report(seed).files(TestFacts.of(Map.of()), Map.of()), RunFiles.ofBytes(Map.of())),
           false);
     }
     Map<String, String> first = store.getRun("run0").manifest().files();
@@ -57,7 +58,7 @@ class RunReportTest {
   @Test
   void nextRunReadsWhereADisturbanceWasFirstPublished() throws IOException {
     RunStore store = new RunStore(workspace);
-    RunFiles files = report(0).files(Map.of("a-1", "2024-W18"), Map.of());
+    RunFiles files = report(0).files(TestFacts.of(Map.of("a-1", "2024-W18")), Map.of());
     RunDirectory run =
         store.commit(inputs("run0"), new RunContent(files, RunFiles.ofBytes(Map.of())), false);
     Map<String, String> published = PublishedDisturbances.publishedIn(run);
@@ -73,7 +74,7 @@ class RunReportTest {
   @Test
   void gdalOpensWhatWasWritten() throws IOException, InterruptedException {
     assumeTrue(hasOgrinfo(), "skipped: ogrinfo is not installed");
-    report(0).files(Map.of(), Map.of()).writeTo(workspace);
+    report(0).files(TestFacts.of(Map.of()), Map.of()).writeTo(workspace);
     String disturbances = ogrinfo("disturbances.geojson");
     assertTrue(disturbances.contains("Feature Count: 6"), disturbances);
     assertTrue(disturbances.contains("Geometry: Multi Polygon"), disturbances);

@@ -2,8 +2,12 @@ package org.sitewatch.report.csv;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.sitewatch.report.words.PlainText;
 
-/** {@code summary.csv}: one line a disturbance in order of rank. */
+/**
+ * {@code summary.csv}: one line a disturbance in order of rank. The last columns are those a patrol
+ * fills in and {@code review import} reads. Texts are written without what cannot be shown.
+ */
 public final class CsvReport {
   private static final List<String> COLUMNS =
       List.of(
@@ -25,6 +29,7 @@ public final class CsvReport {
           "extent_class",
           "centroid_lon",
           "centroid_lat",
+          "mgrs",
           "occurred_from",
           "occurred_to",
           "first_seen",
@@ -38,7 +43,11 @@ public final class CsvReport {
           "method",
           "before_scene",
           "after_scene",
-          "run_id");
+          "run_id",
+          "verdict",
+          "verified_by",
+          "verified_on",
+          "note");
 
   private CsvReport() {}
 
@@ -50,7 +59,7 @@ public final class CsvReport {
     for (JsonNode disturbance : disturbances) {
       table.row(COLUMNS.stream().map(column -> field(disturbance.path(column))).toList());
     }
-    return table.bytes();
+    return table.bytesForExcel();
   }
 
   private static String field(JsonNode value) {
@@ -60,6 +69,6 @@ public final class CsvReport {
     if (value.isNumber()) {
       return value.decimalValue().toPlainString();
     }
-    return value.isTextual() ? CsvTable.ofText(value.textValue()) : value.asText();
+    return value.isTextual() ? CsvTable.ofText(PlainText.of(value.textValue())) : value.asText();
   }
 }

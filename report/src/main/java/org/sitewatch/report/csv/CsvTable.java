@@ -16,6 +16,8 @@ public final class CsvTable {
 
   private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\\r\\n].*|\\s.*|.*\\s");
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final StringBuilder text = new StringBuilder();
   private final int columns;
 
@@ -42,6 +44,11 @@ public final class CsvTable {
     return QUOTED.matcher(harmless).matches()
         ? '"' + harmless.replace("\"", "\"\"") + '"'
         : harmless;
+  }
+
+  /** With the mark by which Excel knows UTF-8; other readers take it for part of the first name. */
+  public byte[] bytesForExcel() {
+    return (BYTE_ORDER_MARK + text.toString()).getBytes(StandardCharsets.UTF_8);
   }
 
   public byte[] bytes() {

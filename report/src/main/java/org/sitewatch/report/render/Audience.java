@@ -4,10 +4,14 @@ import java.util.Locale;
 
 /** Who reads an output. The places of sites are what looters want, so public gets none. */
 public enum Audience {
-  /** All that is known; for those who guard the sites. */
-  FULL,
+  /** All that is known, places too; for those who guard the sites. */
+  RESTRICTED,
   /** Counts by cells of a fixed grid, see {@link PublicCells}. */
   PUBLIC;
+
+  boolean isPublic() {
+    return this == PUBLIC;
+  }
 
   public String label() {
     return name().toLowerCase(Locale.ROOT);
@@ -15,6 +19,6 @@ public enum Audience {
 
   /** The name of a file for this audience: one that is not for all eyes has no mark. */
   String fileName(String stem, String ending) {
-    return this == FULL ? stem + "." + ending : stem + "." + label() + "." + ending;
+    return this == RESTRICTED ? stem + "." + ending : stem + "." + label() + "." + ending;
   }
 }

@@ -1,7 +1,7 @@
 package org.sitewatch.report.render;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,7 +9,8 @@ import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.sitewatch.sites.GroundDistance;
+import org.sitewatch.report.records.DisturbanceRecord;
+import org.sitewatch.report.records.SiteRecord;
 
 /**
  * What the public may know of a run: how many sites of a {@link PublicCell} were seen and how many
@@ -43,37 +44,31 @@ final class PublicCells {
   private final SortedMap<PublicCell, Tally> told = new TreeMap<>();
   private int withheldSites;
 
-  /**
-   * @param coverage features of every site
-   * @param disturbances properties of every disturbance
-   */
-  PublicCells(List<JsonNode> coverage, List<JsonNode> disturbances) {
+  PublicCells(List<SiteRecord> sites, List<DisturbanceRecord> disturbances) {
     var cellOfSite = new TreeMap<String, PublicCell>();
     var near = new ArrayList<Geometry>();
-    for (JsonNode site : coverage) {
-      var vertices = new ArrayList<Coordinate>();
-      collect(site.path("geometry").path("coordinates"), vertices);
-      if (vertices.isEmpty()) {
+    for (SiteRecord site : sites) {
+      if (site.outline().isEmpty()) {
         withheldSites++;
         continue;
       }
       Geometry place =
-          new GeometryFactory().createMultiPointFromCoords(vertices.toArray(Coordinate[]::new));
+          new GeometryFactory().createMultiPointFromCoords(site.outline().getCoordinates());
       Coordinate centre = place.convexHull().getCentroid().getCoordinate();
       near.add(place);
       PublicCell cell = PublicCell.of(centre.x, centre.y);
-      cellOfSite.put(site.path("properties").path("site_id").asText(), cell);
+      cellOfSite.put(site.id(), cell);
       Tally tally = told.computeIfAbsent(cell, any -> new Tally());
       tally.sites++;
-      tally.seen += site.path("properties").path("looks_seen").asInt() > 0 ? 1 : 0;
+      tally.seen += site.number("looks_seen").orElse(0) > 0 ? 1 : 0;
     }
-    for (JsonNode disturbance : disturbances) {
-      PublicCell cell = cellOfSite.get(disturbance.path("site_id").asText());
+    for (DisturbanceRecord disturbance : disturbances) {
+      PublicCell cell = cellOfSite.get(disturbance.siteId());
       if (cell != null) {
         Tally tally = told.get(cell);
         tally.disturbances++;
-        tally.confirmed += disturbance.path("status").asText().equals("confirmed") ? 1 : 0;
-        tally.area_m2 += disturbance.path("area_m2").asDouble();
+        tally.confirmed += disturbance.text("status").equals("confirmed") ? 1 : 0;
+        tally.area_m2 += disturbance.number("area_m2").orElse(0);
       }
     }
     withhold(near);
@@ -100,30 +95,7 @@ final class PublicCells {
   }
 
   private static boolean hasCornerNear(PublicCell cell, Geometry site) {
-    Geometry hull = site.convexHull();
-    Coordinate centre = hull.getCentroid().getCoordinate();
-    for (Coordinate corner : cell.outline().getCoordinates()) {
-      if (isNear(corner, centre) || hull.covers(hull.getFactory().createPoint(corner))) {
-        return true;
-      }
-      for (Coordinate vertex : site.getCoordinates()) {
-        if (isNear(corner, vertex)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isNear(Coordinate one, Coordinate other) {
-    return GroundDistance.of_m(one.x, one.y, other.x, other.y) < KEEP_AWAY_M;
-  }
-
-  private static void collect(JsonNode coordinates, List<Coordinate> vertices) {
-    if (coordinates.size() >= 2 && coordinates.get(0).isNumber()) {
-      vertices.add(new Coordinate(coordinates.get(0).asDouble(), coordinates.get(1).asDouble()));
-      return;
-    }
-    coordinates.forEach(deeper -> collect(deeper, vertices));
+    return Arrays.stream(cell.outline().getCoordinates())
+        .anyMatch(corner -> LeakCheck.isNear(corner, site));
   }
 }

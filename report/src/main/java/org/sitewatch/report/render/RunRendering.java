@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.sitewatch.report.RunReport;
-import org.sitewatch.report.csv.CsvReport;
+import java.util.stream.Stream;
+import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunDirectory;
-import org.sitewatch.report.work.ReportedFeatures;
+import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.WholeFile;
@@ -25,35 +27,51 @@ import org.sitewatch.sites.WholeFile;
  * @param withheldSites of which the audience is told nothing
  */
 public record RunRendering(Audience audience, SortedMap<String, byte[]> files, int withheldSites) {
-  private static final String SUMMARY = "summary";
+  private static final Set<Format> FOR_PUBLIC = EnumSet.of(Format.GEOJSON, Format.CSV);
 
-  /** The forms in which a run can be had; its own bytes where they are what is asked for. */
-  public static RunRendering of(RunDirectory run, Collection<Format> formats, Audience audience) {
-    Path disturbances = run.path().resolve(RunReport.DISTURBANCES);
-    Path coverage = run.path().resolve(RunReport.COVERAGE);
+  /**
+   * The forms in which a run can be had; its own bytes where they are what is asked for.
+   *
+   * @param words the public forms hold none
+   */
+  public static RunRendering of(
+      RunDirectory run, Collection<Format> formats, Audience audience, Words words) {
     var files = new TreeMap<String, byte[]>();
-    if (audience == Audience.FULL) {
-      if (formats.contains(Format.GEOJSON)) {
-        files.put(RunReport.DISTURBANCES, bytes(disturbances));
-        files.put(RunReport.COVERAGE, bytes(coverage));
-      }
-      if (formats.contains(Format.CSV)) {
-        files.put(
-            audience.fileName(SUMMARY, "csv"), CsvReport.bytes(ReportedFeatures.of(disturbances)));
-      }
-      return new RunRendering(audience, files, 0);
+    var records = RunRecords.read(run.path(), run.id(), run.manifest().inputs().run().period());
+    if (audience.isPublic()) {
+      return publicOf(records, formats);
     }
-    var cells =
-        new PublicCells(ReportedFeatures.features(coverage), ReportedFeatures.of(disturbances));
-    var report = new PublicReport(cells, YearMonth.from(run.until()));
+    formats.forEach(format -> files.putAll(format.files(records, words)));
+    return new RunRendering(audience, files, 0);
+  }
+
+  private static RunRendering publicOf(RunRecords records, Collection<Format> formats) {
+    for (Format format : formats) {
+      if (!FOR_PUBLIC.contains(format)) {
+        throw new UserException(
+            ExitCode.USAGE,
+            format
+                + " holds places and exists for the restricted audience only; the public gets "
+                + FOR_PUBLIC);
+      }
+    }
+    var files = new TreeMap<String, byte[]>();
+    var cells = new PublicCells(records.sites(), records.disturbances());
+    var report = new PublicReport(cells, YearMonth.from(records.period().until()));
     if (formats.contains(Format.GEOJSON)) {
-      files.put(audience.fileName("disturbances", "geojson"), report.disturbances());
-      files.put(audience.fileName("coverage", "geojson"), report.coverage());
+      files.put(Audience.PUBLIC.fileName("disturbances", "geojson"), report.disturbances());
+      files.put(Audience.PUBLIC.fileName("coverage", "geojson"), report.coverage());
     }
     if (formats.contains(Format.CSV)) {
-      files.put(audience.fileName(SUMMARY, "csv"), report.csv());
+      files.put(Audience.PUBLIC.fileName("summary", "csv"), report.csv());
     }
-    return new RunRendering(audience, files, cells.withheldSites());
+    Optional<String> leak = new LeakCheck(records).findLeak(files);
+    if (leak.isPresent()) {
+      throw new UserException(
+          ExitCode.INTEGRITY,
+          "nothing was released to the public, as it would give a site away: " + leak.get());
+    }
+    return new RunRendering(Audience.PUBLIC, files, cells.withheldSites());
   }
 
   /**
@@ -63,15 +81,16 @@ public record RunRendering(Audience audience, SortedMap<String, byte[]> files, i
    * @throws UserException with {@link ExitCode#USAGE} if not
    */
   public void check(Path folder, boolean force) {
-    for (String name : namesOfOthers()) {
-      if (Files.exists(folder.resolve(name))) {
-        throw new UserException(
-            ExitCode.USAGE,
-            folder
-                + " holds "
-                + name
-                + " for another audience; give each audience a folder of its own");
-      }
+    Optional<String> foreign = fileOfOthers(folder);
+    if (foreign.isPresent()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          folder
+              + " holds "
+              + foreign.get()
+              + ", which is not for the "
+              + audience.label()
+              + " audience; give each audience a folder of its own");
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
@@ -100,17 +119,24 @@ public record RunRendering(Audience audience, SortedMap<String, byte[]> files, i
     }
   }
 
-  private List<String> namesOfOthers() {
-    return Arrays.stream(Audience.values())
-        .filter(other -> other != audience)
-        .flatMap(
-            other ->
-                List.of(
-                    other.fileName("disturbances", "geojson"),
-                    other.fileName("coverage", "geojson"),
-                    other.fileName(SUMMARY, "csv"))
-                    .stream())
-        .toList();
+  /** The public's files carry its name, and nothing else may lie beside them. */
+  private Optional<String> fileOfOthers(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> present = Files.list(folder)) {
+      return present
+          .map(file -> file.getFileName().toString())
+          .filter(name -> audience.isPublic() != name.contains("." + Audience.PUBLIC.label() + "."))
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .findFirst();
+    } catch (IOException unreadable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          folder + ": cannot be read: " + unreadable.getMessage(),
+          unreadable);
+    }
   }
 
   private static byte[] bytes(Path file) {

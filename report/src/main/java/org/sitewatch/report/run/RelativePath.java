@@ -1,13 +1,13 @@
 package org.sitewatch.report.run;
 
 /** Names of files as a manifest holds them. */
-final class RelativePath {
+public final class RelativePath {
   private static final int LONGEST = 1024;
 
   private RelativePath() {}
 
   /** True for a path that stays below where it is resolved, on any system. */
-  static boolean isSafe(String path) {
+  public static boolean isSafe(String path) {
     if (path.isEmpty() || path.length() > LONGEST || path.matches("(?s).*[\\\\:\\p{Cntrl}].*")) {
       return false;
     }

@@ -1,6 +1,7 @@
 package org.sitewatch.report.run;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -37,6 +38,13 @@ public record RunInputs(
       throw new IllegalArgumentException(
           "registry: '" + registrySha256 + "' is no SHA-256 in lower-case hex");
     }
+  }
+
+  /** Of all settings, a line each: two runs with one hash were judged by one rule. */
+  public String settingsSha256() {
+    var lines = new StringBuilder();
+    settings.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+    return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static <T> List<T> sorted(Collection<T> some, Function<T, String> id) {

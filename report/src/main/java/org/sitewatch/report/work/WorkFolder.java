@@ -65,6 +65,11 @@ public record WorkFolder(Path folder) {
     return folder.resolve("objects");
   }
 
+  /** Where pictures are put while a run is reported. */
+  public Path chips() {
+    return folder.resolve("chips");
+  }
+
   private Path sites() {
     return folder.resolve("sites");
   }

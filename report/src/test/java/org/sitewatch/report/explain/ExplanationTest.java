@@ -21,6 +21,7 @@ import org.sitewatch.detect.score.DisturbanceType;
 import org.sitewatch.detect.score.Grounds;
 import org.sitewatch.report.GeoJsonReport;
 import org.sitewatch.report.TestDisturbances;
+import org.sitewatch.report.TestFacts;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.Ranking;
 import org.sitewatch.report.rank.RankingWeights;
@@ -43,7 +44,7 @@ class ExplanationTest {
     var sites = Map.of("a", TestDisturbances.site("a", "A", 1));
     var ranked = Ranking.rank(List.of(disturbance.at("a")), sites, UNTIL, RankingWeights.DEFAULT);
     var out = new ByteArrayOutputStream();
-    GeoJsonReport.write("r", patrol.mark(ranked), Map.of(), out);
+    GeoJsonReport.write("r", patrol.mark(ranked), TestFacts.of(Map.of()), out);
     return new ObjectMapper().readTree(out.toByteArray()).at("/features/0/properties");
   }
 

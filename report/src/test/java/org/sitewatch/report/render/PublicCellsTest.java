@@ -5,41 +5,44 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.sitewatch.report.records.DisturbanceRecord;
+import org.sitewatch.report.records.SiteRecord;
 import org.sitewatch.sites.GroundDistance;
 
 class PublicCellsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final long SEED = 11;
 
-  private static JsonNode site(String id, double lon, double lat) {
-    ObjectNode feature = MAPPER.createObjectNode();
-    feature.putObject("properties").put("site_id", id).put("looks_seen", 1);
-    var ring =
-        feature
-            .putObject("geometry")
-            .put("type", "MultiPolygon")
-            .putArray("coordinates")
-            .addArray()
-            .addArray();
-    for (double[] step : new double[][] {{0, 0}, {0.002, 0}, {0.002, 0.002}, {0, 0}}) {
-      ring.addArray().add(lon + step[0]).add(lat + step[1]);
-    }
-    return feature;
+  private static SiteRecord site(String id, double lon, double lat) {
+    Envelope place = new Envelope(lon, lon + 0.002, lat, lat + 0.002);
+    var factory = new GeometryFactory();
+    MultiPolygon outline =
+        factory.createMultiPolygon(new Polygon[] {(Polygon) factory.toGeometry(place)});
+    return new SiteRecord(
+        outline, MAPPER.createObjectNode().put("site_id", id).put("looks_seen", 1));
   }
 
-  private static JsonNode disturbance(String site, String status, double area_m2) {
-    return MAPPER
-        .createObjectNode()
-        .put("site_id", site)
-        .put("status", status)
-        .put("area_m2", area_m2);
+  private static DisturbanceRecord disturbance(String site, String status, double area_m2) {
+    JsonNode properties =
+        MAPPER
+            .createObjectNode()
+            .put("site_id", site)
+            .put("status", status)
+            .put("area_m2", area_m2);
+    return new DisturbanceRecord(
+        new GeometryFactory().createMultiPolygon(), properties, Optional.empty());
   }
 
   @Test
@@ -80,7 +83,7 @@ class PublicCellsTest {
   @Test
   void noCoordinateLiesNearAnySite() throws IOException {
     var random = new Random(SEED);
-    var sites = new ArrayList<JsonNode>();
+    var sites = new ArrayList<SiteRecord>();
     for (int i = 0; i < 3_000; i++) {
       sites.add(site("s" + i, 5 * random.nextDouble(), 45 + 5 * random.nextDouble()));
     }
@@ -89,14 +92,11 @@ class PublicCellsTest {
     for (JsonNode cell : MAPPER.readTree(report.coverage()).path("features")) {
       cells++;
       for (JsonNode corner : cell.at("/geometry/coordinates/0/0")) {
-        for (JsonNode site : sites) {
-          for (JsonNode vertex : site.at("/geometry/coordinates/0/0")) {
+        for (SiteRecord site : sites) {
+          for (Coordinate vertex : site.outline().getCoordinates()) {
             double away_m =
                 GroundDistance.of_m(
-                    corner.path(0).asDouble(),
-                    corner.path(1).asDouble(),
-                    vertex.path(0).asDouble(),
-                    vertex.path(1).asDouble());
+                    corner.path(0).asDouble(), corner.path(1).asDouble(), vertex.x, vertex.y);
             assertTrue(away_m >= PublicCells.KEEP_AWAY_M, "seed " + SEED + ": " + away_m);
           }
         }

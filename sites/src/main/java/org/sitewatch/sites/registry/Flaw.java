@@ -7,28 +7,29 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
 import org.sitewatch.sites.registry.RegistryFinding.Severity;
 
 /** A finding before it is known which site it belongs to. */
-record Flaw(Code code, Severity severity, double lon, double lat, String text, Proposal proposal) {
+public record Flaw(
+    Code code, Severity severity, double lon, double lat, String text, Proposal proposal) {
 
-  static Flaw error(Code code, String text) {
+  public static Flaw error(Code code, String text) {
     return new Flaw(code, Severity.ERROR, Double.NaN, Double.NaN, text, Proposal.NONE);
   }
 
-  static Flaw warning(Code code, String text) {
+  public static Flaw warning(Code code, String text) {
     return new Flaw(code, Severity.WARNING, Double.NaN, Double.NaN, text, Proposal.NONE);
   }
 
   /** The text gets the place at its end. */
-  static Flaw errorAt(Code code, double lon, double lat, String text) {
+  public static Flaw errorAt(Code code, double lon, double lat, String text) {
     return new Flaw(code, Severity.ERROR, lon, lat, text + " at " + place(lon, lat), Proposal.NONE);
   }
 
   /** The text gets the place at its end. */
-  static Flaw warningAt(Code code, double lon, double lat, String text) {
+  public static Flaw warningAt(Code code, double lon, double lat, String text) {
     return new Flaw(
         code, Severity.WARNING, lon, lat, text + " at " + place(lon, lat), Proposal.NONE);
   }
 
-  Flaw withCure(String cure) {
+  public Flaw withCure(String cure) {
     return new Flaw(code, severity, lon, lat, text + "; " + cure, proposal);
   }
 
@@ -57,7 +58,7 @@ record Flaw(Code code, Severity severity, double lon, double lat, String text, P
   }
 
   /** {@code (35.4441, 30.3287)}, at most seven decimals. */
-  static String place(double lon, double lat) {
+  public static String place(double lon, double lat) {
     return "(" + degrees(lon) + ", " + degrees(lat) + ")";
   }
 

@@ -22,6 +22,8 @@ final class GeoJsonOutline {
     Outline outline =
         switch (type) {
           case "" -> Outline.NONE;
+          case "Point" -> reader.points(List.of(coordinates));
+          case "MultiPoint" -> reader.points(coordinates);
           case "Polygon" -> reader.polygons(List.of(coordinates));
           case "MultiPolygon" -> reader.polygons(coordinates);
           default -> reader.none("a " + type + " is no outline; draw a polygon");
@@ -40,10 +42,9 @@ final class GeoJsonOutline {
         var pairs = new double[2 * ring.size()];
         for (int i = 0; i < ring.size(); i++) {
           JsonNode position = ring.path(i);
-          if (!position.path(0).isNumber() || !position.path(1).isNumber()) {
+          if (!isPosition(position)) {
             return none("vertex " + i + " is not two numbers");
           }
-          hasHeights |= position.size() > 2;
           pairs[2 * i] = position.get(0).doubleValue();
           pairs[2 * i + 1] = position.get(1).doubleValue();
         }
@@ -54,6 +55,23 @@ final class GeoJsonOutline {
       }
     }
     return new Outline(result);
+  }
+
+  private Outline points(Iterable<JsonNode> positions) {
+    var pairs = new ArrayList<Double>();
+    for (JsonNode position : positions) {
+      if (!isPosition(position)) {
+        return none("its point is not two numbers");
+      }
+      pairs.add(position.get(0).doubleValue());
+      pairs.add(position.get(1).doubleValue());
+    }
+    return Outline.ofPoints(pairs.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private boolean isPosition(JsonNode position) {
+    hasHeights |= position.size() > 2;
+    return position.path(0).isNumber() && position.path(1).isNumber();
   }
 
   private Outline none(String text) {

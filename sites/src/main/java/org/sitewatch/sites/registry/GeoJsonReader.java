@@ -12,15 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 /** A FeatureCollection, one feature in memory as a tree at a time, within limits. */
-final class GeoJsonReader {
+public final class GeoJsonReader {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_TEXT = 1 << 20;
   private static final int MAX_DIGITS = 100;
@@ -60,6 +58,16 @@ final class GeoJsonReader {
    * @throws UserException if it is no GeoJSON FeatureCollection or over a limit
    */
   static SiteImport read(String file, InputStream in) throws IOException {
+    return layer(file, in).checked();
+  }
+
+  /**
+   * Its features as they are.
+   *
+   * @param file its name, for messages
+   * @throws UserException if it is no GeoJSON FeatureCollection or over a limit
+   */
+  public static RawLayer layer(String file, InputStream in) throws IOException {
     var reader = new GeoJsonReader(file);
     try (JsonParser parser = MAPPER.createParser(in)) {
       reader.collection(parser);
@@ -70,11 +78,12 @@ final class GeoJsonReader {
           e);
     }
     if (!LON_LAT_CRS.matcher(reader.crs).matches() && !reader.crs.isEmpty()) {
-      return RegistryCheck.refused(
+      return RawLayer.refused(
+          file,
           Code.G2,
           file + " says its CRS is " + reader.crs + ", GeoJSON is lon/lat; save it as EPSG:4326");
     }
-    return RegistryCheck.check(reader.features);
+    return RawLayer.of(file, reader.features);
   }
 
   private void collection(JsonParser parser) throws IOException {
@@ -121,41 +130,13 @@ final class GeoJsonReader {
   private void feature(JsonNode node) {
     String label = "feature " + count;
     var flaws = new ArrayList<Flaw>();
-    var properties = new TreeMap<String, Object>();
-    JsonNode given = node.path("properties");
-    given
-        .properties()
-        .forEach(
-            field ->
-                scalar(field.getKey(), field.getValue(), flaws)
-                    .ifPresent(value -> properties.put(field.getKey(), value)));
+    var properties = GeoJsonAttributes.of(node.path("properties"), flaws);
     if (properties.keySet().stream().noneMatch(RawFeature.ID::equalsIgnoreCase)) {
-      scalar(RawFeature.ID, node.path("id"), flaws)
-          .ifPresent(id -> properties.put(RawFeature.ID, id));
+      GeoJsonAttributes.scalar(node.path("id")).ifPresent(id -> properties.put(RawFeature.ID, id));
     }
     Outline outline = GeoJsonOutline.of(node.path("geometry"), flaws);
     limits.count(outline);
     features.add(RawFeature.of(label, properties, outline, flaws));
-  }
-
-  private static Optional<Object> scalar(String key, JsonNode value, List<Flaw> flaws) {
-    if (value.isTextual()) {
-      return Optional.of(value.textValue());
-    }
-    if (value.isBoolean()) {
-      return Optional.of(value.booleanValue());
-    }
-    if (value.isIntegralNumber() && value.canConvertToLong()) {
-      return Optional.of(value.longValue());
-    }
-    if (value.isNumber() && Double.isFinite(value.doubleValue())) {
-      return Optional.of(value.doubleValue());
-    }
-    if (!value.isNull() && !value.isMissingNode()) {
-      flaws.add(
-          Flaw.warning(Code.A4, "attribute '" + key + "' is no text or number; it is left out"));
-    }
-    return Optional.empty();
   }
 
   /** Empty if none is named; null means the same. */

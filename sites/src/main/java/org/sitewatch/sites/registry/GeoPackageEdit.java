@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.sitewatch.sites.Projection;
+import org.sitewatch.sites.geopackage.GeoPackageBlob;
 
 /**
  * Replaces geometries in a copy of a GeoPackage: rows, forms, styles and indexes stay. Its triggers
@@ -45,7 +46,7 @@ final class GeoPackageEdit {
   static void write(Path file, RegistryRepair.Edits edits, Path target) throws IOException {
     GeoPackageFile.checkUnused(file);
     Files.copy(file, target);
-    try (Connection connection = GeoPackageFile.create(target)) {
+    try (Connection connection = GeoPackageFile.openForEditing(target)) {
       EnvelopeFunctions.register(connection);
       connection.setAutoCommit(false);
       try (Statement query = connection.createStatement();

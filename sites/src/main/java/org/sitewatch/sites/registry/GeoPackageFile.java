@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.geopackage.GeoPackage;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 
@@ -75,7 +76,8 @@ final class GeoPackageFile {
     return connection;
   }
 
-  static Connection create(Path file) throws SQLException {
+  /** For writing into a file that is this program's own. */
+  static Connection openForEditing(Path file) throws SQLException {
     return DriverManager.getConnection(url(file));
   }
 
@@ -86,6 +88,6 @@ final class GeoPackageFile {
 
   /** An SQL name. */
   static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return GeoPackage.quoted(name);
   }
 }

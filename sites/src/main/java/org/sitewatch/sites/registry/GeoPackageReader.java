@@ -19,8 +19,8 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
  * The layer {@code sites} of a GeoPackage, or its only layer, in any CRS {@link Projection} knows.
  * The file may be hostile: it is opened read-only, names are quoted, long queries are cut off.
  */
-final class GeoPackageReader {
-  static final String LAYER = "sites";
+public final class GeoPackageReader {
+  public static final String LAYER = "sites";
 
   /** A layer of features; all names as the file has them. */
   private record Layer(String table, String geometryColumn, int srsId) {}
@@ -34,28 +34,55 @@ final class GeoPackageReader {
   }
 
   /**
+   * The registry's layer, checked.
+   *
    * @param name of the file, for messages
    */
   static SiteImport read(String name, Path file) throws IOException {
+    List<String> names = layers(name, file);
+    if (names.contains(LAYER) || names.size() == 1) {
+      return layer(name, file, names.size() == 1 ? names.get(0) : LAYER, 0).checked();
+    }
+    throw new UserException(
+        ExitCode.REGISTRY_INVALID,
+        "%s: expected a layer '%s' or a single one, got %s".formatted(name, LAYER, names));
+  }
+
+  /** Names of the layers of features, sorted. */
+  public static List<String> layers(String name, Path file) throws IOException {
+    return open(name, file, reader -> reader.layers().stream().map(Layer::table).toList());
+  }
+
+  /**
+   * The features of a layer in lon/lat as they are.
+   *
+   * @param layerName one of {@link #layers}
+   * @param epsgIfUnsaid the CRS of a layer that names none, 0 to refuse such a layer
+   */
+  public static RawLayer layer(String name, Path file, String layerName, int epsgIfUnsaid)
+      throws IOException {
+    return open(
+        name,
+        file,
+        reader -> {
+          for (Layer layer : reader.layers()) {
+            if (layer.table.equals(layerName)) {
+              return reader.read(layer, epsgIfUnsaid);
+            }
+          }
+          throw new UserException(
+              ExitCode.REGISTRY_INVALID, name + " has no layer '" + layerName + "'");
+        });
+  }
+
+  /** What is done with an open file. */
+  private interface Step<T> {
+    T with(GeoPackageReader reader) throws SQLException;
+  }
+
+  private static <T> T open(String name, Path file, Step<T> step) throws IOException {
     try (Connection connection = GeoPackageFile.openReadOnly(file)) {
-      var reader = new GeoPackageReader(name, connection);
-      Layer layer = reader.layer();
-      int epsg = reader.epsg(layer);
-      if (epsg == 0) {
-        List<RawFeature> features = reader.features(layer, Projection.ofEpsg(4326));
-        return RegistryCheck.refused(
-            Code.G2,
-            "%s: layer '%s' has no CRS; it looks like %s: set the layer's CRS in QGIS"
-                .formatted(name, layer.table, MetresGuess.wordsFor(features)));
-      }
-      Projection projection;
-      try {
-        projection = Projection.ofEpsg(epsg);
-      } catch (UserException e) {
-        return RegistryCheck.refused(
-            Code.G2, name + ": layer '" + layer.table + "': " + e.getMessage());
-      }
-      return RegistryCheck.check(reader.features(layer, projection));
+      return step.with(new GeoPackageReader(name, connection));
     } catch (SQLException e) {
       throw new UserException(
           ExitCode.REGISTRY_INVALID,
@@ -64,7 +91,28 @@ final class GeoPackageReader {
     }
   }
 
-  private Layer layer() throws SQLException {
+  private RawLayer read(Layer layer, int epsgIfUnsaid) throws SQLException {
+    int said = epsg(layer);
+    int epsg = said == 0 ? epsgIfUnsaid : said;
+    if (epsg == 0) {
+      List<RawFeature> features = features(layer, Projection.ofEpsg(4326));
+      return RawLayer.refused(
+          layer.table,
+          Code.G2,
+          "%s: layer '%s' has no CRS; it looks like %s: set the layer's CRS in QGIS"
+              .formatted(file, layer.table, MetresGuess.wordsFor(features)));
+    }
+    Projection projection;
+    try {
+      projection = Projection.ofEpsg(epsg);
+    } catch (UserException e) {
+      return RawLayer.refused(
+          layer.table, Code.G2, file + ": layer '" + layer.table + "': " + e.getMessage());
+    }
+    return RawLayer.of(layer.table, features(layer, projection));
+  }
+
+  private List<Layer> layers() throws SQLException {
     String sql =
         "SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c"
             + " JOIN gpkg_geometry_columns g ON g.table_name = c.table_name"
@@ -76,15 +124,7 @@ final class GeoPackageReader {
         layers.add(new Layer(text(rows, 1), text(rows, 2), rows.getInt(3)));
       }
     }
-    for (Layer layer : layers) {
-      if (layer.table.equals(LAYER) || layers.size() == 1) {
-        return layer;
-      }
-    }
-    throw new UserException(
-        ExitCode.REGISTRY_INVALID,
-        "%s: expected a layer '%s' or a single one, got %s"
-            .formatted(file, LAYER, layers.stream().map(Layer::table).toList()));
+    return layers;
   }
 
   /** 0 if the layer has no CRS of a known organisation. */

@@ -65,7 +65,7 @@ final class GeoPackageRow {
       return outline; // the check says better what is wrong with degrees
     }
     try {
-      outline.polygons().forEach(polygon -> polygon.forEach(projection::toLonLat));
+      outline.inPlace(projection::toLonLat);
       return outline;
     } catch (UserException e) {
       flaws.add(Flaw.error(Code.G2, e.getMessage()));

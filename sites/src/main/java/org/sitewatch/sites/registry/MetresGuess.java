@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import org.sitewatch.sites.Projection;
 
 /** What numbers that are no lon/lat degrees most likely are. */
-final class MetresGuess {
+public final class MetresGuess {
   private static final double MERCATOR_EDGE_M = 20_037_508.35;
 
   /** EPSG code of the one UTM zone all good features of the file lie in, or 0. */
@@ -16,7 +16,7 @@ final class MetresGuess {
   }
 
   /** Features that are in degrees tell which zone the others may be meant in. */
-  static MetresGuess from(List<RawFeature> features) {
+  public static MetresGuess from(List<RawFeature> features) {
     var zones = new TreeSet<Integer>();
     for (RawFeature feature : features) {
       for (List<double[]> polygon : feature.outline().polygons()) {
@@ -30,7 +30,7 @@ final class MetresGuess {
   }
 
   /** What the first vertex of a file without a CRS looks like. */
-  static String wordsFor(List<RawFeature> features) {
+  public static String wordsFor(List<RawFeature> features) {
     for (RawFeature feature : features) {
       for (List<double[]> polygon : feature.outline().polygons()) {
         double[] shell = polygon.get(0);
@@ -44,12 +44,12 @@ final class MetresGuess {
     return "nothing, as it is empty";
   }
 
-  static boolean isLonLat(double x, double y) {
+  public static boolean isLonLat(double x, double y) {
     return Math.abs(x) <= 180 && Math.abs(y) <= 90;
   }
 
   /** Words for a pair that is finite but no lon/lat. */
-  Flaw flaw(double x, double y) {
+  public Flaw flaw(double x, double y) {
     String pair = Flaw.place(x, y);
     if (Math.abs(x) <= 90 && Math.abs(y) <= 180) {
       return Flaw.error(

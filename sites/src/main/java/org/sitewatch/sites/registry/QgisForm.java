@@ -1,7 +1,9 @@
 package org.sitewatch.sites.registry;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sitewatch.sites.Site;
+import org.sitewatch.sites.geopackage.ColumnDomain;
 import org.sitewatch.sites.registry.RegistryField.Kind;
 
 /**
@@ -38,6 +40,21 @@ final class QgisForm {
     form.line("<editorlayout>generatedlayout</editorlayout>");
     form.line("</qgis>");
     return form.xml.toString();
+  }
+
+  /** The same vocabularies and ranges for other programs. */
+  static List<ColumnDomain> domains() {
+    return Arrays.stream(RegistryField.values())
+        .map(
+            field ->
+                new ColumnDomain(
+                    field.label(),
+                    field.label().replace('_', ' '),
+                    field.meaning(),
+                    field.words(),
+                    field.kind() == Kind.LEVEL ? 1 : 0,
+                    field.kind() == Kind.LEVEL ? 5 : 0))
+        .toList();
   }
 
   private void renderer() {

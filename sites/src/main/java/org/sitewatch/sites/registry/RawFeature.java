@@ -1,5 +1,6 @@
 package org.sitewatch.sites.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +17,19 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
  * @param outline lon/lat degrees, or whatever the file calls so
  * @param flaws what the reader saw
  */
-record RawFeature(
+public record RawFeature(
     String label, SortedMap<String, Object> properties, Outline outline, List<Flaw> flaws) {
-  static final String ID = "id";
-  static final String NAME = "name";
-  static final String ZONE = "zone";
-  static final String PRIORITY = "priority";
-  static final String DESIGNATION = "designation";
-  static final List<String> FIELDS = List.of(ID, NAME, ZONE, PRIORITY, DESIGNATION);
+  public static final String ID = "id";
+  public static final String NAME = "name";
+  public static final String ZONE = "zone";
+  public static final String PRIORITY = "priority";
+  public static final String DESIGNATION = "designation";
+  public static final List<String> FIELDS = List.of(ID, NAME, ZONE, PRIORITY, DESIGNATION);
 
   private static final int MAX_ID_LENGTH = 200;
 
   /** The id, or empty if there is none or it cannot serve. */
-  String id() {
+  public String id() {
     return text(ID);
   }
 
@@ -55,7 +56,7 @@ record RawFeature(
   }
 
   /** Core if none is named; empty, with a flaw, for an unknown word. */
-  Optional<Zone> zone(List<Flaw> found) {
+  public Optional<Zone> zone(List<Flaw> found) {
     String word = text(ZONE);
     for (Zone zone : Zone.values()) {
       if (word.isEmpty() || zone.label().equalsIgnoreCase(word)) {
@@ -80,6 +81,16 @@ record RawFeature(
     return Optional.empty();
   }
 
+  /** Places without an extent become a flaw. */
+  RawFeature withoutPoints() {
+    if (!outline.isPoints()) {
+      return this;
+    }
+    var more = new ArrayList<>(flaws);
+    more.add(Flaw.error(Code.G1, "a Point is no outline; draw a polygon"));
+    return new RawFeature(label, properties, Outline.NONE, more);
+  }
+
   /** All but the fields that have a place of their own. */
   SortedMap<String, Object> attributes() {
     var attributes = new TreeMap<>(properties);
@@ -92,7 +103,7 @@ record RawFeature(
   }
 
   /** A number of whole value is the same id with and without decimals. */
-  private static String text(Object value) {
+  public static String text(Object value) {
     boolean whole = value instanceof Double number && number == Math.rint(number);
     return whole && Math.abs((Double) value) < 1e15
         ? Long.toString(((Double) value).longValue())
@@ -107,7 +118,7 @@ record RawFeature(
     return properties.keySet().stream().filter(field::equalsIgnoreCase).findFirst();
   }
 
-  static RawFeature of(
+  public static RawFeature of(
       String label, Map<String, Object> properties, Outline outline, List<Flaw> flaws) {
     return new RawFeature(label, new TreeMap<>(properties), outline, List.copyOf(flaws));
   }

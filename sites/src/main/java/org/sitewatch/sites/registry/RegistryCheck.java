@@ -11,10 +11,10 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
 import org.sitewatch.sites.registry.RegistryFinding.Severity;
 
 /** From the features of a file to the sites that can be used and all that is wrong. */
-final class RegistryCheck {
+public final class RegistryCheck {
   private RegistryCheck() {}
 
-  static SiteImport check(List<RawFeature> features) {
+  public static SiteImport check(List<RawFeature> features) {
     var findings = new ArrayList<RegistryFinding>();
     var byId = new TreeMap<String, List<RawFeature>>();
     for (RawFeature feature : features) {

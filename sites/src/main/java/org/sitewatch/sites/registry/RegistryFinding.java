@@ -54,6 +54,8 @@ public record RegistryFinding(
     A1,
     /** A word or number outside its vocabulary. */
     A2,
+    /** Text in a charset the file does not name, or that is not the one it names. */
+    A3,
     /** Values that are not kept: heights, curves, nested attributes. */
     A4
   }

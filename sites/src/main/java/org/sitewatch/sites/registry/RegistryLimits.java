@@ -4,7 +4,7 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
 /** Stops a file that is no registry before it fills the memory. */
-final class RegistryLimits {
+public final class RegistryLimits {
   static final int MAX_FEATURES = 2_000_000;
   static final int MAX_VERTICES = 20_000_000;
 
@@ -12,11 +12,11 @@ final class RegistryLimits {
   private int features;
   private long vertices;
 
-  RegistryLimits(String file) {
+  public RegistryLimits(String file) {
     this.file = file;
   }
 
-  void count(Outline outline) {
+  public void count(Outline outline) {
     features++;
     vertices += outline.vertices();
     if (features > MAX_FEATURES || vertices > MAX_VERTICES) {

@@ -1,10 +1,13 @@
 package org.sitewatch.sites.registry;
 
+import static java.lang.Double.NaN;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 /**
@@ -12,13 +15,17 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
  * checked against the bytes that are there before memory is taken.
  */
 final class WkbOutline {
+  private static final int POINT = 1;
   private static final int POLYGON = 3;
+  private static final int MULTI_POINT = 4;
   private static final int MULTI_POLYGON = 6;
   private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
 
   private final ByteBuffer blob;
   private final List<Flaw> flaws;
   private final List<List<double[]>> polygons = new ArrayList<>();
+  private final List<double[]> points = new ArrayList<>();
+  private final double[] envelope = {NaN, NaN, NaN, NaN};
   private boolean hasHeights;
 
   private WkbOutline(ByteBuffer blob, List<Flaw> flaws) {
@@ -39,7 +46,34 @@ final class WkbOutline {
     if (reader.hasHeights) {
       flaws.add(Flaw.warning(Code.A4, "heights and measures are left out"));
     }
-    return new Outline(reader.polygons);
+    if (!reader.points.isEmpty() && !reader.polygons.isEmpty()) {
+      return reader.broken("mixes points and polygons");
+    }
+    Outline outline = reader.outline();
+    return reader.isInEnvelope(outline) ? outline : reader.broken("leaves its own envelope");
+  }
+
+  private Outline outline() {
+    if (points.isEmpty()) {
+      return new Outline(polygons);
+    }
+    return Outline.ofPoints(points.stream().flatMapToDouble(DoubleStream::of).toArray());
+  }
+
+  /** The header says the bounds once more: the one way to see that a number was damaged. */
+  private boolean isInEnvelope(Outline outline) {
+    double slack_share = 1e-9;
+    double x = slack_share * Math.max(1, Math.max(Math.abs(envelope[0]), Math.abs(envelope[1])));
+    double y = slack_share * Math.max(1, Math.max(Math.abs(envelope[2]), Math.abs(envelope[3])));
+    boolean[] in = {true};
+    outline.inPlace(
+        pairs -> {
+          for (int at = 0; at < pairs.length; at += 2) {
+            in[0] &= !(pairs[at] < envelope[0] - x || pairs[at] > envelope[1] + x);
+            in[0] &= !(pairs[at + 1] < envelope[2] - y || pairs[at + 1] > envelope[3] + y);
+          }
+        });
+    return in[0];
   }
 
   /** False for a geometry declared empty, or with a flaw. */
@@ -49,15 +83,20 @@ final class WkbOutline {
     if (known) {
       flags = blob.get();
     }
-    int envelope = flags >> 1 & 7;
-    if (!known || envelope >= ENVELOPE_BYTES.length || (flags & 0x20) != 0) {
+    int kind = flags >> 1 & 7;
+    if (!known || kind >= ENVELOPE_BYTES.length || (flags & 0x20) != 0) {
       broken("is no GeoPackage geometry");
       return false;
     }
-    if (blob.remaining() < 4 + ENVELOPE_BYTES[envelope]) {
+    if (blob.remaining() < 4 + ENVELOPE_BYTES[kind]) {
       throw new BufferUnderflowException();
     }
-    blob.position(blob.position() + 4 + ENVELOPE_BYTES[envelope]);
+    int after = blob.position() + 4 + ENVELOPE_BYTES[kind];
+    blob.order((flags & 1) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN).getInt();
+    for (int side = 0; kind > 0 && side < envelope.length; side++) {
+      envelope[side] = blob.getDouble();
+    }
+    blob.position(after);
     return (flags & 0x10) == 0;
   }
 
@@ -76,7 +115,10 @@ final class WkbOutline {
     if (type == POLYGON) {
       return polygon(dimensions);
     }
-    if (type != MULTI_POLYGON || !multiAllowed) {
+    if (type == POINT) {
+      return point(dimensions);
+    }
+    if ((type != MULTI_POLYGON && type != MULTI_POINT) || !multiAllowed) {
       String cure = type >= 8 && type <= 14 ? "curves are not read; convert" : "change";
       String text = "geometry of WKB type " + type + " is no outline; " + cure + " it to polygons";
       flaws.add(Flaw.error(type >= 8 ? Code.A4 : Code.G1, text));
@@ -87,6 +129,18 @@ final class WkbOutline {
       if (!geometry(false)) {
         return false;
       }
+    }
+    return true;
+  }
+
+  /** An empty point is two NaN. */
+  private boolean point(int dimensions) {
+    double[] pair = {blob.getDouble(), blob.getDouble()};
+    for (int more = 2; more < dimensions; more++) {
+      blob.getDouble();
+    }
+    if (!Double.isNaN(pair[0])) {
+      points.add(pair);
     }
     return true;
   }

@@ -113,18 +113,28 @@ class GeoJsonReaderTest {
   }
 
   @Test
-  void heightsAndNestedAttributesAreLeftOutWithNotice() {
+  void heightsAreLeftOutWithNotice() {
     SiteImport read =
         Features.read(
-            collection(
-                polygon(
-                    "'id':'a','tags':['x']", "[[[35,30,5],[35.1,30,5],[35.1,30.1,5],[35,30,5]]]")));
+            collection(polygon("'id':'a'", "[[[35,30,5],[35.1,30,5],[35.1,30.1,5],[35,30,5]]]")));
     assertEquals(
-        List.of(
-            "site 'a': attribute 'tags' is no text or number; it is left out",
-            "site 'a': heights are left out"),
+        List.of("site 'a': heights are left out"),
         read.findings().stream().map(RegistryFinding::message).toList());
     assertEquals(1, read.validSites().size());
+  }
+
+  @Test
+  void nestedAttributesBecomeFlat() {
+    Site site =
+        onlySite(
+            collection(
+                polygon(
+                    "'id':'a','tags':['x',2],'one':['y'],'none':[],"
+                        + "'Use':{'from':1900,'kind':[{'a':'p'},{'a':'q'}]}",
+                    SQUARE)));
+    assertEquals(
+        Map.of("tags", "x; 2", "one", "y", "Use.from", 1900L, "Use.kind.a", "p; q"),
+        site.attributes());
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.sitewatch.sites.TestSites;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.Wkt;
 import org.sitewatch.sites.Zone;
+import org.sitewatch.sites.geopackage.GeoPackageBlob;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 class GeoPackageTest {
@@ -68,7 +70,7 @@ class GeoPackageTest {
   }
 
   private void sql(String... statements) throws SQLException {
-    try (Connection connection = GeoPackageFile.create(file);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -210,7 +212,7 @@ class GeoPackageTest {
 
   @Test
   void editsOfAProgramThatHasItOpenAreSeenAndNotOverwritten() throws SQLException {
-    try (Connection editor = GeoPackageFile.create(file);
+    try (Connection editor = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = editor.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL"); // as QGIS has it
       statement.execute("UPDATE sites SET priority = 2 WHERE id = 'other'");

@@ -89,7 +89,7 @@ class RegistryRepairTest {
     assertEquals(
         new Envelope(104.3, 104.32, 47, 47.02),
         read.registry().getSite("d-swap").area().getEnvelopeInternal());
-    try (Connection connection = GeoPackageFile.create(repaired);
+    try (Connection connection = GeoPackageFile.openForEditing(repaired);
         Statement query = connection.createStatement()) {
       ResultSet index =
           query.executeQuery(
@@ -115,7 +115,7 @@ class RegistryRepairTest {
     Path written = folder.resolve("written.gpkg");
     RegistryWriter.write(read.registry(), written);
     for (Path file : List.of(drawn, written)) {
-      try (Connection connection = GeoPackageFile.create(file);
+      try (Connection connection = GeoPackageFile.openForEditing(file);
           Statement query = connection.createStatement()) {
         ResultSet form =
             query.executeQuery(

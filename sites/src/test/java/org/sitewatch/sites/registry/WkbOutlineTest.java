@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.sitewatch.sites.Wkt;
+import org.sitewatch.sites.geopackage.GeoPackageBlob;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 class WkbOutlineTest {
@@ -28,6 +30,10 @@ class WkbOutlineTest {
   private static byte[] blob(byte[] wkb, int flags, int envelopeBytes) {
     ByteBuffer blob = ByteBuffer.allocate(8 + envelopeBytes + wkb.length);
     blob.put(new byte[] {'G', 'P', 0, (byte) flags}).putInt(4326);
+    if (envelopeBytes > 0) {
+      blob.order((flags & 1) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+      blob.putDouble(0).putDouble(29).putDouble(0).putDouble(9);
+    }
     blob.position(8 + envelopeBytes);
     return blob.put(wkb).array();
   }
@@ -79,16 +85,26 @@ class WkbOutlineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "POINT (1 1), G1, 1",
-    "'LINESTRING (0 0, 1 1)', G1, 2",
-    "GEOMETRYCOLLECTION EMPTY, G1, 7"
-  })
+  @CsvSource({"'LINESTRING (0 0, 1 1)', G1, 2", "GEOMETRYCOLLECTION EMPTY, G1, 7"})
   void otherTypesAreNoOutline(String wkt, Code code, int type) {
     var flaws = new ArrayList<Flaw>();
     WkbOutline.of(blob(new WKBWriter().write(Wkt.of(wkt)), 1, 0), flaws);
     assertEquals(code, flaws.get(0).code());
     assertTrue(flaws.get(0).text().startsWith("geometry of WKB type " + type + " is no outline"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POINT (1 2), 2", "'MULTIPOINT ((1 2), (3 4))', 4", "POINT EMPTY, 0"})
+  void pointsAreKeptApartFromPolygons(String wkt, int numbers) {
+    Outline outline = read(blob(new WKBWriter().write(Wkt.of(wkt)), 1, 0));
+    assertEquals(numbers, outline.points().length);
+    assertEquals(List.of(), outline.polygons());
+  }
+
+  @Test
+  void aVertexOutsideTheEnvelopeIsDamage() {
+    byte[] wkb = new WKBWriter().write(Wkt.of("POLYGON ((0 0, 9 0, 9 99, 0 0))"));
+    read(blob(wkb, 3, 32), "its geometry leaves its own envelope; draw or export it again");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.sitewatch.sites.registry;
+package org.sitewatch.sites.geopackage;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /** A MultiPolygon as a GeoPackage geometry: little-endian, with its envelope, shells CCW. */
-final class GeoPackageBlob {
+public final class GeoPackageBlob {
   private static final int HEADER_BYTES = 8 + 4 * 8;
 
   /** Byte order, type and count of a MultiPolygon, before its first polygon. */
@@ -19,7 +19,7 @@ final class GeoPackageBlob {
 
   private GeoPackageBlob() {}
 
-  static byte[] of(MultiPolygon area) {
+  public static byte[] of(MultiPolygon area) {
     MultiPolygon normal = (MultiPolygon) area.norm();
     int rings = 0;
     for (int part = 0; part < normal.getNumGeometries(); part++) {
@@ -45,7 +45,7 @@ final class GeoPackageBlob {
   }
 
   /** The only polygon of an area as a Polygon. */
-  static byte[] ofSingle(MultiPolygon area) {
+  public static byte[] ofSingle(MultiPolygon area) {
     byte[] many = of(area);
     var single = new byte[many.length - MANY_BYTES];
     System.arraycopy(many, 0, single, 0, HEADER_BYTES);

@@ -1,0 +1,2 @@
+/** Tables for Arches databases with the EAMENA model. */
+package org.sitewatch.report.arches;

@@ -1,0 +1,2 @@
+/** A run as one GeoPackage with its styles. */
+package org.sitewatch.report.geopackage;

@@ -1,0 +1,2 @@
+/** GPX 1.1 for receivers in the hand. */
+package org.sitewatch.report.gpx;

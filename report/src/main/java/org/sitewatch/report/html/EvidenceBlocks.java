@@ -1,0 +1,78 @@
+package org.sitewatch.report.html;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sitewatch.report.records.DisturbanceRecord;
+import org.sitewatch.report.records.Evidence;
+import org.sitewatch.report.records.EvidenceFile;
+import org.sitewatch.report.records.RunRecords;
+
+/**
+ * Looks and pictures, one block a disturbance that has some, at the end of the page: the page is
+ * there before they are, and each is taken apart only when it is asked for.
+ */
+final class EvidenceBlocks {
+  /** What mail and phones still bear; the pictures of the first in rank are in the page. */
+  static final long MOST_PICTURE_BYTES = 40L << 20;
+
+  private static final List<String> KINDS =
+      List.of(Evidence.BEFORE, Evidence.AFTER, Evidence.BEFORE_SOIL, Evidence.AFTER_SOIL);
+
+  private EvidenceBlocks() {}
+
+  static String of(RunRecords records) {
+    return of(records, MOST_PICTURE_BYTES);
+  }
+
+  static String of(RunRecords records, long mostPictureBytes) {
+    var blocks = new StringBuilder();
+    long left = mostPictureBytes;
+    List<DisturbanceRecord> disturbances = records.disturbances();
+    for (int i = 0; i < disturbances.size(); i++) {
+      if (disturbances.get(i).evidence().isEmpty()) {
+        continue;
+      }
+      Evidence evidence = disturbances.get(i).evidence().get();
+      var pictures = new TreeMap<String, byte[]>();
+      for (String kind : KINDS) {
+        String file = evidence.pictures().get(kind);
+        if (file != null) {
+          pictures.put(kind, records.picture(file));
+        }
+      }
+      long size = pictures.values().stream().mapToLong(picture -> picture.length).sum();
+      boolean fits = size <= left;
+      // Once one is left out so are all below: which rank has pictures is then told in one number.
+      left = fits ? left - size : 0;
+      append(blocks, i, evidence, fits ? pictures : Map.of());
+    }
+    return blocks.toString();
+  }
+
+  private static void append(
+      StringBuilder blocks, int place, Evidence evidence, Map<String, byte[]> pictures) {
+    blocks
+        .append("<script type=\"application/json\" id=\"evidence-")
+        .append(place)
+        .append("\">{\"evidence\":")
+        .append(
+            Markup.inScript(
+                new String(EvidenceFile.bytes(evidence), StandardCharsets.UTF_8).strip()))
+        .append(",\"png\":{");
+    String comma = "";
+    for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
+      blocks
+          .append(comma)
+          .append('"')
+          .append(picture.getKey())
+          .append("\":\"")
+          .append(Base64.getEncoder().encodeToString(picture.getValue()))
+          .append('"');
+      comma = ",";
+    }
+    blocks.append("}}</script>\n");
+  }
+}

@@ -1,0 +1,84 @@
+package org.sitewatch.report.html;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sitewatch.report.records.DisturbanceRecord;
+import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.report.records.SiteRecord;
+import org.sitewatch.report.words.Words;
+
+/**
+ * What the page's script is given of a run: properties as tables (names once, then a row each),
+ * outlines beside them in the same order, and the words. Pictures and looks are not in it, see
+ * {@link EvidenceBlocks}.
+ */
+final class PageData {
+  /** The page's own words. */
+  static final String WORDS = "html.";
+
+  private static final List<String> VOCABULARIES =
+      List.of(WORDS, "status.", "type.", "zone.", "certainty.");
+
+  /** Only {@code explain} can say what these numbers mean; they would be a third of the page. */
+  private static final Set<String> LEFT_OUT = Set.of("confidence_parts");
+
+  private PageData() {}
+
+  static String of(RunRecords records, Words words) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.putObject("run")
+        .put("id", records.runId())
+        .put("since", records.period().since().toString())
+        .put("until", records.period().until().toString())
+        .put("language", words.language());
+    ObjectNode told = data.putObject("words");
+    for (String vocabulary : VOCABULARIES) {
+      words.startingWith(vocabulary).forEach(told::put);
+    }
+    table(
+        data.putObject("disturbances"),
+        records.disturbances().stream().map(DisturbanceRecord::properties).toList());
+    ArrayNode outlines = data.putArray("disturbance_outlines");
+    ArrayNode evidence = data.putArray("evidence");
+    for (DisturbanceRecord disturbance : records.disturbances()) {
+      outlines.add(PackedOutline.of(disturbance.outline()));
+      evidence.add(disturbance.evidence().isPresent() ? 1 : 0);
+    }
+    table(data.putObject("sites"), records.sites().stream().map(SiteRecord::properties).toList());
+    ArrayNode siteOutlines = data.putArray("site_outlines");
+    records.sites().forEach(site -> siteOutlines.add(PackedOutline.of(site.outline())));
+    return Markup.inScript(data.toString());
+  }
+
+  /** A property that a feature lacks is null, as one that it has as null. */
+  private static void table(ObjectNode into, List<JsonNode> features) {
+    var names = new ArrayList<String>();
+    var known = new TreeSet<>(LEFT_OUT);
+    for (JsonNode feature : features) {
+      feature
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (known.add(name)) {
+                  names.add(name);
+                }
+              });
+    }
+    ArrayNode header = into.putArray("names");
+    names.forEach(header::add);
+    ArrayNode rows = into.putArray("rows");
+    for (JsonNode feature : features) {
+      ArrayNode row = rows.addArray();
+      for (String name : names) {
+        JsonNode value = feature.path(name);
+        row.add(value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
+      }
+    }
+  }
+}

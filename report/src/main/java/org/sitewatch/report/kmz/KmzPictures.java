@@ -1,0 +1,55 @@
+package org.sitewatch.report.kmz;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sitewatch.report.records.DisturbanceRecord;
+import org.sitewatch.report.records.Evidence;
+import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.sites.Tile;
+
+/** The pictures of a run in its archive, under names of plain ASCII. */
+final class KmzPictures {
+  /** In the order in which they are shown. */
+  static final List<String> KINDS = Evidence.KINDS;
+
+  private static final String FOLDER = "pictures/";
+
+  private KmzPictures() {}
+
+  /** Paths in the archive by what they show; empty without evidence. */
+  static SortedMap<Integer, String> paths(DisturbanceRecord disturbance) {
+    var paths = new TreeMap<Integer, String>();
+    for (int kind = 0; kind < KINDS.size(); kind++) {
+      String shows = KINDS.get(kind);
+      if (disturbance
+          .evidence()
+          .map(Evidence::pictures)
+          .orElse(new TreeMap<>())
+          .containsKey(shows)) {
+        paths.put(kind, FOLDER + name(disturbance.id()) + "-" + shows + ".png");
+      }
+    }
+    return paths;
+  }
+
+  /** A reference decodes a percent sign; no id has a tilde where the key of another has one. */
+  private static String name(String id) {
+    return Tile.siteKey(id).replace('%', '~');
+  }
+
+  static void addTo(StoredZip zip, RunRecords records) {
+    var sources = new TreeMap<String, String>();
+    for (DisturbanceRecord disturbance : records.disturbances()) {
+      paths(disturbance)
+          .forEach(
+              (kind, path) ->
+                  sources.put(
+                      path, disturbance.evidence().orElseThrow().pictures().get(KINDS.get(kind))));
+    }
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      zip.add(source.getKey(), records.picture(source.getValue()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** KMZ for Google Earth, whole without a network. */
+package org.sitewatch.report.kmz;

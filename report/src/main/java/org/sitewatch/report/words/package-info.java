@@ -1,0 +1,2 @@
+/** The report's own words, by language. */
+package org.sitewatch.report.words;

@@ -1,0 +1,2 @@
+/** XML as bytes. */
+package org.sitewatch.report.xml;

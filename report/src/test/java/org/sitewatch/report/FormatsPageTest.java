@@ -1,0 +1,93 @@
+package org.sitewatch.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** docs/formats.md tells every property there is, and none that is not. */
+class FormatsPageTest {
+  private static final Path PAGE = Path.of("../docs/formats.md");
+
+  /** Of verdicts; written once there are any. */
+  private static final List<String> FOLLOW_UP =
+      List.of(
+          "verdict",
+          "verified_by",
+          "verified_on",
+          "note",
+          "verdict_area_m2",
+          "verdict_effect",
+          "authorised",
+          "score_authorised");
+
+  private static Set<String> written(String golden) throws IOException {
+    var names = new TreeSet<String>();
+    try (InputStream in = FormatsPageTest.class.getResourceAsStream(golden)) {
+      for (JsonNode feature : new ObjectMapper().readTree(in).path("features")) {
+        feature.path("properties").fieldNames().forEachRemaining(names::add);
+      }
+    }
+    assertFalse(names.isEmpty());
+    return names;
+  }
+
+  /** Rows of tables of six columns that begin with a name. */
+  private static Set<String> documented(String file) throws IOException {
+    var names = new ArrayList<String>();
+    boolean inside = false;
+    for (String line : Files.readAllLines(PAGE)) {
+      if (line.startsWith("## ")) {
+        inside = line.equals("## " + file);
+      }
+      String[] cells = line.split("\\|", -1);
+      if (inside && line.startsWith("| `")) {
+        assertEquals(8, cells.length, line);
+        assertFalse(cells[2].isBlank() || cells[5].isBlank() || cells[6].isBlank(), line);
+        names.add(cells[1].strip().replace("`", ""));
+      }
+    }
+    assertEquals(names.size(), Set.copyOf(names).size(), "a name twice in " + names);
+    return new TreeSet<>(names);
+  }
+
+  @Test
+  void everyPropertyOfADisturbanceIsInThePageAndViceVersa() throws IOException {
+    Set<String> written = written("disturbances.geojson");
+    written.addAll(FOLLOW_UP);
+    assertEquals(written, documented("disturbances.geojson"));
+  }
+
+  @Test
+  void everyPropertyOfASiteIsInThePageAndViceVersa() throws IOException {
+    assertEquals(written("coverage.geojson"), documented("coverage.geojson"));
+  }
+
+  @Test
+  void everyFileThereIsIsNamed() throws IOException {
+    String page = Files.readString(PAGE);
+    for (String file :
+        List.of(
+            "disturbances.qml",
+            "coverage.qml",
+            "summary.csv",
+            "patrol.kmz",
+            "patrol.gpx",
+            "sitewatch.gpkg",
+            "arches-append.csv",
+            "comapeo-alerts.geojson")) {
+      assertTrue(page.contains("`" + file + "`"), file);
+    }
+  }
+}

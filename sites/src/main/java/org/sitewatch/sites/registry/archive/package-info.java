@@ -1,0 +1,2 @@
+/** Zip archives whose content is not trusted. */
+package org.sitewatch.sites.registry.archive;

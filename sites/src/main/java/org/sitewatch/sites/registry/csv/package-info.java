@@ -1,0 +1,2 @@
+/** Tables with a geometry in well-known text or in two columns. */
+package org.sitewatch.sites.registry.csv;

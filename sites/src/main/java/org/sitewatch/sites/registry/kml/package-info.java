@@ -1,0 +1,2 @@
+/** KML and KMZ as Google Earth writes them. */
+package org.sitewatch.sites.registry.kml;

@@ -1,0 +1,2 @@
+/** Which field of a planner's file means what. */
+package org.sitewatch.sites.registry.mapping;
