@@ -63,8 +63,7 @@ public record RawFeature(
         return Optional.of(zone);
       }
     }
-    String problem = "unknown zone '" + word + "', expected core, buffer or setting";
-    found.add(Flaw.error(Code.A2, problem));
+    found.add(VocabularyCheck.unknownZone(word));
     return Optional.empty();
   }
 
@@ -77,7 +76,8 @@ public record RawFeature(
     if (text.matches("[1-5](\\.0+)?")) {
       return Optional.of(text.charAt(0) - '0');
     }
-    found.add(Flaw.error(Code.A2, "priority must be 1 (highest) to 5, got '" + text + "'"));
+    found.add(
+        Flaw.error(Code.A2, "priority must be 1 (highest) to 5, got '" + text + "'; correct it"));
     return Optional.empty();
   }
 

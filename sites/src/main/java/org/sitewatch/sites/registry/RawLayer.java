@@ -32,7 +32,7 @@ public record RawLayer(
 
   /** A finding of the whole file. */
   public static RegistryFinding finding(Code code, Severity severity, String message) {
-    return new RegistryFinding(code, severity, "", Double.NaN, Double.NaN, message);
+    return new RegistryFinding(code, severity, "", Double.NaN, Double.NaN, message, Proposal.NONE);
   }
 
   public boolean isRefused() {
