@@ -14,8 +14,8 @@ import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.detect.Status;
 import org.sitewatch.detect.job.SiteResult;
-import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -23,15 +23,17 @@ import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunFacts;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.RunSummary;
+import org.sitewatch.report.ZonesReport;
 import org.sitewatch.report.chips.ChipStudio;
 import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.floor.FloorReading;
 import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
-import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.render.Format;
+import org.sitewatch.report.review.FollowUps;
+import org.sitewatch.report.review.SiteWorks;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
@@ -78,31 +80,29 @@ final class ReportStep {
     SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
     RunInputs inputs =
         ManifestInputs.of(
-            header, floors.values(), results.stream().map(SiteResult::inputs).toList(), catalog);
+            header,
+            floors.values(),
+            workspace.reviews().hashes(header.period().until()),
+            results.stream().map(SiteResult::inputs).toList(),
+            catalog);
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
+    List<Site> sites = judgedSites(registry, findings);
     RunReport report =
         RunReport.of(
                 runId,
                 header.period(),
-                judgedSites(registry, findings),
+                sites,
                 header.unusable(),
                 findings,
                 RankingWeights.DEFAULT,
-                PatrolOption.plan(header.settings(), header.period()))
+                PatrolOption.plan(header.settings(), header.period()),
+                followUps(header, sites))
             .withFloors(told(floors, header, results));
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(
-                    inputs,
-                    report,
-                    results,
-                    catalog,
-                    header.pools(),
-                    pictures(header, report, catalog),
-                    force)
-                .path();
+            : commit(inputs, report, results, sites, catalog, header, force).path();
     if (!dryRun) {
       work.clear();
     }
@@ -146,20 +146,39 @@ final class ReportStep {
             log::warn);
   }
 
+  /** What the verdicts up to the last day and the works in the registry have to say. */
+  private FollowUps followUps(WorkFolder.Header header, List<Site> sites) {
+    var works = new TreeMap<String, SiteWorks>();
+    for (Site site : sites) {
+      SiteWorks ofSite = SiteWorks.of(site);
+      ofSite.faults().forEach(log::warn);
+      works.put(site.id(), ofSite);
+    }
+    LocalDate until = header.period().until();
+    var followUps =
+        FollowUps.of(
+            workspace.reviews().reviews(), until, ReopenOption.share(header.settings()), works);
+    SortedMap<String, String> statuses =
+        PublishedDisturbances.status(runsBefore(until), followUps.dismissed());
+    statuses.values().removeIf(status -> !status.equals(Status.DISMISSED.label()));
+    return followUps.after(statuses.keySet());
+  }
+
   private RunDirectory commit(
       RunInputs inputs,
       RunReport report,
       List<SiteResult> results,
+      List<Site> sites,
       SceneCatalog catalog,
-      ClassPools pools,
-      Chips chips,
+      WorkFolder.Header header,
       boolean force) {
+    Chips chips = pictures(header, report, catalog);
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Words words = LanguageOption.words(inputs.settings());
     var facts =
         new RunFacts(
             PublishedDisturbances.publishedIn(
-                runsBefore(inputs.run().period().until()), raisedBefore(report)),
+                runsBefore(inputs.run().period().until()), raisedBefore(results)),
             catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
             inputs.run().software(),
             inputs.settingsSha256(),
@@ -171,13 +190,14 @@ final class ReportStep {
             report
                 .files(facts, notes(results))
                 .and(chips.files())
+                .and(ZonesReport.files(report.runId(), sites))
                 .and(RunFiles.copyOf(work.change(), "change"))
                 .and(RunFiles.copyOf(work.objects(), "objects"))
                 .and(Format.ofRun(report.runId(), report.period(), words)),
             work.states(),
             registration(results),
             report.budgets(),
-            pools),
+            header.pools()),
         force);
   }
 
@@ -207,9 +227,9 @@ final class ReportStep {
     return before;
   }
 
-  private static List<String> raisedBefore(RunReport report) {
-    return report.ranked().stream()
-        .map(RankedDisturbance::disturbance)
+  private static List<String> raisedBefore(List<SiteResult> results) {
+    return results.stream()
+        .flatMap(result -> result.findings().disturbances().stream())
         .filter(disturbance -> !disturbance.alert().isNew())
         .map(Disturbance::id)
         .toList();

@@ -35,10 +35,19 @@ final class Canvas {
   }
 
   void fill(int left, int top, int columns, int rows, int colour) {
-    for (int y = top; y < top + rows; y++) {
-      for (int x = left; x < left + columns; x++) {
-        set(x, y, colour);
-      }
+    int right = Math.min(width, left + columns);
+    int bottom = Math.min(height, top + rows);
+    int firstX = Math.max(0, left);
+    int firstY = Math.max(0, top);
+    if (firstX >= right || firstY >= bottom) {
+      return;
+    }
+    for (int x = firstX; x < right; x++) {
+      set(x, firstY, colour);
+    }
+    int first = 3 * (firstY * width + firstX);
+    for (int y = firstY + 1; y < bottom; y++) {
+      System.arraycopy(rgb, first, rgb, 3 * (y * width + firstX), 3 * (right - firstX));
     }
   }
 

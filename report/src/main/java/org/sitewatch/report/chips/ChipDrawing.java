@@ -24,8 +24,15 @@ final class ChipDrawing {
     marks = new MapMarks(window);
   }
 
-  /** Of one band, over all looks together. */
-  Stretch stretch(List<Shown> looks, int band, boolean calibrated) {
+  /** Of red, green and blue, over all looks together. */
+  List<Stretch> stretches(List<Shown> looks, Rendition rendition, boolean calibrated) {
+    List<Stretch> own =
+        rendition.bands().stream().map(band -> stretch(looks, band, calibrated)).toList();
+    double widest = own.stream().mapToDouble(Stretch::range).max().orElse(1);
+    return rendition.isNatural() ? own.stream().map(one -> one.withRange(widest)).toList() : own;
+  }
+
+  private Stretch stretch(List<Shown> looks, int band, boolean calibrated) {
     var everywhere = new boolean[object.length];
     Arrays.fill(everywhere, true);
     return Stretch.of(

@@ -1,6 +1,6 @@
 package org.sitewatch.report.chips;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.Adler32;
 
 /**
@@ -18,12 +18,13 @@ final class FixedDeflate {
   private static final int FARTHEST = 32768;
   private static final int END_OF_BLOCK = 256;
 
-  private final ByteArrayOutputStream out;
+  private byte[] out;
+  private int size;
   private int bits;
   private int bitCount;
 
-  private FixedDeflate(int size) {
-    out = new ByteArrayOutputStream(size / 8 + 64);
+  private FixedDeflate(int expanded) {
+    out = new byte[expanded / 8 + 64];
   }
 
   /**
@@ -32,15 +33,15 @@ final class FixedDeflate {
    */
   static byte[] zlib(byte[] data, int near, int far) {
     var deflate = new FixedDeflate(data.length);
-    deflate.out.write(0x78); // deflate, window of 32 KiB
-    deflate.out.write(0x01); // fast; makes the two a multiple of 31
+    deflate.write(0x78); // deflate, window of 32 KiB
+    deflate.write(0x01); // fast; makes the two a multiple of 31
     deflate.block(data, near, far);
     var sum = new Adler32();
     sum.update(data, 0, data.length);
     for (int shift = 24; shift >= 0; shift -= 8) {
-      deflate.out.write((int) (sum.getValue() >>> shift));
+      deflate.write((int) (sum.getValue() >>> shift));
     }
-    return deflate.out.toByteArray();
+    return Arrays.copyOf(deflate.out, deflate.size);
   }
 
   private void block(byte[] data, int near, int far) {
@@ -116,9 +117,16 @@ final class FixedDeflate {
     bits |= value << bitCount;
     bitCount += count;
     while (bitCount >= 8) {
-      out.write(bits);
+      write(bits);
       bits >>>= 8;
       bitCount -= 8;
     }
+  }
+
+  private void write(int octet) {
+    if (size == out.length) {
+      out = Arrays.copyOf(out, 2 * size);
+    }
+    out[size++] = (byte) octet;
   }
 }

@@ -30,30 +30,15 @@ final class MapMarks {
   }
 
   private void drawScale(Canvas canvas) {
-    double length_m = length_m(LONGEST_BAR * canvas.width() * ground_m_per_px);
+    double length_m = ScaleLength.atMost_m(LONGEST_BAR * canvas.width() * ground_m_per_px);
     int bar = (int) Math.round(length_m / ground_m_per_px);
-    String text = text(length_m);
+    String text = ScaleLength.text(length_m);
     int width = Math.max(bar, Lettering.width(text, DOT)) + 2 * PADDING;
     int height = LETTER + BAR + 3 * PADDING;
     int top = canvas.height() - MARGIN - height;
     canvas.fill(MARGIN, top, width, height, GROUND);
     Lettering.draw(canvas, text, MARGIN + PADDING, top + PADDING, DOT, Canvas.WHITE);
     canvas.fill(MARGIN + PADDING, top + 2 * PADDING + LETTER, bar, BAR, Canvas.WHITE);
-  }
-
-  /** The longest of 1, 2, 5, 10, 20, 50 … m that is not longer. */
-  static double length_m(double longest_m) {
-    double length = 1;
-    double[] steps = {2, 2.5, 2};
-    for (int i = 0; length * steps[i % steps.length] <= longest_m; i++) {
-      length *= steps[i % steps.length];
-    }
-    return length;
-  }
-
-  private static String text(double length_m) {
-    long whole = Math.round(length_m);
-    return whole >= 1000 ? whole / 1000 + " km" : whole + " m";
   }
 
   private void drawNorth(Canvas canvas) {

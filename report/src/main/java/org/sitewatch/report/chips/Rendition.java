@@ -11,8 +11,9 @@ import org.sitewatch.report.records.Evidence;
  * @param before name of the picture before, as {@link Evidence#pictures} has it
  * @param after name of the picture after
  * @param bands which are red, green and blue; three of the same are grey
+ * @param isNatural whether a step is as bright in all three, so that colours stay what they are
  */
-record Rendition(String before, String after, List<Integer> bands) {
+record Rendition(String before, String after, List<Integer> bands, boolean isNatural) {
   private static final List<List<String>> NATURAL = List.of(List.of("red", "green", "blue"));
 
   /** Bare soil is bright in the short-wave infrared, plants in the near: red here, green there. */
@@ -29,9 +30,9 @@ record Rendition(String before, String after, List<Integer> bands) {
   static List<Rendition> of(List<String> bands) {
     List<Integer> natural = find(NATURAL, bands).orElseGet(() -> grey(bands));
     return Stream.concat(
-            Stream.of(new Rendition(Evidence.BEFORE, Evidence.AFTER, natural)),
+            Stream.of(new Rendition(Evidence.BEFORE, Evidence.AFTER, natural, true)),
             find(SOIL, bands)
-                .map(soil -> new Rendition(Evidence.BEFORE_SOIL, Evidence.AFTER_SOIL, soil))
+                .map(soil -> new Rendition(Evidence.BEFORE_SOIL, Evidence.AFTER_SOIL, soil, false))
                 .stream())
         .toList();
   }

@@ -135,8 +135,7 @@ final class Sitter {
     List<Shown> both = List.copyOf(shown.values());
     var pictures = new TreeMap<String, byte[]>();
     for (Rendition rendition : Rendition.of(bands)) {
-      List<Stretch> stretches =
-          rendition.bands().stream().map(band -> drawing.stretch(both, band, calibrated)).toList();
+      List<Stretch> stretches = drawing.stretches(both, rendition, calibrated);
       if (shown.containsKey(before)) {
         pictures.put(rendition.before(), drawing.png(shown.get(before), rendition, stretches));
       }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * From the values of a band to 0 to 255, the same for both pictures of a pair.
+ * From values to 0 to 255, the same for both pictures of a pair.
  *
  * @param least becomes 0
  * @param most becomes 255
@@ -23,9 +23,9 @@ record Stretch(double least, double most) {
   private static final double LEAST_RANGE = 0.02;
 
   /**
-   * Over the clear pixels of all looks together.
+   * Over the clear pixels of all looks together; the order of the parts does not matter.
    *
-   * @param ground values of clear pixels, of each look
+   * @param ground values of clear pixels
    * @param object of these, those of the object
    * @param calibrated whether they are reflectances
    */
@@ -44,6 +44,15 @@ record Stretch(double least, double most) {
     double range = calibrated ? LEAST_RANGE : Math.max(Double.MIN_NORMAL, Math.ulp((float) most));
     double lacking = Math.max(0, range - (most - least));
     return new Stretch(least - lacking / 2, most + lacking / 2);
+  }
+
+  double range() {
+    return most - least;
+  }
+
+  /** From the same value on. */
+  Stretch withRange(double range) {
+    return new Stretch(least, least + range);
   }
 
   private static float[] sorted(Collection<float[]> parts) {

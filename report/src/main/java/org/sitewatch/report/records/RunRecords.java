@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
 import org.sitewatch.report.run.RelativePath;
 import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.Zone;
 
 /**
  * A run read back from the files it wrote: what every other form of its report is made of, when it
@@ -58,6 +63,33 @@ public record RunRecords(
   /** The site of a disturbance; empty if the ledger lacks it. */
   public Optional<SiteRecord> findSite(String siteId) {
     return sites.stream().filter(site -> site.id().equals(siteId)).findFirst();
+  }
+
+  /**
+   * The zones of the sites as they were judged, by site and innermost first; none in a run of
+   * before they were kept.
+   */
+  public SortedMap<String, SortedMap<Zone, MultiPolygon>> zones() {
+    var zones = new TreeMap<String, SortedMap<Zone, MultiPolygon>>();
+    Path file = folder.resolve(RunReport.ZONES);
+    if (Files.isRegularFile(file)) {
+      for (JsonNode feature : ReportedFeatures.features(file)) {
+        String label = feature.path("properties").path("zone").asText();
+        Zone zone =
+            Arrays.stream(Zone.values())
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new UserException(
+                            ExitCode.INTEGRITY, file + ": '" + label + "' is no zone"));
+        zones
+            .computeIfAbsent(
+                feature.path("properties").path("site_id").asText(), any -> new TreeMap<>())
+            .put(zone, ReportedOutline.of(feature.path("geometry")));
+      }
+    }
+    return zones;
   }
 
   /**

@@ -19,6 +19,7 @@ import org.sitewatch.report.qgis.QgisStyles;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
+import org.sitewatch.report.sheets.SheetsReport;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -48,7 +49,9 @@ public enum Format {
   /** Alerts for CoMapeo. */
   COMAPEO(When.ASKED, ComapeoReport::files),
   /** A page to look at, without a network. */
-  HTML(When.ALWAYS, HtmlReport::files);
+  HTML(When.ALWAYS, HtmlReport::files),
+  /** Paper for patrols. */
+  SHEETS(When.ALWAYS, SheetsReport::files);
 
   private enum When {
     /** What the others are made of. */

@@ -1,0 +1,2 @@
+/** Sheets of paper that a patrol takes along. */
+package org.sitewatch.report.sheets;
