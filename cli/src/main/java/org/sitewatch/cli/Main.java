@@ -45,6 +45,7 @@ public final class Main {
           ScanCommand.class,
           PlanCommand.class,
           ExplainCommand.class,
+          ReviewCommand.class,
           StatusCommand.class,
           VerifyCommand.class,
           SimulateCommand.class,

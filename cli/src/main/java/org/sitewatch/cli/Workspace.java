@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.report.edit.RegistryShelf;
 import org.sitewatch.report.floor.FloorShelf;
+import org.sitewatch.report.review.ReviewShelf;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -75,6 +76,11 @@ record Workspace(Path root) {
   /** Every version of the registry that a run was made with. */
   RegistryShelf registryVersions() {
     return new RegistryShelf(root.resolve("registry"));
+  }
+
+  /** Verdicts that came back from the field. */
+  ReviewShelf reviews() {
+    return new ReviewShelf(root.resolve("reviews"));
   }
 
   Path state() {

@@ -62,6 +62,7 @@ class ManifestTest {
             w20.settings(),
             w20.registrySha256(),
             new TreeMap<>(),
+            new TreeMap<>(),
             w20.scenes(),
             w20.sites());
     var manifest =
