@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sitewatch.report.run.RunDirectory;
@@ -13,6 +14,8 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.SiteImport;
 import org.sitewatch.sites.registry.SiteRegistry;
+import org.sitewatch.sites.registry.intake.Intake;
+import org.sitewatch.sites.registry.intake.SiteIntake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,13 +28,18 @@ import picocli.CommandLine.Parameters;
         "Lists what is wrong in the registry or in a file, with the place; exits with 3 on errors.",
     footer = {"", "Example: sitewatch sites check --workspace orkhon"})
 final class SitesCheckCommand implements Callable<Integer> {
+  private static final List<String> PLANNERS = List.of(".shp", ".zip", ".kml", ".kmz", ".csv");
+
   @Mixin private SharedOptions shared;
   @Mixin private CheckOptions options;
+  @Mixin private ImportOptions planner;
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "File to check (default: the workspace's registry).")
+      description =
+          "Registry or planner's file (.shp, .zip, .kml, .kmz, .csv) to check (default: the"
+              + " workspace's registry).")
   private Path file;
 
   @Option(
@@ -78,13 +86,24 @@ final class SitesCheckCommand implements Callable<Integer> {
       return options.check(WorkspaceInputs.registry(workspace), () -> ofLastRun(workspace));
     }
     return options.check(
-        RegistryReader.read(file),
+        read(),
         () ->
             shared
                 .workspaceIfAny()
                 .map(Workspace::registry)
                 .filter(Files::exists)
                 .map(registry -> RegistryReader.read(registry).registry()));
+  }
+
+  /** A planner's file as an import would take it, a registry as it is. */
+  private SiteImport read() {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (PLANNERS.stream().noneMatch(name::endsWith)) {
+      return RegistryReader.read(file);
+    }
+    Intake intake = SiteIntake.read(file, planner.intake());
+    IntakeText.lines(intake).forEach(shared.log()::info);
+    return intake.sites();
   }
 
   private static Optional<SiteRegistry> ofLastRun(Workspace workspace) {

@@ -97,7 +97,7 @@ final class QgisForm {
       switch (field.kind()) {
         case WORD -> valueMap(field);
         case LEVEL -> widget("Range", "Min", "1", "Max", "5", "Step", "1", "Style", "SpinBox");
-        case DATE ->
+        case DATE, DAY ->
             widget(
                 "DateTime",
                 "field_format",

@@ -43,9 +43,9 @@ public enum RegistryField {
   SOURCE(Kind.TEXT, "Where the outline comes from"),
   SOURCE_DATE(Kind.DATE, "Date of the source"),
   AUTHOR(Kind.TEXT, "Who drew it"),
-  AUTHORISED_WORKS(Kind.TEXT, "Licensed dig, restoration"),
-  AUTHORISED_FROM(Kind.DATE, "First day of the works"),
-  AUTHORISED_UNTIL(Kind.DATE, "Last day of the works"),
+  WORKS_PERMIT(Kind.TEXT, "Authorised works: licence of a dig, a restoration"),
+  WORKS_FROM(Kind.DAY, "First day of the works"),
+  WORKS_TO(Kind.DAY, "Last day of the works"),
   SEASON_MASK(Kind.SEASONS, "Seasons that say nothing, as 11-01/03-31"),
   NOTES(Kind.TEXT, "Anything else");
 
@@ -58,6 +58,8 @@ public enum RegistryField {
     LEVEL,
     /** 2024, 2024-05 or 2024-05-17. */
     DATE,
+    /** 2024-05-17. */
+    DAY,
     /** 11-01/03-31, several divided by commas. */
     SEASONS
   }

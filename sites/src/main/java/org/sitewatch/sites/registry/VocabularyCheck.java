@@ -16,6 +16,7 @@ final class VocabularyCheck {
   private static final Pattern DATE =
       Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?([T ].*)?");
   private static final String DAY = "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+  private static final Pattern WHOLE_DAY = Pattern.compile("\\d{4}-" + DAY);
   private static final Pattern SEASONS =
       Pattern.compile(DAY + "/" + DAY + "(\\s*,\\s*" + DAY + "/" + DAY + ")*");
 
@@ -47,6 +48,7 @@ final class VocabularyCheck {
         }
       }
       case DATE -> checkForm(DATE, "a date like 2024-05-17", field, value, flaws);
+      case DAY -> checkForm(WHOLE_DAY, "a day like 2024-05-17", field, value, flaws);
       case SEASONS -> checkForm(SEASONS, "days like 11-01/03-31", field, value, flaws);
       default -> {
         // any text will do
