@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.DetectConfig;
@@ -165,6 +166,11 @@ final class DetectStep {
     return workspace.floors().newest(ids, choice.period().until()).values();
   }
 
+  /** What is kept of verdicts up to the last day, as a manifest names it. */
+  SortedMap<String, String> reviews() {
+    return workspace.reviews().hashes(choice.period().until());
+  }
+
   /** What a run made now would be made from: every stored tile of its sites is read for it. */
   RunInputs manifestInputs() {
     TileStore store = workspace.tileStore();
@@ -178,7 +184,7 @@ final class DetectStep {
                     SiteInputs.read(
                         id, views.getOrDefault(id, List.of()), inputs.catalog(), store, until))
             .toList();
-    return ManifestInputs.of(header(), floors(), read, inputs.catalog());
+    return ManifestInputs.of(header(), floors(), reviews(), read, inputs.catalog());
   }
 
   private Map<String, List<SiteView>> viewsBySite() {

@@ -45,8 +45,10 @@ public final class Main {
           ScanCommand.class,
           PlanCommand.class,
           ExplainCommand.class,
+          ReviewCommand.class,
           StatusCommand.class,
           VerifyCommand.class,
+          CompareCommand.class,
           SimulateCommand.class,
           DoctorCommand.class);
 

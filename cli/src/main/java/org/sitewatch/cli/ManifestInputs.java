@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.Scene;
@@ -26,10 +27,12 @@ final class ManifestInputs {
 
   /**
    * @param floors files that tell detection floors
+   * @param reviews hashes of the files of verdicts that are taken in, by path
    */
   static RunInputs of(
       WorkFolder.Header header,
       Collection<FloorFile> floors,
+      SortedMap<String, String> reviews,
       List<SiteInputs> sites,
       SceneCatalog catalog) {
     return new RunInputs(
@@ -37,6 +40,7 @@ final class ManifestInputs {
         header.settings(),
         header.registryVersion(),
         FloorShelf.hashes(floors),
+        reviews,
         scenes(sites, catalog),
         sites.stream().map(ManifestInputs::decision).toList());
   }

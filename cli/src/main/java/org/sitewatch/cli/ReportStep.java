@@ -14,6 +14,7 @@ import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.detect.Status;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
@@ -29,9 +30,10 @@ import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.floor.FloorReading;
 import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
-import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.render.Format;
+import org.sitewatch.report.review.FollowUps;
+import org.sitewatch.report.review.SiteWorks;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
@@ -78,7 +80,11 @@ final class ReportStep {
     SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
     RunInputs inputs =
         ManifestInputs.of(
-            header, floors.values(), results.stream().map(SiteResult::inputs).toList(), catalog);
+            header,
+            floors.values(),
+            workspace.reviews().hashes(header.period().until()),
+            results.stream().map(SiteResult::inputs).toList(),
+            catalog);
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     List<Site> sites = judgedSites(registry, findings);
@@ -90,7 +96,8 @@ final class ReportStep {
                 header.unusable(),
                 findings,
                 RankingWeights.DEFAULT,
-                PatrolOption.plan(header.settings(), header.period()))
+                PatrolOption.plan(header.settings(), header.period()),
+                followUps(header, sites))
             .withFloors(told(floors, header, results));
     Path directory =
         standing.isPresent() || dryRun
@@ -139,6 +146,24 @@ final class ReportStep {
             log::warn);
   }
 
+  /** What the verdicts up to the last day and the works in the registry have to say. */
+  private FollowUps followUps(WorkFolder.Header header, List<Site> sites) {
+    var works = new TreeMap<String, SiteWorks>();
+    for (Site site : sites) {
+      SiteWorks ofSite = SiteWorks.of(site);
+      ofSite.faults().forEach(log::warn);
+      works.put(site.id(), ofSite);
+    }
+    LocalDate until = header.period().until();
+    var followUps =
+        FollowUps.of(
+            workspace.reviews().reviews(), until, ReopenOption.share(header.settings()), works);
+    SortedMap<String, String> statuses =
+        PublishedDisturbances.status(runsBefore(until), followUps.dismissed());
+    statuses.values().removeIf(status -> !status.equals(Status.DISMISSED.label()));
+    return followUps.after(statuses.keySet());
+  }
+
   private RunDirectory commit(
       RunInputs inputs,
       RunReport report,
@@ -153,7 +178,7 @@ final class ReportStep {
     var facts =
         new RunFacts(
             PublishedDisturbances.publishedIn(
-                runsBefore(inputs.run().period().until()), raisedBefore(report)),
+                runsBefore(inputs.run().period().until()), raisedBefore(results)),
             catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
             inputs.run().software(),
             inputs.settingsSha256(),
@@ -202,9 +227,9 @@ final class ReportStep {
     return before;
   }
 
-  private static List<String> raisedBefore(RunReport report) {
-    return report.ranked().stream()
-        .map(RankedDisturbance::disturbance)
+  private static List<String> raisedBefore(List<SiteResult> results) {
+    return results.stream()
+        .flatMap(result -> result.findings().disturbances().stream())
         .filter(disturbance -> !disturbance.alert().isNew())
         .map(Disturbance::id)
         .toList();

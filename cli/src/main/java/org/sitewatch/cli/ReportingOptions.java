@@ -8,11 +8,13 @@ final class ReportingOptions {
   @Mixin private PatrolOption patrol;
   @Mixin private PicturesOption pictures;
   @Mixin private LanguageOption language;
+  @Mixin private ReopenOption reopen;
 
   /** Puts what a run's report hangs on. */
   void putInto(SortedMap<String, String> settings) {
     patrol.putInto(settings);
     pictures.putInto(settings);
     language.putInto(settings);
+    reopen.putInto(settings);
   }
 }

@@ -90,6 +90,7 @@ final class StandingRun {
         now.settings(),
         now.registryVersion(),
         FloorShelf.hashes(step.floors()),
+        step.reviews(),
         scenes,
         then.sites());
   }

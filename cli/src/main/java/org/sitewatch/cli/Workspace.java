@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.report.floor.FloorShelf;
+import org.sitewatch.report.review.ReviewShelf;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -69,6 +70,11 @@ record Workspace(Path root) {
   /** What simulate has found out: from which size on disturbances are seen. */
   FloorShelf floors() {
     return new FloorShelf(root.resolve("simulations"));
+  }
+
+  /** Verdicts that came back from the field. */
+  ReviewShelf reviews() {
+    return new ReviewShelf(root.resolve("reviews"));
   }
 
   Path state() {

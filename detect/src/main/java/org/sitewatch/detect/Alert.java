@@ -29,7 +29,8 @@ public record Alert(
     Grounds grounds)
     implements Serializable {
 
-  Alert withStatus(Status next, double nextConfidence) {
+  /** As it would be with another status. */
+  public Alert withStatus(Status next, double nextConfidence) {
     return new Alert(
         next,
         nextConfidence,
@@ -48,7 +49,8 @@ public record Alert(
         status, confidence, sensor, history, historyLooks, method, isNew, parentId, nextType, next);
   }
 
-  Alert withIsNew(boolean next) {
+  /** As it would be if it were news, or were not. */
+  public Alert withIsNew(boolean next) {
     return new Alert(
         status, confidence, sensor, history, historyLooks, method, next, parentId, type, grounds);
   }

@@ -20,4 +20,10 @@ public record Disturbance(
     Timeline timeline,
     Measures measures,
     Alert alert)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same ground, believed otherwise. */
+  public Disturbance withAlert(Alert next) {
+    return new Disturbance(id, siteId, zone, outline, extent, timeline, measures, next);
+  }
+}

@@ -18,6 +18,8 @@ import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.ScoreParts;
 import org.sitewatch.report.records.Evidence;
+import org.sitewatch.report.review.FollowUp;
+import org.sitewatch.report.review.Review;
 import org.sitewatch.sites.MgrsReference;
 
 /**
@@ -67,7 +69,7 @@ public final class GeoJsonReport {
     features.put("status", disturbance.alert().status().label());
     features.put("confidence", ranked.parts().confidence(), 4);
     features.put("confidence_parts", ConfidenceParts.text(disturbance.alert().grounds()));
-    features.put("certainty", disturbance.alert().status().certainty());
+    features.put("certainty", ranked.followUp().certainty(disturbance.alert().status()));
     features.put("sensors", disturbance.alert().sensor());
     features.put("history", disturbance.alert().history().label());
     features.put("history_looks", disturbance.alert().historyLooks());
@@ -75,6 +77,7 @@ public final class GeoJsonReport {
     writeRank(ranked);
     writeType(disturbance.alert().type());
     writeEvidence(disturbance);
+    writeFollowUp(ranked.followUp());
     features.end();
   }
 
@@ -154,8 +157,21 @@ public final class GeoJsonReport {
     features.put("score_confidence", parts.confidence(), 4);
     features.put("score_status", parts.status(), 4);
     features.put("score_control", parts.control(), 4);
+    features.put("score_authorised", ranked.followUp().factor(), 4);
     features.put("in_patrol_week", ranked.inPatrolWeek());
     features.put("reason", ranked.reason());
+  }
+
+  private void writeFollowUp(FollowUp followUp) throws IOException {
+    Optional<Review> review = followUp.review();
+    features.put("verdict", review.map(one -> one.verdict().label()));
+    features.put("verified_by", review.map(Review::verifiedBy).filter(who -> !who.isEmpty()));
+    features.put("verified_on", review.map(Review::verifiedOn));
+    features.put("note", review.map(Review::note).filter(note -> !note.isEmpty()));
+    features.put(
+        "verdict_area_m2", review.map(one -> one.sighting().area_m2()).orElse(Double.NaN), 1);
+    features.put("verdict_effect", followUp.sentence());
+    features.put("authorised", followUp.isAuthorised());
   }
 
   private static String trace(List<TracePoint> points) {

@@ -27,11 +27,16 @@ public final class PublishedDisturbances {
    * @throws UserException where the report is gone, or is not one
    */
   public static SortedMap<String, String> publishedIn(RunDirectory run) {
+    return told(run, "published_in");
+  }
+
+  /** A property of every disturbance of a run, by the id of the disturbance. */
+  private static SortedMap<String, String> told(RunDirectory run, String property) {
     String where = "runs/" + run.id() + "/" + RunReport.DISTURBANCES;
     Path file = run.path().resolve(RunReport.DISTURBANCES);
     try (InputStream in = Files.newInputStream(file);
         JsonParser json = new JsonFactory().createParser(in)) {
-      return publishedIn(json);
+      return told(json, property);
     } catch (JsonProcessingException e) {
       throw new UserException(
           ExitCode.INTEGRITY, where + ": is no JSON: " + e.getOriginalMessage(), e);
@@ -52,19 +57,37 @@ public final class PublishedDisturbances {
    */
   public static SortedMap<String, String> publishedIn(
       List<RunDirectory> runs, Collection<String> wanted) {
-    SortedMap<String, String> published = new TreeMap<>();
+    return told(runs, wanted, "published_in");
+  }
+
+  /**
+   * The status that the newest run that knows a disturbance told of it.
+   *
+   * @param runs the newest first
+   */
+  public static SortedMap<String, String> status(
+      List<RunDirectory> runs, Collection<String> wanted) {
+    SortedMap<String, String> status = told(runs, wanted, "status");
+    status.keySet().retainAll(wanted);
+    return status;
+  }
+
+  private static SortedMap<String, String> told(
+      List<RunDirectory> runs, Collection<String> wanted, String property) {
+    SortedMap<String, String> told = new TreeMap<>();
     for (RunDirectory run : runs) {
-      if (published.keySet().containsAll(wanted)) {
+      if (told.keySet().containsAll(wanted)) {
         break;
       }
-      publishedIn(run).forEach(published::putIfAbsent);
+      told(run, property).forEach(told::putIfAbsent);
     }
-    return published;
+    return told;
   }
 
   /** Walks the tokens, so that the size of a report does not matter. */
-  private static SortedMap<String, String> publishedIn(JsonParser json) throws IOException {
-    SortedMap<String, String> published = new TreeMap<>();
+  private static SortedMap<String, String> told(JsonParser json, String property)
+      throws IOException {
+    SortedMap<String, String> told = new TreeMap<>();
     String id = "";
     String name = "";
     for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
@@ -75,10 +98,10 @@ public final class PublishedDisturbances {
         name = json.currentName();
       } else if (ofProperties && token == JsonToken.VALUE_STRING && name.equals("id")) {
         id = json.getText();
-      } else if (ofProperties && token == JsonToken.VALUE_STRING && name.equals("published_in")) {
-        published.put(id, json.getText());
+      } else if (ofProperties && token == JsonToken.VALUE_STRING && name.equals(property)) {
+        told.put(id, json.getText());
       }
     }
-    return published;
+    return told;
   }
 }

@@ -24,6 +24,7 @@ import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.rank.Ranking;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.review.FollowUps;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.sites.Site;
 
@@ -59,6 +60,7 @@ public record RunReport(
    * The order of sites, failures and findings does not matter.
    *
    * @param patrol by whose visits the disturbances are marked
+   * @param followUps what verdicts and the registry make of the disturbances
    */
   public static RunReport of(
       String runId,
@@ -67,13 +69,14 @@ public record RunReport(
       Collection<RegistryFailure> failures,
       Collection<SiteFindings> findings,
       RankingWeights weights,
-      PatrolPlan patrol) {
+      PatrolPlan patrol,
+      FollowUps followUps) {
     List<LedgerEntry> ledger = Ledger.of(sites, failures, findings);
     Map<String, Site> byId =
         sites.stream().collect(Collectors.toMap(Site::id, Function.identity()));
     List<Disturbance> disturbances =
         findings.stream().flatMap(found -> found.disturbances().stream()).toList();
-    var ranked = Ranking.rank(disturbances, byId, period.until(), weights);
+    var ranked = Ranking.rank(disturbances, byId, period.until(), weights, followUps);
     var budgets = new TreeMap<String, HeldBudget>();
     findings.stream()
         .filter(found -> found.budget().isKnown())

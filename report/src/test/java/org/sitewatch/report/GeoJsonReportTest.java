@@ -38,7 +38,8 @@ class GeoJsonReportTest {
                   + " alert_trace looks_clear looks_disturbed last_seen history history_looks"
                   + " is_new published_in before_scene after_scene centroid_lon centroid_lat"
                   + " extent_pct extent_class distance_to_boundary_m peak_anomaly mean_anomaly"
-                  + " sensors control regional software config_sha256 mgrs")
+                  + " sensors control regional software config_sha256 mgrs"
+                  + " score_authorised authorised")
               .split(" "));
   private static final Map<String, Site> SITES =
       Map.of(
@@ -74,7 +75,17 @@ class GeoJsonReportTest {
       }
     }
     assertEquals(
-        List.of("parent_id", "occurred_from", "control_delta", "confidence_parts"),
+        List.of(
+            "parent_id",
+            "occurred_from",
+            "control_delta",
+            "confidence_parts",
+            "verdict",
+            "verified_by",
+            "verified_on",
+            "note",
+            "verdict_area_m2",
+            "verdict_effect"),
         nulls.stream().filter(name -> !name.contains("_chip") && !name.endsWith("_utc")).toList());
     assertEquals("none", properties.get("control").asText());
   }

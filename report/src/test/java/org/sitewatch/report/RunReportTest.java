@@ -24,6 +24,7 @@ import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.review.FollowUps;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
@@ -118,7 +119,8 @@ class RunReportTest {
         List.of(),
         findings,
         RankingWeights.DEFAULT,
-        PatrolPlan.NO_LIMIT);
+        PatrolPlan.NO_LIMIT,
+        FollowUps.NONE);
   }
 
   private static RunInputs inputs(String id) {
@@ -126,6 +128,7 @@ class RunReportTest {
         new RunInfo(id, PERIOD, "0.1.0"),
         new TreeMap<>(),
         "0".repeat(64),
+        new TreeMap<>(),
         new TreeMap<>(),
         List.of(),
         List.of());

@@ -26,6 +26,7 @@ import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankingWeights;
+import org.sitewatch.report.review.FollowUps;
 import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Site;
 
@@ -225,7 +226,14 @@ class RunSummaryTest {
       List<SiteFindings> findings,
       PatrolPlan patrol) {
     return RunReport.of(
-        "2024-W20", PERIOD, sites, failures, findings, RankingWeights.DEFAULT, patrol);
+        "2024-W20",
+        PERIOD,
+        sites,
+        failures,
+        findings,
+        RankingWeights.DEFAULT,
+        patrol,
+        FollowUps.NONE);
   }
 
   private static SiteFindings findings(

@@ -44,6 +44,7 @@ public final class CsvReport {
           "before_scene",
           "after_scene",
           "run_id",
+          "authorised",
           "verdict",
           "verified_by",
           "verified_on",

@@ -45,6 +45,7 @@ public final class Explanation {
     told.addConfidence();
     told.addThreshold();
     told.addType();
+    told.addVerdict();
     told.addRank();
     told.addMeasures();
     told.addLooks();
@@ -138,6 +139,36 @@ public final class Explanation {
             word("effect_type")));
   }
 
+  /** Says nothing where nobody has said anything. */
+  private void addVerdict() {
+    String verdict = known("verdict");
+    if (!verdict.isEmpty()) {
+      title(text("Verdict: %s, on %s", verdict, word("verified_on")));
+      String by = known("verified_by");
+      String note = known("note");
+      if (!by.isEmpty() || !note.isEmpty()) {
+        add("  " + (by.isEmpty() ? "" : "by " + by) + (note.isEmpty() ? "" : ": " + note));
+      }
+      add(
+          text(
+              "  its area was %s m² then, is %s m² now",
+              known("verdict_area_m2"), word("area_m2")));
+    }
+    String effect = known("verdict_effect");
+    if (!effect.isEmpty()) {
+      if (verdict.isEmpty()) {
+        title("No verdict yet");
+      }
+      add("  " + effect);
+    }
+  }
+
+  /** Empty if it is null, or not there as in reports of earlier programs. */
+  private String known(String name) {
+    JsonNode value = disturbance.path(name);
+    return value.isNull() || value.isMissingNode() ? "" : value.asText();
+  }
+
   private void addRank() {
     RankingWeights weights = RankingWeights.DEFAULT;
     title(
@@ -150,8 +181,11 @@ public final class Explanation {
                 : ", not within the patrol's week"));
     add(
         text(
-            "  100 x confidence %s x status %s x control %s x the sum of",
-            word("score_confidence"), word("score_status"), word("score_control")));
+            "  100 x confidence %s x status %s x control %s x authorised %s x the sum of",
+            word("score_confidence"),
+            word("score_status"),
+            word("score_control"),
+            disturbance.path("score_authorised").asText("1")));
     addPart("severity", weights.severity(), "from area and strength of the change");
     addPart("zone", weights.zone(), "zone: " + word("zone"));
     addPart("significance", weights.significance(), "of the site");

@@ -2,6 +2,7 @@ package org.sitewatch.report.rank;
 
 import java.io.Serializable;
 import org.sitewatch.detect.Disturbance;
+import org.sitewatch.report.review.FollowUp;
 import org.sitewatch.sites.Site;
 
 /**
@@ -12,6 +13,7 @@ import org.sitewatch.sites.Site;
  *     the file finds the same order
  * @param reason one sentence: why it stands there and what is uncertain
  * @param inPatrolWeek to be visited, and within what a patrol can visit in the run's weeks
+ * @param followUp what verdicts and the registry make of it
  */
 public record RankedDisturbance(
     int rank,
@@ -20,7 +22,8 @@ public record RankedDisturbance(
     String reason,
     boolean inPatrolWeek,
     Disturbance disturbance,
-    Site site)
+    Site site,
+    FollowUp followUp)
     implements Serializable {
 
   public RankedDisturbance {
@@ -33,10 +36,11 @@ public record RankedDisturbance(
   }
 
   RankedDisturbance withRank(int next) {
-    return new RankedDisturbance(next, score, parts, reason, inPatrolWeek, disturbance, site);
+    return new RankedDisturbance(
+        next, score, parts, reason, inPatrolWeek, disturbance, site, followUp);
   }
 
   RankedDisturbance withPatrol(boolean isWithin) {
-    return new RankedDisturbance(rank, score, parts, reason, isWithin, disturbance, site);
+    return new RankedDisturbance(rank, score, parts, reason, isWithin, disturbance, site, followUp);
   }
 }

@@ -14,13 +14,15 @@ import java.util.Set;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.score.DisturbanceType;
+import org.sitewatch.report.review.FollowUps;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 
 /**
  * Where to go first: score = 100 × confidence × status × control × weighted sum of severity, zone,
- * significance, recency and threat. Ties: priority of the site, newest {@code occurred_to}, id; so
- * the order is total and does not depend on the order of the input.
+ * significance, recency and threat, × a factor where it may be authorised. Ties: priority of the
+ * site, newest {@code occurred_to}, id; so the order is total and does not depend on the order of
+ * the input.
  */
 public final class Ranking {
   private static final double ZONE_SCALE_M = 150;
@@ -38,19 +40,32 @@ public final class Ranking {
 
   private Ranking() {}
 
+  /** The order where nobody has said anything of a disturbance. */
+  public static List<RankedDisturbance> rank(
+      Collection<Disturbance> disturbances,
+      Map<String, Site> sites,
+      LocalDate until,
+      RankingWeights weights) {
+    return rank(disturbances, sites, until, weights, FollowUps.NONE);
+  }
+
   /**
    * @param sites by id; every disturbance's site must be there
    * @param until last day of the run: recency counts back from it
+   * @param followUps what verdicts and the registry make of them
    * @return none marked for a patrol yet
    */
   public static List<RankedDisturbance> rank(
       Collection<Disturbance> disturbances,
       Map<String, Site> sites,
       LocalDate until,
-      RankingWeights weights) {
+      RankingWeights weights,
+      FollowUps followUps) {
     List<RankedDisturbance> scored = new ArrayList<>(disturbances.size());
     Set<String> ids = new HashSet<>();
-    for (Disturbance disturbance : disturbances) {
+    for (Disturbance found : disturbances) {
+      FollowUps.Followed followed = followUps.apply(found);
+      Disturbance disturbance = followed.disturbance();
       Site site = sites.get(disturbance.siteId());
       if (site == null) {
         throw new IllegalArgumentException(
@@ -60,9 +75,11 @@ public final class Ranking {
         throw new IllegalArgumentException("two disturbances with id '" + disturbance.id() + "'");
       }
       ScoreParts parts = parts(disturbance, site, until);
-      double score = rounded(parts.score(weights));
-      String reason = Reason.of(disturbance, site);
-      scored.add(new RankedDisturbance(1, score, parts, reason, false, disturbance, site));
+      double score = rounded(parts.score(weights) * followed.followUp().factor());
+      String reason = Reason.of(disturbance, site, followed.followUp());
+      scored.add(
+          new RankedDisturbance(
+              1, score, parts, reason, false, disturbance, site, followed.followUp()));
     }
     scored.sort(ORDER);
     return numbered(scored);

@@ -8,6 +8,7 @@ import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Measures;
 import org.sitewatch.detect.Method;
 import org.sitewatch.detect.Timeline;
+import org.sitewatch.report.review.FollowUp;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 
@@ -15,7 +16,7 @@ import org.sitewatch.sites.Zone;
 final class Reason {
   private Reason() {}
 
-  static String of(Disturbance disturbance, Site site) {
+  static String of(Disturbance disturbance, Site site, FollowUp followUp) {
     StringBuilder sentence = new StringBuilder();
     sentence
         .append(subject(disturbance.alert()))
@@ -28,7 +29,7 @@ final class Reason {
         .append(site.priority())
         .append(" site");
     addDoubts(sentence, disturbance);
-    return sentence.append('.').toString();
+    return sentence.append(followUp.clause()).append('.').toString();
   }
 
   private static String subject(Alert alert) {

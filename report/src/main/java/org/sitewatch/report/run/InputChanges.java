@@ -26,6 +26,7 @@ final class InputChanges {
     }
     changes.settings(then.settings(), now.settings());
     changes.items("detection floor", then.floors(), now.floors());
+    changes.items("verdicts in", then.reviews(), now.reviews());
     changes.items("scene", byId(then.scenes(), SceneInput::id), byId(now.scenes(), SceneInput::id));
     changes.items(
         "site", byId(then.sites(), SiteDecision::siteId), byId(now.sites(), SiteDecision::siteId));

@@ -57,7 +57,8 @@ final class ManifestReader {
             info(root),
             texts(inputs, "settings"),
             digest(inputs, "registry_sha256"),
-            floors(inputs),
+            optionalDigests(inputs, "floors"),
+            optionalDigests(inputs, "reviews"),
             scenes(inputs),
             sites(inputs)),
         previous.isNull()
@@ -129,9 +130,9 @@ final class ManifestReader {
     return sites;
   }
 
-  /** Absent in manifests made before floors were told in reports. */
-  private SortedMap<String, String> floors(JsonNode inputs) {
-    return inputs.has("floors") ? digests(inputs, "floors") : new TreeMap<>();
+  /** Absent where there were none, and in manifests made before a report took them in. */
+  private SortedMap<String, String> optionalDigests(JsonNode inputs, String name) {
+    return inputs.has(name) ? digests(inputs, name) : new TreeMap<>();
   }
 
   private void checkOrder(String list, String before, String id) {

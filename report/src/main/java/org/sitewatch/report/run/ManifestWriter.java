@@ -48,6 +48,9 @@ final class ManifestWriter {
       write("floors", inputs.floors());
     }
     json.writeStringField("registry_sha256", inputs.registrySha256());
+    if (!inputs.reviews().isEmpty()) {
+      write("reviews", inputs.reviews());
+    }
     json.writeArrayFieldStart("scenes");
     for (SceneInput scene : inputs.scenes()) {
       write(scene);

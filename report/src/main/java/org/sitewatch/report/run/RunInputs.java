@@ -17,6 +17,7 @@ import org.sitewatch.sites.Sha256;
  * @param settings every setting that can change a result, by name; no secrets
  * @param registrySha256 of the registry file as read
  * @param floors SHA-256 of the files that tell detection floors, by path in the workspace
+ * @param reviews SHA-256 of the files of verdicts that were taken in, by path in the workspace
  * @param scenes in order of id
  * @param sites in order of id
  */
@@ -25,6 +26,7 @@ public record RunInputs(
     SortedMap<String, String> settings,
     String registrySha256,
     SortedMap<String, String> floors,
+    SortedMap<String, String> reviews,
     List<SceneInput> scenes,
     List<SiteDecision> sites)
     implements Serializable {
@@ -32,6 +34,7 @@ public record RunInputs(
   public RunInputs {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
+    reviews = Collections.unmodifiableSortedMap(new TreeMap<>(reviews));
     scenes = sorted(scenes, SceneInput::id);
     sites = sorted(sites, SiteDecision::siteId);
     if (!Sha256.isDigest(registrySha256)) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sitewatch.detect.History;
 import org.sitewatch.detect.Status;
 import org.sitewatch.report.TestDisturbances;
+import org.sitewatch.report.review.FollowUp;
 import org.sitewatch.sites.Zone;
 
 class ReasonTest {
@@ -62,6 +63,8 @@ class ReasonTest {
   }
 
   private static void check(String expected, TestDisturbances disturbance) {
-    assertEquals(expected, Reason.of(disturbance.at("a"), TestDisturbances.site("a", "A", 1)));
+    assertEquals(
+        expected,
+        Reason.of(disturbance.at("a"), TestDisturbances.site("a", "A", 1), FollowUp.NONE));
   }
 }
