@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Status;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.SiteViews;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.report.rank.RankedDisturbance;
@@ -69,13 +71,16 @@ public final class ChipStudio {
                   .computeIfAbsent(one.site().id(), any -> new ArrayList<>())
                   .add(one.disturbance());
             });
+    Map<String, List<SiteView>> views =
+        SiteViews.of(List.copyOf(sites.values()), catalog).views().stream()
+            .collect(Collectors.groupingBy(view -> view.site().id()));
     var chips = new TreeMap<String, Chip>();
     try {
       FileTree.delete(folder);
       for (Map.Entry<String, List<Disturbance>> site : bySite.entrySet()) {
         Files.createDirectories(folder);
-        var views = SiteViews.of(List.of(sites.get(site.getKey())), catalog).views();
-        new SiteChips(views, catalog, store, until, maskDilation_m, folder, warnings)
+        var ofSite = views.getOrDefault(site.getKey(), List.of());
+        new SiteChips(ofSite, catalog, store, until, maskDilation_m, folder, warnings)
             .make(site.getValue(), chips);
       }
     } catch (IOException unwritable) {
