@@ -10,6 +10,7 @@ import java.util.List;
 import org.sitewatch.report.TerminalText;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.registry.RegistryDiff;
+import org.sitewatch.sites.registry.RenamedSites;
 import org.sitewatch.sites.registry.SiteChange;
 
 /** A {@link RegistryDiff} for people and for programs. */
@@ -22,12 +23,22 @@ final class DiffText {
     var lines = new ArrayList<String>();
     diff.added().forEach(site -> lines.add(line("added", site)));
     diff.removed().forEach(site -> lines.add(line("removed", site)));
+    diff.renamed().forEach(one -> lines.add(line(one)));
     diff.changed().forEach(change -> lines.add(line(change)));
     return lines;
   }
 
   private static String line(String what, Site site) {
     return what + "\t" + TerminalText.of(site.id()) + "\t" + TerminalText.of(site.name());
+  }
+
+  private static String line(RenamedSites.Renaming one) {
+    return "renamed\t%s\t'%s' → '%s' (%s %% of the ground is the same)"
+        .formatted(
+            TerminalText.of(one.after().id()),
+            TerminalText.of(one.before().id()),
+            TerminalText.of(one.after().id()),
+            rounded(100 * one.share(), 1));
   }
 
   private static String line(SiteChange change) {
@@ -46,7 +57,8 @@ final class DiffText {
     for (SiteChange.Field field : change.fields()) {
       parts.add(field.name() + " '" + field.from() + "' → '" + field.to() + "'");
     }
-    return "changed\t"
+    return change.kind().label()
+        + "\t"
         + TerminalText.of(change.siteId())
         + "\t"
         + TerminalText.of(String.join("; ", parts));
@@ -60,9 +72,15 @@ final class DiffText {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     put(json.putArray("added"), diff.added());
     put(json.putArray("removed"), diff.removed());
+    ArrayNode renamed = json.putArray("renamed");
+    for (RenamedSites.Renaming one : diff.renamed()) {
+      ObjectNode node = renamed.addObject().put("from", one.before().id());
+      node.put("to", one.after().id()).put("same_ground_pct", rounded(100 * one.share(), 1));
+    }
     ArrayNode changed = json.putArray("changed");
     for (SiteChange change : diff.changed()) {
       ObjectNode node = changed.addObject().put("id", change.siteId());
+      node.put("kind", change.kind().label());
       node.put("moved_m", rounded(change.moved_m(), 1));
       node.put("area_before_m2", rounded(change.areaBefore_m2(), 1));
       node.put("area_after_m2", rounded(change.areaAfter_m2(), 1));

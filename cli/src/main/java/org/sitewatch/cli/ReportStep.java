@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
@@ -26,6 +27,8 @@ import org.sitewatch.report.RunSummary;
 import org.sitewatch.report.ZonesReport;
 import org.sitewatch.report.chips.ChipStudio;
 import org.sitewatch.report.chips.Chips;
+import org.sitewatch.report.edit.RegistryEdit;
+import org.sitewatch.report.edit.RegistryEdits;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.floor.FloorReading;
 import org.sitewatch.report.floor.FloorState;
@@ -37,6 +40,7 @@ import org.sitewatch.report.review.SiteWorks;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
+import org.sitewatch.report.run.RunInfo;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.words.Words;
@@ -45,6 +49,7 @@ import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.SiteImport;
+import org.sitewatch.sites.registry.SiteRegistry;
 
 /**
  * The third step of a scan: work/RUN is ranked, written and committed as runs/RUN and state/RUN.
@@ -98,11 +103,13 @@ final class ReportStep {
                 RankingWeights.DEFAULT,
                 PatrolOption.plan(header.settings(), header.period()),
                 followUps(header, sites))
-            .withFloors(told(floors, header, results));
+            .withFloors(told(floors, header, results))
+            .withEdits(edits(header, registry, inputs, findings));
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, report, results, sites, catalog, header, force).path();
+            : commit(inputs, registry.registry(), report, results, sites, catalog, header, force)
+                .path();
     if (!dryRun) {
       work.clear();
     }
@@ -110,6 +117,24 @@ final class ReportStep {
     var summary = new RunSummary(report);
     summary.text().lines().forEach(log::info);
     return new RunOutcome(directory, report, summary);
+  }
+
+  private List<RegistryEdit> edits(
+      WorkFolder.Header header,
+      SiteImport registry,
+      RunInputs inputs,
+      List<SiteFindings> findings) {
+    var unusable = new TreeSet<String>(registry.invalidSiteIds());
+    header.unusable().forEach(failure -> unusable.add(failure.siteId()));
+    return RegistryEdits.of(
+        new RegistryEdits.Now(
+            registry.registry(),
+            unusable,
+            !header.runId().contains(RunInfo.OF_SOME_SITES),
+            inputs.sites(),
+            findings.stream().flatMap(found -> found.disturbances().stream()).toList()),
+        runsBefore(header.period().since().plusDays(1)),
+        workspace.registryVersions());
   }
 
   /** What the run says of the floors; one that cannot be read costs a warning. */
@@ -166,6 +191,7 @@ final class ReportStep {
 
   private RunDirectory commit(
       RunInputs inputs,
+      SiteRegistry registry,
       RunReport report,
       List<SiteResult> results,
       List<Site> sites,
@@ -184,6 +210,7 @@ final class ReportStep {
             inputs.settingsSha256(),
             chips);
     stages.next("commit");
+    workspace.registryVersions().keep(registry);
     return runs.commit(
         inputs,
         new RunContent(

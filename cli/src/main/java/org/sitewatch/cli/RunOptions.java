@@ -16,6 +16,7 @@ import org.sitewatch.detect.Period;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunInfo;
 import picocli.CommandLine.Option;
 
 /** Which days a run judges, and what the run is called. */
@@ -27,9 +28,6 @@ final class RunOptions {
           .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
           .parseDefaulting(ChronoField.DAY_OF_WEEK, 7)
           .toFormatter(Locale.ROOT);
-
-  /** Stands in the name of a run of some sites only, which decides nothing for the others. */
-  private static final String SUBSET = "_sites-";
 
   @Option(
       names = "--since",
@@ -57,7 +55,9 @@ final class RunOptions {
   /** The run meant by the options, given the runs that are complete. */
   Choice choose(List<RunDirectory> completeRuns, SceneCatalog catalog, SiteOptions sites) {
     Choice whole = choose(completeRuns, catalog);
-    return sites.all() ? whole : new Choice(whole.id() + SUBSET + sites.digest(), whole.period());
+    return sites.all()
+        ? whole
+        : new Choice(whole.id() + RunInfo.OF_SOME_SITES + sites.digest(), whole.period());
   }
 
   private Choice choose(List<RunDirectory> completeRuns, SceneCatalog catalog) {
@@ -86,7 +86,7 @@ final class RunOptions {
     }
     Optional<LocalDate> before =
         completeRuns.stream()
-            .filter(run -> !run.id().contains(SUBSET))
+            .filter(run -> !run.isOfSomeSites())
             .map(RunDirectory::until)
             .filter(end -> end.isBefore(last))
             .max(LocalDate::compareTo);

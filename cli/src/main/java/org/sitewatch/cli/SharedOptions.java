@@ -1,6 +1,8 @@
 package org.sitewatch.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,13 @@ final class SharedOptions {
     Workspace opened = Workspace.open(workspace);
     Settings.check(opened.settings());
     return opened;
+  }
+
+  /** For commands that can do without one. */
+  Optional<Workspace> workspaceIfAny() {
+    return Files.isRegularFile(workspace.resolve(Workspace.SETTINGS))
+        ? Optional.of(workspace())
+        : Optional.empty();
   }
 
   boolean json() {

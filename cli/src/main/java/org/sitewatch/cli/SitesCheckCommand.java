@@ -2,14 +2,20 @@ package org.sitewatch.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunStore;
 import org.sitewatch.sites.ExitCode;
-import org.sitewatch.sites.registry.RegistryFinding;
 import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.SiteImport;
+import org.sitewatch.sites.registry.SiteRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code sitewatch sites check}: what is wrong in a registry, and where. */
@@ -20,6 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: sitewatch sites check --workspace orkhon"})
 final class SitesCheckCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
+  @Mixin private CheckOptions options;
 
   @Parameters(
       paramLabel = "FILE",
@@ -27,27 +34,65 @@ final class SitesCheckCommand implements Callable<Integer> {
       description = "File to check (default: the workspace's registry).")
   private Path file;
 
+  @Option(
+      names = "--problems",
+      paramLabel = "FILE",
+      description = "Also write the places and proposals as GeoJSON, to be opened in QGIS.")
+  private Path problems;
+
+  @Option(names = "--force", description = "Overwrite the file of --problems.")
+  private boolean force;
+
   @Override
   public Integer call() {
-    SiteImport found =
-        file == null ? WorkspaceInputs.registry(shared.workspace()) : RegistryReader.read(file);
+    SiteImport found = found();
+    if (problems != null) {
+      NewFile.write(problems, ProblemSpots.bytes(found), force);
+    }
     if (shared.json()) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       json.put("usable", found.validSites().size()).put("errors", found.errors().size());
       FindingJson.put(json, found.findings());
       shared.print(json.toString());
     } else {
-      for (RegistryFinding finding : found.findings()) {
-        shared.print(
-            (finding.isError() ? "error " : "warning ") + SitesImportCommand.describe(finding));
-      }
+      FindingTable.lines(found.findings()).forEach(shared::print);
     }
+    long proposals = found.findings().stream().filter(one -> !one.proposal().isNone()).count();
     shared
         .log()
         .info(
-            "%d usable sites, %d findings of which %d errors"
+            "%d usable sites, %d findings of which %d errors%s"
                 .formatted(
-                    found.validSites().size(), found.findings().size(), found.errors().size()));
+                    found.validSites().size(),
+                    found.findings().size(),
+                    found.errors().size(),
+                    proposals == 0
+                        ? ""
+                        : "; %d can be repaired by 'sitewatch sites fix'".formatted(proposals)));
     return (found.hasErrors() ? ExitCode.REGISTRY_INVALID : ExitCode.DONE).code();
+  }
+
+  private SiteImport found() {
+    if (file == null) {
+      Workspace workspace = shared.workspace();
+      return options.check(WorkspaceInputs.registry(workspace), () -> ofLastRun(workspace));
+    }
+    return options.check(
+        RegistryReader.read(file),
+        () ->
+            shared
+                .workspaceIfAny()
+                .map(Workspace::registry)
+                .filter(Files::exists)
+                .map(registry -> RegistryReader.read(registry).registry()));
+  }
+
+  private static Optional<SiteRegistry> ofLastRun(Workspace workspace) {
+    List<RunDirectory> runs = new RunStore(workspace.root()).listRuns();
+    return runs.isEmpty()
+        ? Optional.empty()
+        : workspace
+            .registryVersions()
+            .find(runs.get(runs.size() - 1).manifest().inputs().registrySha256());
   }
 }

@@ -9,10 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sites",
     mixinStandardHelpOptions = true,
-    description = "The registry of sites: import, check, diff, list, export.",
+    description = "The registry of sites: import, check, fix, template, diff, list, export.",
     subcommands = {
       SitesImportCommand.class,
       SitesCheckCommand.class,
+      SitesFixCommand.class,
+      SitesTemplateCommand.class,
       SitesDiffCommand.class,
       SitesListCommand.class,
       SitesExportCommand.class
@@ -24,6 +26,7 @@ final class SitesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "say what to do: import, check, diff, list or export");
+        command.commandLine(),
+        "say what to do: import, check, fix, template, diff, list or export");
   }
 }

@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.report.edit.RegistryShelf;
 import org.sitewatch.report.floor.FloorShelf;
 import org.sitewatch.report.review.ReviewShelf;
 import org.sitewatch.sites.ExitCode;
@@ -75,6 +76,11 @@ record Workspace(Path root) {
   /** Verdicts that came back from the field. */
   ReviewShelf reviews() {
     return new ReviewShelf(root.resolve("reviews"));
+  }
+
+  /** Every version of the registry that a run was made with. */
+  RegistryShelf registryVersions() {
+    return new RegistryShelf(root.resolve("registry"));
   }
 
   Path state() {

@@ -108,7 +108,7 @@ class JsonOutputTest {
     assertEquals(0, change.path("area_change_pct").asDouble(), 0.01);
     assertEquals("Elsewhere", change.path("fields").path(0).path("to").asText());
     String lines = workspace.run("sites", "diff", edited).exits(0).out();
-    assertTrue(lines.contains("changed\tbeta\tmoved 50.0 m; area "), lines);
+    assertTrue(lines.contains("moved\tbeta\tmoved 50.0 m; area "), lines);
     assertTrue(lines.contains("name 'Site beta' → 'Elsewhere'"), lines);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
+import org.sitewatch.report.edit.RegistryEdit;
+import org.sitewatch.report.edit.RegistryEditsFile;
 import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.ledger.Ledger;
 import org.sitewatch.report.ledger.LedgerEntry;
@@ -36,6 +39,7 @@ import org.sitewatch.sites.Site;
  * @param budgets how the budget of false alarms is held, by site, where it is
  * @param ledger every registered site once, in order of id
  * @param floors from which size on disturbances are seen, by site; of other sites nothing is kept
+ * @param edits of the registry since the runs before
  */
 public record RunReport(
     String runId,
@@ -44,7 +48,8 @@ public record RunReport(
     PatrolPlan patrol,
     List<LedgerEntry> ledger,
     SortedMap<String, HeldBudget> budgets,
-    SortedMap<String, SiteFloor> floors) {
+    SortedMap<String, SiteFloor> floors,
+    List<RegistryEdit> edits) {
   public static final String DISTURBANCES = "disturbances.geojson";
   public static final String COVERAGE = "coverage.geojson";
   public static final String ZONES = "zones.geojson";
@@ -53,6 +58,7 @@ public record RunReport(
     ranked = List.copyOf(ranked);
     ledger = List.copyOf(ledger);
     budgets = Collections.unmodifiableSortedMap(new TreeMap<>(budgets));
+    edits = List.copyOf(edits);
     floors = Collections.unmodifiableSortedMap(new TreeMap<>(floors));
   }
 
@@ -82,12 +88,17 @@ public record RunReport(
         .filter(found -> found.budget().isKnown())
         .forEach(found -> budgets.put(found.siteId(), found.budget()));
     return new RunReport(
-        runId, period, patrol.mark(ranked), patrol, ledger, budgets, new TreeMap<>());
+        runId, period, patrol.mark(ranked), patrol, ledger, budgets, new TreeMap<>(), List.of());
   }
 
   /** The same with the detection floors that are kept. */
   public RunReport withFloors(SortedMap<String, SiteFloor> kept) {
-    return new RunReport(runId, period, ranked, patrol, ledger, budgets, kept);
+    return new RunReport(runId, period, ranked, patrol, ledger, budgets, kept, edits);
+  }
+
+  /** The same with what was edited in the registry. */
+  public RunReport withEdits(List<RegistryEdit> found) {
+    return new RunReport(runId, period, ranked, patrol, ledger, budgets, floors, found);
   }
 
   /**
@@ -101,8 +112,22 @@ public record RunReport(
       write(folder.resolve(DISTURBANCES), out -> GeoJsonReport.write(runId, ranked, facts, out));
       write(
           folder.resolve(COVERAGE),
-          out -> CoverageReport.write(runId, period, ledger, budgets, floors, notes, out));
+          out ->
+              CoverageReport.write(runId, period, ledger, budgets, floors, withEdits(notes), out));
+      if (!edits.isEmpty()) {
+        write(folder.resolve(RegistryEditsFile.NAME), out -> RegistryEditsFile.write(edits, out));
+      }
     };
+  }
+
+  private Map<String, List<String>> withEdits(Map<String, List<String>> notes) {
+    var all = new TreeMap<String, List<String>>(notes);
+    for (RegistryEdit edit : edits) {
+      var more = new ArrayList<>(all.getOrDefault(edit.siteId(), List.of()));
+      more.add(edit.note());
+      all.put(edit.siteId(), more);
+    }
+    return all;
   }
 
   private interface Content {

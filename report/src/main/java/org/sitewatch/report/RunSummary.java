@@ -11,6 +11,7 @@ import java.util.Map;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome.Cause;
 import org.sitewatch.detect.Status;
+import org.sitewatch.report.edit.RegistryEditsFile;
 import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.json.FixedDecimals;
@@ -84,6 +85,9 @@ public final class RunSummary {
       writePatrol(json);
       writeBudget(json);
       writeFloors(json);
+      if (!report.edits().isEmpty()) {
+        RegistryEditsFile.write(report.edits(), json);
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.Period;
+import org.sitewatch.report.edit.RegistryEdit;
+import org.sitewatch.report.edit.RegistryEditsFile;
 import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.json.FixedDecimals;
@@ -22,6 +24,7 @@ import org.sitewatch.report.review.FollowUp.Effect;
 final class SummaryText {
   private static final int MOST_FAILURES = 20;
   private static final int MOST_UNSEEN = 5;
+  private static final int MOST_EDITS = 10;
   private static final int MOST_FLOORS = 5;
 
   private final StringBuilder text = new StringBuilder();
@@ -34,6 +37,7 @@ final class SummaryText {
   static String of(RunSummary summary) {
     SummaryText lines = new SummaryText(summary);
     lines.addCounts();
+    lines.addEdits();
     lines.addTop();
     lines.addFollowUp();
     lines.addPatrol();
@@ -66,6 +70,20 @@ final class SummaryText {
                 report.ranked().size(),
                 report.ranked().isEmpty() ? "" : ": " + statuses,
                 report.ranked().isEmpty() ? "" : "; " + summary.fresh() + " new"));
+  }
+
+  private void addEdits() {
+    List<RegistryEdit> edits = summary.report().edits();
+    for (RegistryEdit edit : edits.subList(0, Math.min(MOST_EDITS, edits.size()))) {
+      String site = "registry: site '" + edit.siteId() + "' ";
+      add(site + edit.edit());
+      if (!edit.entered().isEmpty() || !edit.left().isEmpty()) {
+        add(site + edit.disturbances());
+      }
+    }
+    if (edits.size() > MOST_EDITS) {
+      add("registry: " + (edits.size() - MOST_EDITS) + " more in " + RegistryEditsFile.NAME);
+    }
   }
 
   private void addTop() {

@@ -35,6 +35,11 @@ public record RunDirectory(Path path, RunManifest manifest, String manifestSha25
     return manifest.inputs().run().id();
   }
 
+  /** Whether only some sites of the registry were asked for. */
+  public boolean isOfSomeSites() {
+    return id().contains(RunInfo.OF_SOME_SITES);
+  }
+
   public LocalDate until() {
     return manifest.inputs().run().period().until();
   }

@@ -13,6 +13,9 @@ import org.sitewatch.sites.UserException;
  * @param software version of the program that made it
  */
 public record RunInfo(String id, Period period, String software) implements Serializable {
+  /** Stands in the name of a run of some sites only, which decides nothing for the others. */
+  public static final String OF_SOME_SITES = "_sites-";
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
 
   public RunInfo {

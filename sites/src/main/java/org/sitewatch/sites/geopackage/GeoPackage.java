@@ -95,6 +95,11 @@ public final class GeoPackage implements AutoCloseable {
     }
   }
 
+  /** What the columns of a layer mean and may hold; at most once a file. */
+  public void addDomains(String layer, List<ColumnDomain> domains) throws SQLException {
+    DomainTables.write(connection, layer, domains);
+  }
+
   public void commit() throws SQLException {
     connection.commit();
   }

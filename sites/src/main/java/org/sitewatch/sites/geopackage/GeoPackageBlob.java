@@ -11,6 +11,10 @@ import org.locationtech.jts.geom.Polygon;
 /** A MultiPolygon as a GeoPackage geometry: little-endian, with its envelope, shells CCW. */
 public final class GeoPackageBlob {
   private static final int HEADER_BYTES = 8 + 4 * 8;
+
+  /** Byte order, type and count of a MultiPolygon, before its first polygon. */
+  private static final int MANY_BYTES = 9;
+
   private static final byte LITTLE_ENDIAN_WITH_ENVELOPE = 0x03;
 
   private GeoPackageBlob() {}
@@ -38,6 +42,16 @@ public final class GeoPackageBlob {
       }
     }
     return blob.array();
+  }
+
+  /** The only polygon of an area as a Polygon. */
+  public static byte[] ofSingle(MultiPolygon area) {
+    byte[] many = of(area);
+    var single = new byte[many.length - MANY_BYTES];
+    System.arraycopy(many, 0, single, 0, HEADER_BYTES);
+    System.arraycopy(
+        many, HEADER_BYTES + MANY_BYTES, single, HEADER_BYTES, single.length - HEADER_BYTES);
+    return single;
   }
 
   /** Backwards: normalised shells are clockwise. */

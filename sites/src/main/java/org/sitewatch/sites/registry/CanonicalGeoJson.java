@@ -47,7 +47,20 @@ final class CanonicalGeoJson {
     property(",", RawFeature.PRIORITY, (long) site.priority());
     property(",", RawFeature.DESIGNATION, site.designation());
     site.attributes().forEach((key, value) -> property(",", key, value));
-    json.append("},\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[");
+    json.append("},\"geometry\":");
+    geometryOf(area);
+    json.append('}');
+  }
+
+  /** Polygons as a geometry object. */
+  static String geometry(MultiPolygon area) {
+    var writer = new CanonicalGeoJson();
+    writer.geometryOf(area);
+    return writer.json.toString();
+  }
+
+  private void geometryOf(MultiPolygon area) {
+    json.append("{\"type\":\"MultiPolygon\",\"coordinates\":[");
     MultiPolygon normal = (MultiPolygon) area.norm();
     for (int part = 0; part < normal.getNumGeometries(); part++) {
       json.append(part == 0 ? "[" : ",[");
@@ -59,7 +72,7 @@ final class CanonicalGeoJson {
       }
       json.append(']');
     }
-    json.append("]}}");
+    json.append("]}");
   }
 
   private void property(String separator, String key, Object value) {

@@ -46,6 +46,7 @@ public final class GeoJsonReader {
   private final RegistryLimits limits;
   private final List<RawFeature> features = new ArrayList<>();
   private String crs = "";
+  private int count;
 
   private GeoJsonReader(String file) {
     this.file = file;
@@ -99,7 +100,11 @@ public final class GeoJsonReader {
         crs = crsName(MAPPER.readTree(parser));
       } else if (name.equals("features") && value == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          feature(MAPPER.readTree(parser));
+          JsonNode feature = MAPPER.readTree(parser);
+          count++;
+          if (!isBlank(feature)) {
+            feature(feature);
+          }
         }
       } else {
         parser.skipChildren();
@@ -110,12 +115,25 @@ public final class GeoJsonReader {
     }
   }
 
+  /** Nothing filled in and nothing drawn: it carries the fields of an empty registry. */
+  private static boolean isBlank(JsonNode node) {
+    JsonNode fields = node.path("properties");
+    for (JsonNode value : fields) {
+      if (!value.isNull()) {
+        return false;
+      }
+    }
+    JsonNode drawn = node.path("geometry").path("coordinates");
+    return !fields.isEmpty() && drawn.isArray() && drawn.isEmpty() && !node.hasNonNull("id");
+  }
+
   private void feature(JsonNode node) {
-    String label = "feature " + (features.size() + 1);
+    String label = "feature " + count;
     var flaws = new ArrayList<Flaw>();
     var properties = GeoJsonAttributes.of(node.path("properties"), flaws);
     if (properties.keySet().stream().noneMatch(RawFeature.ID::equalsIgnoreCase)) {
-      GeoJsonAttributes.scalar(node.path("id")).ifPresent(id -> properties.put(RawFeature.ID, id));
+      GeoJsonAttributes.scalar(node.path("id"))
+          .ifPresent(id -> properties.putIfAbsent(RawFeature.FEATURE_ID, id));
     }
     Outline outline = GeoJsonOutline.of(node.path("geometry"), flaws);
     limits.count(outline);

@@ -1,12 +1,18 @@
 package org.sitewatch.sites.registry;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.geopackage.GeoPackage;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
@@ -20,7 +26,30 @@ final class GeoPackageFile {
   private static final int STEPS_PER_LOOK = 1_000_000;
   private static final int MAX_VALUE_BYTES = 256 << 20;
 
+  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
   private GeoPackageFile() {}
+
+  /** Whether a file begins as every SQLite database does. */
+  static boolean isOne(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
+    }
+  }
+
+  /**
+   * @throws UserException if another program has changes of its own waiting beside the file
+   */
+  static void checkUnused(Path file) {
+    for (String suffix : List.of("-wal", "-journal")) {
+      Path pending = file.resolveSibling(file.getFileName() + suffix);
+      if (Files.exists(pending)) { // it would be applied to the new file and ruin it
+        throw new UserException(
+            ExitCode.UNAVAILABLE,
+            "cannot replace " + file + ": another program has it open (" + pending + "); close it");
+      }
+    }
+  }
 
   static Connection openReadOnly(Path file) throws SQLException, IOException {
     long maxSteps = STEPS + STEPS_PER_BYTE * Files.size(file);
@@ -45,6 +74,11 @@ final class GeoPackageFile {
           }
         });
     return connection;
+  }
+
+  /** For writing into a file that is this program's own. */
+  static Connection openForEditing(Path file) throws SQLException {
+    return DriverManager.getConnection(url(file));
   }
 
   /** As a URI, so that no character of a path is taken for a parameter. */

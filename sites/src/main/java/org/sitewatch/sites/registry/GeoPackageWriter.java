@@ -3,6 +3,7 @@ package org.sitewatch.sites.registry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.sitewatch.sites.geopackage.Column;
 import org.sitewatch.sites.geopackage.Column.Type;
 import org.sitewatch.sites.geopackage.GeoPackage;
 
-/** GeoPackage 1.3 (OGC 12-128r18): one layer, a row per site and zone, EPSG:4326. */
+/** GeoPackage 1.3 (OGC 12-128r18): one layer with its form, a row per site and zone, EPSG:4326. */
 final class GeoPackageWriter {
   private static final List<Column> FIELDS =
       List.of(
@@ -32,14 +33,20 @@ final class GeoPackageWriter {
     SortedMap<String, Column> attributes = attributes(registry);
     var columns = new ArrayList<>(FIELDS);
     columns.addAll(attributes.values());
+    List<Column> empty = emptyFields(columns);
+    columns.addAll(empty);
     try (GeoPackage geoPackage = GeoPackage.create(file)) {
       try (GeoPackage.Layer layer = geoPackage.addLayer(GeoPackageReader.LAYER, columns)) {
         for (Site site : registry.sites()) {
           for (Map.Entry<Zone, MultiPolygon> zone : site.zones().entrySet()) {
-            layer.add(zone.getValue(), values(site, zone.getKey(), attributes));
+            List<Object> values = values(site, zone.getKey(), attributes);
+            values.addAll(Collections.nCopies(empty.size(), null));
+            layer.add(zone.getValue(), values);
           }
         }
       }
+      geoPackage.addStyle(GeoPackageReader.LAYER, QgisForm.qml());
+      geoPackage.addDomains(GeoPackageReader.LAYER, QgisForm.domains());
       geoPackage.commit();
     }
   }
@@ -64,6 +71,17 @@ final class GeoPackageWriter {
           result.put(key, new Column(column, type));
         });
     return result;
+  }
+
+  /** Fields that no site has a value of are there to be filled in. */
+  private static List<Column> emptyFields(List<Column> columns) {
+    var empty = new ArrayList<Column>();
+    for (RegistryField field : RegistryField.values()) {
+      if (columns.stream().noneMatch(one -> one.name().equalsIgnoreCase(field.label()))) {
+        empty.add(new Column(field.label(), Type.TEXT));
+      }
+    }
+    return empty;
   }
 
   private static Type type(Object value) {

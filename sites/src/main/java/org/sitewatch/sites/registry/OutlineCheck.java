@@ -13,7 +13,6 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
-import org.sitewatch.sites.GeodesicArea;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 /**
@@ -29,17 +28,19 @@ final class OutlineCheck {
 
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel());
 
+  private final Outline outline;
   private final MetresGuess guess;
   private final List<Flaw> flaws = new ArrayList<>();
 
-  private OutlineCheck(MetresGuess guess) {
+  private OutlineCheck(Outline outline, MetresGuess guess) {
+    this.outline = outline;
     this.guess = guess;
   }
 
   /** The polygons, or none if there is an error among the flaws added to {@code found}. */
   static List<Polygon> polygons(Outline outline, MetresGuess guess, List<Flaw> found) {
-    var check = new OutlineCheck(guess);
-    List<Polygon> polygons = check.polygons(outline);
+    var check = new OutlineCheck(outline, guess);
+    List<Polygon> polygons = check.polygons();
     found.addAll(check.flaws);
     return check.hasError() ? List.of() : polygons;
   }
@@ -48,7 +49,7 @@ final class OutlineCheck {
     return flaws.stream().anyMatch(flaw -> flaw.severity() == RegistryFinding.Severity.ERROR);
   }
 
-  private List<Polygon> polygons(Outline outline) {
+  private List<Polygon> polygons() {
     var polygons = new ArrayList<Polygon>();
     int doubled = 0;
     double[] firstDouble = {};
@@ -78,7 +79,10 @@ final class OutlineCheck {
     }
     if (doubled > 0) {
       String text = doubled == 1 ? "a vertex is doubled" : doubled + " vertices are doubled, first";
-      flaws.add(Flaw.warningAt(Code.G1, firstDouble[0], firstDouble[1], text));
+      flaws.add(
+          Flaw.warningAt(Code.G1, firstDouble[0], firstDouble[1], text)
+              .withCure("leave one of each, it changes no area")
+              .withProposal(OutlineRepair.of(outline)));
     }
     return polygons;
   }
@@ -88,31 +92,45 @@ final class OutlineCheck {
       double x = ring[at];
       double y = ring[at + 1];
       if (!Double.isFinite(x) || !Double.isFinite(y)) {
-        flaws.add(Flaw.error(Code.G1, "vertex " + at / 2 + " is not finite: " + Flaw.place(x, y)));
+        flaws.add(
+            Flaw.error(Code.G1, "vertex " + at / 2 + " is not finite: " + Flaw.place(x, y))
+                .withCure("draw it again"));
         return false;
       }
       if (!MetresGuess.isLonLat(x, y)) {
-        flaws.add(guess.flaw(x, y));
+        Flaw flaw = guess.flaw(x, y);
+        flaws.add(
+            switch (flaw.code()) {
+              case G3 -> flaw.withProposal(SwappedOutline.proposal(outline));
+              case G4 -> flaw.withProposal(AntimeridianSplit.of(outline));
+              default -> flaw;
+            });
         return false;
       }
       if (Math.abs(y) > MAX_LATITUDE) {
-        flaws.add(Flaw.errorAt(Code.G4, x, y, "no images are read beyond latitude 84, reached"));
+        flaws.add(
+            Flaw.errorAt(Code.G4, x, y, "no images are read beyond latitude 84, reached")
+                .withCure("cut the outline there"));
         return false;
       }
     }
     if (ring.length == 0) {
-      flaws.add(Flaw.error(Code.G1, "a ring of the outline is empty"));
+      flaws.add(broken(Flaw.error(Code.G1, "a ring of the outline is empty"), "draw it again"));
       return false;
     }
     int last = ring.length - 2;
     if (ring[0] != ring[last] || ring[1] != ring[last + 1]) {
       flaws.add(
-          Flaw.errorAt(Code.G1, ring[last], ring[last + 1], "outline is not closed")
-              .withCure("its last vertex must be its first, " + Flaw.place(ring[0], ring[1])));
+          broken(
+              Flaw.errorAt(Code.G1, ring[last], ring[last + 1], "outline is not closed"),
+              "its last vertex must be its first, " + Flaw.place(ring[0], ring[1])));
       return false;
     }
     if (ring.length < 8) {
-      flaws.add(Flaw.errorAt(Code.G1, ring[0], ring[1], "outline has fewer than 3 corners"));
+      flaws.add(
+          broken(
+              Flaw.errorAt(Code.G1, ring[0], ring[1], "outline has fewer than 3 corners"),
+              "draw it again"));
       return false;
     }
     return true;
@@ -140,7 +158,8 @@ final class OutlineCheck {
                 first.x,
                 first.y,
                 String.format(Locale.ROOT, "outline is %.1f degrees wide", bounds.getWidth()))
-            .withCure("if it crosses the antimeridian, split it there in two parts"));
+            .withCure("if it crosses the antimeridian, split it there in two parts")
+            .withProposal(AntimeridianSplit.of(outline)));
     return false;
   }
 
@@ -149,25 +168,32 @@ final class OutlineCheck {
     if (error == null && !isSliver(polygon)) {
       return;
     }
-    Geometry repaired = GeometryFixer.fix(polygon);
     Coordinate at = error == null ? polygon.getCoordinate() : error.getCoordinate();
-    if (error == null || isSliver(repaired)) {
-      flaws.add(Flaw.errorAt(Code.G1, at.x, at.y, "outline has no area"));
-      return;
+    String words = error == null ? "outline has no area" : words(error);
+    Flaw flaw = Flaw.errorAt(Code.G1, at.x, at.y, words);
+    if (isSliver(GeometryFixer.fix(polygon))) {
+      flaws.add(broken(Flaw.errorAt(Code.G1, at.x, at.y, "outline has no area"), "draw it again"));
+    } else {
+      flaws.add(broken(flaw, "redraw it there"));
     }
-    double drawn_m2 = GeodesicArea.area_m2(polygon);
-    double repaired_m2 = GeodesicArea.area_m2(repaired);
-    String cure =
-        String.format(
-            Locale.ROOT,
-            "redraw it there, or take the repaired outline (area %.0f m² before, %.0f m² after)",
-            drawn_m2,
-            repaired_m2);
-    flaws.add(Flaw.errorAt(Code.G1, at.x, at.y, words(error)).withCure(cure));
+  }
+
+  /** With what to do about it: by hand, or by the repair if there is one. */
+  private Flaw broken(Flaw flaw, String byHand) {
+    Proposal repair = OutlineRepair.of(outline);
+    String or =
+        repair.isNone()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", or take the repaired outline (area %.0f m² before, %.0f m² after)",
+                repair.areaBefore_m2(),
+                repair.areaAfter_m2());
+    return flaw.withCure(byHand + or).withProposal(repair);
   }
 
   /** In degrees: the geodesic between two far vertices may enclose metres with a straight line. */
-  private static boolean isSliver(Geometry polygon) {
+  static boolean isSliver(Geometry polygon) {
     return !(polygon.getArea() > SLIVER_DEGREES * polygon.getLength());
   }
 

@@ -20,6 +20,10 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
 public record RawFeature(
     String label, SortedMap<String, Object> properties, Outline outline, List<Flaw> flaws) {
   public static final String ID = "id";
+
+  /** The id a GeoJSON feature has beside its properties; often a mere row number. */
+  public static final String FEATURE_ID = "feature_id";
+
   public static final String NAME = "name";
   public static final String ZONE = "zone";
   public static final String PRIORITY = "priority";
@@ -63,8 +67,7 @@ public record RawFeature(
         return Optional.of(zone);
       }
     }
-    String problem = "unknown zone '" + word + "', expected core, buffer or setting";
-    found.add(Flaw.error(Code.A2, problem));
+    found.add(VocabularyCheck.unknownZone(word));
     return Optional.empty();
   }
 
@@ -77,8 +80,19 @@ public record RawFeature(
     if (text.matches("[1-5](\\.0+)?")) {
       return Optional.of(text.charAt(0) - '0');
     }
-    found.add(Flaw.error(Code.A2, "priority must be 1 (highest) to 5, got '" + text + "'"));
+    found.add(
+        Flaw.error(Code.A2, "priority must be 1 (highest) to 5, got '" + text + "'; correct it"));
     return Optional.empty();
+  }
+
+  /** The feature's own id serves where its properties have none. */
+  RawFeature withOwnId() {
+    if (!properties.containsKey(FEATURE_ID) || keyOf(ID).isPresent()) {
+      return this;
+    }
+    var own = new TreeMap<>(properties);
+    own.put(ID, own.remove(FEATURE_ID));
+    return new RawFeature(label, own, outline, flaws);
   }
 
   /** Places without an extent become a flaw. */

@@ -32,7 +32,7 @@ public record RawLayer(
 
   /** A finding of the whole file. */
   public static RegistryFinding finding(Code code, Severity severity, String message) {
-    return new RegistryFinding(code, severity, "", Double.NaN, Double.NaN, message);
+    return new RegistryFinding(code, severity, "", Double.NaN, Double.NaN, message, Proposal.NONE);
   }
 
   public boolean isRefused() {
@@ -43,6 +43,7 @@ public record RawLayer(
   SiteImport checked() {
     return isRefused()
         ? new SiteImport(List.of(), findings)
-        : RegistryCheck.check(features.stream().map(RawFeature::withoutPoints).toList());
+        : RegistryCheck.check(
+            features.stream().map(RawFeature::withOwnId).map(RawFeature::withoutPoints).toList());
   }
 }

@@ -32,6 +32,8 @@ public final class RegistryCheck {
         (id, own) ->
             SiteAssembly.site(id, own, guess, findings).ifPresent(site -> sites.put(id, site)));
     refuseIdsThatDifferInCase(byId.keySet(), sites, findings);
+    findings.addAll(SwappedSites.outliers(sites.values()));
+    findings.addAll(ZoneRelations.overlaps(sites.values()));
     return new SiteImport(List.copyOf(sites.values()), findings);
   }
 
@@ -41,7 +43,8 @@ public final class RegistryCheck {
   }
 
   private static RegistryFinding ofFile(Code code, String message) {
-    return new RegistryFinding(code, Severity.ERROR, "", Double.NaN, Double.NaN, message);
+    return new RegistryFinding(
+        code, Severity.ERROR, "", Double.NaN, Double.NaN, message, Proposal.NONE);
   }
 
   /** They would share a folder on file systems that do not tell them apart. */

@@ -37,6 +37,11 @@ public record RegistryDiff(
     return new RegistryDiff(onlyIn(after, before), onlyIn(before, after), changed, unchanged);
   }
 
+  /** Of the removed sites those that an added one lies in the place of; they are in both lists. */
+  public List<RenamedSites.Renaming> renamed() {
+    return RenamedSites.between(removed, added);
+  }
+
   private static List<Site> onlyIn(SiteRegistry one, SiteRegistry other) {
     return one.sites().stream().filter(site -> other.findSite(site.id()).isEmpty()).toList();
   }

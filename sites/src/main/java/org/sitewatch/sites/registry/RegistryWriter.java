@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.WholeFile;
@@ -38,14 +37,7 @@ public final class RegistryWriter {
    * get a number after theirs; those with values of several types become text.
    */
   public static void writeGeoPackage(SiteRegistry registry, Path file) {
-    for (String suffix : List.of("-wal", "-journal")) {
-      Path pending = file.resolveSibling(file.getFileName() + suffix);
-      if (Files.exists(pending)) { // it would be applied to the new file and ruin it
-        throw new UserException(
-            ExitCode.UNAVAILABLE,
-            "cannot replace " + file + ": another program has it open (" + pending + "); close it");
-      }
-    }
+    GeoPackageFile.checkUnused(file);
     replace(
         file,
         beside -> {

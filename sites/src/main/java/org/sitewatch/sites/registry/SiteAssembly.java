@@ -3,21 +3,19 @@ package org.sitewatch.sites.registry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.sitewatch.sites.GeodesicArea;
-import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
@@ -25,9 +23,6 @@ import org.sitewatch.sites.registry.RegistryFinding.Severity;
 
 /** Puts one site together from all features that carry its id, in whatever order they came. */
 final class SiteAssembly {
-  /** Nine pixels of 10 m. */
-  private static final double DETECTION_FLOOR_M2 = 900;
-
   private static final PrecisionModel PRECISION =
       new PrecisionModel(CanonicalNumber.COORDINATE_SCALE);
 
@@ -47,8 +42,27 @@ final class SiteAssembly {
       String id, List<RawFeature> features, MetresGuess guess, List<RegistryFinding> findings) {
     var assembly = new SiteAssembly(id, features, guess);
     Optional<Site> site = assembly.site();
-    assembly.flaws.stream().distinct().map(flaw -> flaw.of(id)).forEach(findings::add);
+    Coordinate middle = site.map(SiteAssembly::middle).orElseGet(assembly::firstVertex);
+    assembly.flaws.stream().distinct().map(flaw -> flaw.near(middle).of(id)).forEach(findings::add);
     return site;
+  }
+
+  private static Coordinate middle(Site site) {
+    return site.area().getInteriorPoint().getCoordinate();
+  }
+
+  /** For what is wrong at no one place; no numbers if what is drawn is nowhere on the ground. */
+  private Coordinate firstVertex() {
+    for (RawFeature feature : features) {
+      for (List<double[]> polygon : feature.outline().polygons()) {
+        for (double[] ring : polygon) {
+          if (ring.length > 1 && MetresGuess.isLonLat(ring[0], ring[1])) {
+            return new Coordinate(ring[0], ring[1]);
+          }
+        }
+      }
+    }
+    return new Coordinate(Double.NaN, Double.NaN);
   }
 
   private Optional<Site> site() {
@@ -58,7 +72,9 @@ final class SiteAssembly {
     for (RawFeature feature : features) {
       flaws.addAll(feature.flaws());
       feature.priority(flaws).ifPresent(priorities::add);
-      List<Polygon> polygons = OutlineCheck.polygons(feature.outline(), guess, flaws);
+      var found = new ArrayList<Flaw>();
+      List<Polygon> polygons = OutlineCheck.polygons(feature.outline(), guess, found);
+      found.forEach(flaw -> flaws.add(flaw.ofFeature(feature.label())));
       if (feature.outline().polygons().isEmpty() && !hasError(feature.flaws())) {
         flaws.add(Flaw.error(Code.G1, feature.label() + " has no outline; draw one"));
       }
@@ -84,8 +100,9 @@ final class SiteAssembly {
     var site =
         new Site(
             id, name.isEmpty() ? id : name, zones, priority, designation, innermost(attributes));
-    checkSize(site);
-    checkLandCover(site);
+    SiteSizeCheck.check(site, flaws);
+    VocabularyCheck.check(site, flaws);
+    ZoneRelations.checkZones(site, flaws);
     return Optional.of(site);
   }
 
@@ -148,33 +165,5 @@ final class SiteAssembly {
     }
     all.normalize();
     return all;
-  }
-
-  /** A free attribute of another program may carry the same name, so that the site is used. */
-  private void checkLandCover(Site site) {
-    site.landCover()
-        .filter(word -> LandCover.findLabel(word).isEmpty())
-        .ifPresent(
-            word ->
-                flaws.add(
-                    Flaw.warning(
-                        Code.A2,
-                        "unknown %s '%s', expected %s; its own history tells instead"
-                            .formatted(Site.LAND_COVER, word, LandCover.WORDS))));
-  }
-
-  private void checkSize(Site site) {
-    double area_m2 = GeodesicArea.area_m2(site.area());
-    if (area_m2 < DETECTION_FLOOR_M2) {
-      flaws.add(
-          Flaw.warning(
-              Code.G6,
-              String.format(
-                  Locale.ROOT,
-                  "its %.0f m² are below the detection floor of %.0f m² (9 pixels of 10 m);"
-                      + " it is scanned all the same",
-                  area_m2,
-                  DETECTION_FLOOR_M2)));
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.sitewatch.sites.registry;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
@@ -32,6 +33,10 @@ public record SiteChange(
   /** What files keep of a degree: two outlines that agree in it are the same. */
   private static final double SAME_DEGREES = 0.5e-9;
 
+  private static final String ZONES = "zones";
+  private static final double SAME_AREA_PCT = 0.1;
+  private static final double MOVED_M = 1;
+
   /**
    * One field that differs.
    *
@@ -48,7 +53,7 @@ public record SiteChange(
   /**
    * @param before and after have one id
    */
-  static SiteChange between(Site before, Site after) {
+  public static SiteChange between(Site before, Site after) {
     Point from = before.area().getCentroid();
     Point to = after.area().getCentroid();
     return new SiteChange(
@@ -58,6 +63,30 @@ public record SiteChange(
         GeodesicArea.area_m2(after.area()),
         outlines(before, after),
         fields(before, after));
+  }
+
+  /** What was done to a site, the gravest first. */
+  public enum Kind {
+    /** Its outline, its zones or both. */
+    EDITED,
+    /** Its outline lies elsewhere, of the same size. */
+    MOVED,
+    /** Only what is written about it. */
+    ATTRIBUTES;
+
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** By how it looks: what was moved and changed by less than a thousandth counts as moved. */
+  public Kind kind() {
+    boolean zones = fields.stream().anyMatch(field -> field.name().equals(ZONES));
+    if (outlines.isEmpty() && !zones) {
+      return Kind.ATTRIBUTES;
+    }
+    boolean same = Math.abs(areaChange_pct()) < SAME_AREA_PCT;
+    return same && !zones && moved_m > MOVED_M ? Kind.MOVED : Kind.EDITED;
   }
 
   /** Whether anything differs at all. */
@@ -86,7 +115,7 @@ public record SiteChange(
     add(fields, RawFeature.NAME, before.name(), after.name());
     add(fields, RawFeature.PRIORITY, before.priority(), after.priority());
     add(fields, RawFeature.DESIGNATION, before.designation(), after.designation());
-    add(fields, "zones", zones(before), zones(after));
+    add(fields, ZONES, zones(before), zones(after));
     var names = new TreeSet<>(before.attributes().keySet());
     names.addAll(after.attributes().keySet());
     for (String name : names) {

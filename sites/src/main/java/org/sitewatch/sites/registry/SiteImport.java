@@ -1,9 +1,11 @@
 package org.sitewatch.sites.registry;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Envelope;
 import org.sitewatch.sites.Site;
 
 /**
@@ -38,6 +40,21 @@ public record SiteImport(List<Site> validSites, List<RegistryFinding> findings) 
       }
     }
     return Collections.unmodifiableSortedSet(ids);
+  }
+
+  /** The same, but sites that are not wholly within an extent of lon/lat are refused too. */
+  public SiteImport within(Envelope extent) {
+    return with(SwappedSites.outside(validSites, extent));
+  }
+
+  /** The same with more findings; sites with an error among them are not valid any more. */
+  public SiteImport with(List<RegistryFinding> more) {
+    var all = new ArrayList<>(findings);
+    all.addAll(more);
+    var refused = new TreeSet<String>();
+    more.stream().filter(RegistryFinding::isError).forEach(one -> refused.add(one.siteId()));
+    return new SiteImport(
+        validSites.stream().filter(site -> !refused.contains(site.id())).toList(), all);
   }
 
   /** The valid sites. */

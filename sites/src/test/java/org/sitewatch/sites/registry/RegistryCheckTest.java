@@ -56,7 +56,7 @@ class RegistryCheckTest {
     checkError(
         Code.G1,
         "site 'petra': outline is not closed at (35.4, 30.4); its last vertex must be its first,"
-            + " (35, 30)",
+            + " (35, 30), or take the repaired outline (area 855686712 m² before, 855686712 m² after)",
         Features.readPolygon("[[[35,30],[35.4,30],[35.4,30.3],[35.4,30.4]]]"));
   }
 
@@ -64,16 +64,16 @@ class RegistryCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[[[35,30],[36,30],[35,30]]] | outline has fewer than 3 corners at (35, 30)",
-        "[[[35,30],[35.1,30.1],[35.2,30.2],[35,30]]] | outline has no area at (35, 30)",
-        "[[[35,30],[35,30],[35,30],[35,30]]] | outline has no area at (35, 30)",
-        "[[]] | a ring of the outline is empty",
-        "[[[35,30],[1e999,30],[36,31],[35,30]]] | vertex 1 is not finite: (Infinity, 30)",
+        "[[[35,30],[36,30],[35,30]]] | outline has fewer than 3 corners at (35, 30); draw it again",
+        "[[[35,30],[35.1,30.1],[35.2,30.2],[35,30]]] | outline has no area at (35, 30); draw it again",
+        "[[[35,30],[35,30],[35,30],[35,30]]] | outline has no area at (35, 30); draw it again",
+        "[[]] | a ring of the outline is empty; draw it again",
+        "[[[35,30],[1e999,30],[36,31],[35,30]]] | vertex 1 is not finite: (Infinity, 30); draw it again",
         "[[[35,30],['35',30],[36,31],[35,30]]] | vertex 1 is not two numbers",
         "[[[35,30],[35],[36,31],[35,30]]] | vertex 1 is not two numbers",
         "[[[35,30],[null,1],[36,31],[35,30]]] | vertex 1 is not two numbers",
         "[{'a':[1,2]}] | vertex 0 is not two numbers",
-        "{'a':[[1,2]]} | outline has fewer than 3 corners at (1, 2)",
+        "{'a':[[1,2]]} | outline has fewer than 3 corners at (1, 2); draw it again",
         "[] | feature 1 has no outline; draw one",
         "null | feature 1 has no outline; draw one",
         "17 | feature 1 has no outline; draw one"
@@ -114,7 +114,10 @@ class RegistryCheckTest {
   void doubledVerticesAreAWarningAndTheSiteIsUsed() {
     SiteImport read =
         Features.readPolygon("[[[35,30],[35.1,30],[35.1,30],[35.1,30],[35.1,30.1],[35,30]]]");
-    assertEquals("site 'petra': 2 vertices are doubled, first at (35.1, 30)", only(read).message());
+    assertEquals(
+        "site 'petra': 2 vertices are doubled, first at (35.1, 30); leave one of each, it changes no"
+            + " area",
+        only(read).message());
     assertFalse(only(read).isError());
     assertEquals(1, read.validSites().size());
     assertFalse(read.hasErrors());
@@ -128,7 +131,7 @@ class RegistryCheckTest {
         "G2 | 11800000,4600000 | (11800000, 4600000) is no lon/lat: looks like EPSG:3857 or another grid in metres; save the file as EPSG:4326",
         "G3 | 47.9,106.9 | (47.9, 106.9) has no such latitude; longitude and latitude look swapped",
         "G4 | 181,10 | (181, 10) is beyond the antimeridian; split the outline there and write it within ±180",
-        "G4 | 35,84.5 | no images are read beyond latitude 84, reached at (35, 84.5)"
+        "G4 | 35,84.5 | no images are read beyond latitude 84, reached at (35, 84.5); cut the outline there"
       })
   void coordinatesOutOfRangeAreRefusedWithAGuess(Code code, String pair, String message) {
     String ring = "[[[P],[P],[P],[P]]]".replace("P", pair);
@@ -170,7 +173,7 @@ class RegistryCheckTest {
                     "'id':'chatham'",
                     "{'type':'MultiPolygon','coordinates':[[[[179.9,1],[180,1],[180,2],[179.9,1]]],"
                         + "[[[-180,1],[-179.9,1],[-180,2],[-180,1]]]]}")));
-    assertEquals(List.of(), read.findings());
+    assertEquals(List.of(), Features.butSize(read));
     assertEquals(2, read.validSites().get(0).zones().get(Zone.CORE).getNumGeometries());
   }
 

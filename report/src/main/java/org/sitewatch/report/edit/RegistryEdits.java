@@ -1,0 +1,248 @@
+package org.sitewatch.report.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sitewatch.detect.Disturbance;
+import org.sitewatch.detect.Status;
+import org.sitewatch.report.edit.RegistryEdit.Ground;
+import org.sitewatch.report.edit.RegistryEdit.Kind;
+import org.sitewatch.report.edit.RegistryEdit.Versions;
+import org.sitewatch.report.edit.RegistryEdit.Window;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.SiteDecision;
+import org.sitewatch.report.work.ReportedFeatures;
+import org.sitewatch.sites.GeodesicArea;
+import org.sitewatch.sites.Site;
+import org.sitewatch.sites.registry.RegistryDiff;
+import org.sitewatch.sites.registry.RenamedSites;
+import org.sitewatch.sites.registry.SiteChange;
+import org.sitewatch.sites.registry.SiteRegistry;
+
+/**
+ * Compares the registry of a run with those of the runs before it: for each site with that of the
+ * newest run that judged it. What is told in one run is not told in the next.
+ */
+public final class RegistryEdits {
+  private static final String DISTURBANCES = "disturbances.geojson";
+  private static final Set<String> ENDED =
+      Set.of(Status.FINISHED.label(), Status.DISMISSED.label());
+
+  private final Now now;
+  private final List<RunDirectory> before;
+  private final RegistryShelf shelf;
+  private final Map<String, Optional<SiteRegistry>> versions = new HashMap<>();
+  private final Map<String, List<JsonNode>> reports = new HashMap<>();
+  private final List<RegistryEdit> edits = new ArrayList<>();
+
+  /**
+   * The run that is made.
+   *
+   * @param registry all usable sites
+   * @param unusable ids of entries that are there but cannot be used
+   * @param isWhole whether the run speaks of the whole registry
+   * @param sites what it decided of those it judged
+   */
+  public record Now(
+      SiteRegistry registry,
+      Set<String> unusable,
+      boolean isWhole,
+      Collection<SiteDecision> sites,
+      Collection<Disturbance> disturbances) {}
+
+  private RegistryEdits(Now now, List<RunDirectory> before, RegistryShelf shelf) {
+    this.now = now;
+    this.before = before;
+    this.shelf = shelf;
+  }
+
+  /**
+   * By site id; none for the first run of a workspace.
+   *
+   * @param before complete runs that end by the begin of the new one, the newest first
+   */
+  public static List<RegistryEdit> of(Now now, List<RunDirectory> before, RegistryShelf shelf) {
+    var edits = new RegistryEdits(now, before, shelf);
+    now.sites().forEach(edits::judged);
+    edits.addedAndRemoved();
+    edits.edits.sort(Comparator.comparing(RegistryEdit::siteId).thenComparing(RegistryEdit::kind));
+    return List.copyOf(edits.edits);
+  }
+
+  /** A site that is still there under its id. */
+  private void judged(SiteDecision site) {
+    Optional<RunDirectory> last =
+        before.stream().filter(run -> isOf(run, site.siteId())).findFirst();
+    if (last.isEmpty() || isOfThisVersion(last.get())) {
+      return;
+    }
+    Optional<Site> old = registry(last.get()).flatMap(then -> then.findSite(site.siteId()));
+    if (old.isEmpty()) {
+      edits.add(
+          new RegistryEdit(
+              Kind.UNKNOWN,
+              site.siteId(),
+              site.siteId(),
+              last.get().id(),
+              versions(last.get()),
+              Ground.NONE,
+              List.of(),
+              List.of()));
+      return;
+    }
+    SiteChange change = SiteChange.between(old.get(), now.registry().getSite(site.siteId()));
+    boolean isBoundary =
+        !change.outlines().isEmpty()
+            || change.fields().stream().anyMatch(field -> field.name().equals("zones"));
+    if (isBoundary) {
+      edits.add(
+          new RegistryEdit(
+              Kind.EDITED,
+              site.siteId(),
+              site.siteId(),
+              last.get().id(),
+              versions(last.get()),
+              Ground.of(change, window(last.get(), site)),
+              entered(site.siteId(), last.get()),
+              left(site.siteId(), last.get())));
+    }
+  }
+
+  private void addedAndRemoved() {
+    Optional<RunDirectory> last = before.stream().filter(run -> !run.isOfSomeSites()).findFirst();
+    if (!now.isWhole() || last.isEmpty() || isOfThisVersion(last.get())) {
+      return;
+    }
+    Optional<SiteRegistry> then = registry(last.get());
+    if (then.isEmpty()) {
+      return; // told of each site
+    }
+    RegistryDiff diff = RegistryDiff.between(then.get(), now.registry());
+    Map<String, RenamedSites.Renaming> renamed =
+        RenamedSites.between(then.get(), now.registry()).stream()
+            .filter(one -> !now.unusable().contains(one.before().id()))
+            .collect(
+                Collectors.toMap(
+                    one -> one.after().id(),
+                    Function.identity(),
+                    (one, other) -> one,
+                    TreeMap::new));
+    var gone = new TreeSet<String>();
+    renamed.values().forEach(one -> gone.add(one.before().id()));
+    for (Site site : diff.added()) {
+      boolean isKnown = before.stream().anyMatch(run -> isOf(run, site.id()));
+      if (renamed.containsKey(site.id())) {
+        addRenamed(renamed.get(site.id()), last.get());
+      } else if (!isKnown) {
+        add(Kind.ADDED, site, last.get(), entered(site.id(), last.get()), List.of());
+      }
+    }
+    for (Site site : diff.removed()) {
+      if (!gone.contains(site.id()) && !now.unusable().contains(site.id())) {
+        add(Kind.REMOVED, site, last.get(), List.of(), left(site.id(), last.get()));
+      }
+    }
+  }
+
+  private void add(
+      Kind kind, Site site, RunDirectory last, List<String> entered, List<String> left) {
+    double area_m2 = GeodesicArea.area_m2(site.area());
+    boolean isAdded = kind == Kind.ADDED;
+    var ground =
+        new Ground(
+            isAdded ? Double.NaN : area_m2,
+            isAdded ? area_m2 : Double.NaN,
+            Double.NaN,
+            List.of(),
+            false,
+            0,
+            0);
+    edits.add(
+        new RegistryEdit(
+            kind, site.id(), site.id(), last.id(), versions(last), ground, entered, left));
+  }
+
+  private void addRenamed(RenamedSites.Renaming renaming, RunDirectory last) {
+    edits.add(
+        new RegistryEdit(
+            Kind.RENAMED,
+            renaming.after().id(),
+            renaming.before().id(),
+            last.id(),
+            versions(last),
+            Ground.of(
+                SiteChange.between(renaming.before(), renaming.after()), new Window(false, 0, 0)),
+            entered(renaming.after().id(), last),
+            left(renaming.before().id(), last)));
+  }
+
+  private static boolean isOf(RunDirectory run, String siteId) {
+    return decision(run, siteId).isPresent();
+  }
+
+  private static Optional<SiteDecision> decision(RunDirectory run, String siteId) {
+    return run.manifest().inputs().sites().stream()
+        .filter(site -> site.siteId().equals(siteId))
+        .findFirst();
+  }
+
+  private boolean isOfThisVersion(RunDirectory run) {
+    return run.manifest().inputs().registrySha256().equals(now.registry().version());
+  }
+
+  private Optional<SiteRegistry> registry(RunDirectory run) {
+    return versions.computeIfAbsent(run.manifest().inputs().registrySha256(), shelf::find);
+  }
+
+  private Versions versions(RunDirectory run) {
+    return new Versions(run.manifest().inputs().registrySha256(), now.registry().version());
+  }
+
+  private static Window window(RunDirectory last, SiteDecision site) {
+    SiteDecision then = decision(last, site.siteId()).orElseThrow();
+    var lost = new TreeSet<>(then.looks());
+    site.looks().forEach(lost::remove);
+    return new Window(!then.grid().equals(site.grid()), then.looks().size(), lost.size());
+  }
+
+  /** Told now, begun in looks the last run knew, and not told then. */
+  private List<String> entered(String siteId, RunDirectory last) {
+    Set<String> told =
+        report(last).stream().map(one -> one.path("id").asText()).collect(Collectors.toSet());
+    LocalDate known = last.until();
+    return now.disturbances().stream()
+        .filter(one -> one.siteId().equals(siteId) && !told.contains(one.id()))
+        .filter(one -> !one.timeline().alertedOn().isAfter(known))
+        .map(Disturbance::id)
+        .sorted()
+        .toList();
+  }
+
+  /** Alive at the end of the last run and not told now. */
+  private List<String> left(String siteId, RunDirectory last) {
+    Set<String> told = now.disturbances().stream().map(Disturbance::id).collect(Collectors.toSet());
+    return report(last).stream()
+        .filter(one -> one.path("site_id").asText().equals(siteId))
+        .filter(one -> !ENDED.contains(one.path("status").asText()))
+        .map(one -> one.path("id").asText())
+        .filter(id -> !told.contains(id))
+        .sorted()
+        .toList();
+  }
+
+  private List<JsonNode> report(RunDirectory run) {
+    return reports.computeIfAbsent(
+        run.id(), any -> ReportedFeatures.of(run.path().resolve(DISTURBANCES)));
+  }
+}
