@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** docs/formats.md tells every property there is, and none that is not. */
 class FormatsPageTest {
   private static final Path PAGE = Path.of("../docs/formats.md");
+
+  @TempDir Path folder;
 
   private static Set<String> written(String golden) throws IOException {
     var names = new TreeSet<String>();
@@ -61,12 +64,24 @@ class FormatsPageTest {
   }
 
   @Test
+  void everyPropertyOfAZoneIsInThePageAndViceVersa() throws IOException {
+    ZonesReport.files("run", List.of(TestDisturbances.site("a", "A", 1))).writeTo(folder);
+    var names = new TreeSet<String>();
+    JsonNode zones = new ObjectMapper().readTree(folder.resolve(RunReport.ZONES).toFile());
+    zones.at("/features/0/properties").fieldNames().forEachRemaining(names::add);
+    assertEquals(names, documented("zones.geojson"));
+  }
+
+  @Test
   void everyFileThereIsIsNamed() throws IOException {
     String page = Files.readString(PAGE);
     for (String file :
         List.of(
             "disturbances.qml",
             "coverage.qml",
+            "zones.geojson",
+            "report.html",
+            "sheets.html",
             "summary.csv",
             "patrol.kmz",
             "patrol.gpx",
