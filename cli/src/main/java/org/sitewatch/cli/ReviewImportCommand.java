@@ -30,6 +30,8 @@ final class ReviewImportCommand implements Callable<Integer> {
   /** Where a day begins first: nobody's today is later. */
   private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
+  private static final int MOST_FAULTS = 100;
+
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
 
@@ -51,7 +53,12 @@ final class ReviewImportCommand implements Callable<Integer> {
     var told = new ReportedDisturbances(new RunStore(workspace.root()).listRuns());
     var shelf = workspace.reviews();
     ReviewImport found = ReviewImport.of(file, told, shelf.reviews(), LocalDate.now(EARLIEST));
-    found.faults().forEach(fault -> shared.log().warn(TerminalText.of(fault)));
+    found.faults().stream()
+        .limit(MOST_FAULTS)
+        .forEach(fault -> shared.log().warn(TerminalText.of(fault)));
+    if (found.faults().size() > MOST_FAULTS) {
+      shared.log().warn((found.faults().size() - MOST_FAULTS) + " more such rows");
+    }
     boolean isFaulty = !found.faults().isEmpty();
     if (isFaulty && (!skipInvalid || found.fresh().isEmpty() && found.known() == 0)) {
       throw new UserException(

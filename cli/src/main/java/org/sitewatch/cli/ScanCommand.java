@@ -20,17 +20,25 @@ import picocli.CommandLine.Option;
 final class ScanCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private JudgingOptions judging;
+  @Mixin private OnFinish onFinish;
 
   @Option(names = "--exit-on-alerts", description = "Exit with 10 if there is a new disturbance.")
   private boolean exitOnAlerts;
 
+  /** Empty unless this command has committed a run. */
+  private Optional<RunOutcome> committed = Optional.empty();
+
+  /** What is started after the run finds the workspace free. */
   @Override
   public Integer call() {
+    onFinish.check();
     Workspace workspace = shared.workspace();
-    return WorkspaceLock.during(workspace, "scan", () -> scan(workspace, shared.log()));
+    ExitCode exit = WorkspaceLock.during(workspace, "scan", () -> scan(workspace, shared.log()));
+    committed.ifPresent(outcome -> onFinish.tell(outcome, exit, shared.log()));
+    return exit.code();
   }
 
-  private int scan(Workspace workspace, Log log) {
+  private ExitCode scan(Workspace workspace, Log log) {
     var stages = Stages.from("plan");
     var runs = new RunStore(workspace.root());
     if (!judging.isDryRun()) {
@@ -41,7 +49,7 @@ final class ScanCommand implements Callable<Integer> {
     var standing = StandingRun.of(runs, step, plan, workspace.tileStore(), judging.force());
     if (judging.isDryRun()) {
       PlanCommand.tell(plan, shared);
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     }
     boolean unread;
     try (var session = judging.session()) {
@@ -53,7 +61,7 @@ final class ScanCommand implements Callable<Integer> {
       Optional<RunDirectory> unchanged = standing.find();
       if (unchanged.isPresent()) {
         StandingRun.tell(unchanged.get(), shared);
-        return (unread || step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE).code();
+        return unread || step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE;
       }
       step.run(session, stages);
     }
@@ -63,6 +71,7 @@ final class ScanCommand implements Callable<Integer> {
     stages.tell(log);
     String directory = report.directory().toString();
     shared.print(shared.json() ? stages.putInto(report.toJson()) : directory);
-    return report.exitCode(unread, exitOnAlerts).code();
+    committed = Optional.of(report);
+    return report.exitCode(unread, exitOnAlerts);
   }
 }

@@ -2,17 +2,11 @@ package org.sitewatch.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.sitewatch.sites.ExitCode;
-import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.RegistryFinding;
-import org.sitewatch.sites.registry.RegistryReader;
 import org.sitewatch.sites.registry.RegistryWriter;
 import org.sitewatch.sites.registry.SiteImport;
 import org.sitewatch.sites.registry.SiteRegistry;
@@ -73,51 +67,25 @@ final class SitesImportCommand implements Callable<Integer> {
   }
 
   private void merge(Workspace workspace, Intake intake) {
-    List<Site> incoming = intake.sites().validSites();
     Path target = workspace.registry();
-    var sites = new TreeMap<String, Site>();
-    if (Files.exists(target)) {
-      SiteImport registered = RegistryReader.read(target);
-      if (registered.hasErrors()) {
-        throw new UserException(
-            ExitCode.REGISTRY_INVALID,
-            target
-                + " has "
-                + registered.errors().size()
-                + " errors itself; mend them first, 'sitewatch sites check' lists them");
-      }
-      registered.validSites().forEach(site -> sites.put(site.id(), site));
-    }
-    var clashes = new ArrayList<String>();
-    int added = 0;
-    for (Site site : incoming) {
-      Site before = sites.put(site.id(), site);
-      added += before == null ? 1 : 0;
-      if (before != null && !before.equals(site)) {
-        clashes.add(site.id());
-      }
-    }
-    if (!clashes.isEmpty() && !force) {
-      throw new UserException(
-          ExitCode.REGISTRY_INVALID,
-          "A1: registered already and different: "
-              + String.join(", ", clashes)
-              + "; nothing was imported; use --force to replace them");
-    }
+    RegistryMerge merge = RegistryMerge.of(target, intake.sites().validSites(), force);
     if (!dryRun.isOn()) {
-      RegistryWriter.write(SiteRegistry.of(sites.values()), target);
+      RegistryWriter.write(SiteRegistry.of(merge.sites()), target);
     }
-    int unchanged = incoming.size() - added - clashes.size();
     shared
         .log()
         .info(
             "%d sites added, %d replaced, %d unchanged; %d in the registry"
-                .formatted(added, clashes.size(), unchanged, sites.size()));
+                .formatted(
+                    merge.added(),
+                    merge.replaced().size(),
+                    merge.unchanged(),
+                    merge.sites().size()));
     if (shared.json()) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       json.put("registry", target.toString()).put("dry_run", dryRun.isOn());
-      json.put("added", added).put("replaced", clashes.size()).put("unchanged", unchanged);
-      json.put("sites", sites.size());
+      json.put("added", merge.added()).put("replaced", merge.replaced().size());
+      json.put("unchanged", merge.unchanged()).put("sites", merge.sites().size());
       IntakeText.put(json, intake);
       FindingJson.put(json, intake.sites().findings());
       shared.print(json.toString());

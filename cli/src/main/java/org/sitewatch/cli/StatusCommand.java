@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sitewatch.report.RunReport;
+import org.sitewatch.report.compare.OpenWork;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.ReportedFeatures;
@@ -16,10 +17,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sitewatch status}: the last run, and the sites nobody has seen for long. */
+/**
+ * {@code sitewatch status}: the last run, what is to be done, and what nobody has seen for long.
+ */
 @Command(
     name = "status",
-    description = "Tells the last complete run and the sites not seen clear for some days.",
+    description = {
+      "Tells the last complete run, what it leaves to be done, which verdicts are awaited, and the",
+      "sites not seen clear for some days."
+    },
     footer = {"", "Example: sitewatch status --workspace orkhon --unseen-days 14"})
 final class StatusCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
@@ -58,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     shared.print(
         runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
+    shared.print(words(OpenWork.of(disturbances(run))));
     store
         .listStale()
         .forEach(
@@ -75,6 +82,21 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  private static List<JsonNode> disturbances(RunDirectory run) {
+    return ReportedFeatures.of(run.path().resolve(RunReport.DISTURBANCES));
+  }
+
+  private static String words(OpenWork work) {
+    return "disturbances: %d new, %d open, of these %d confirmed, %d verified; verdicts: %d awaited, %d not reachable"
+        .formatted(
+            work.fresh(),
+            work.open(),
+            work.confirmed(),
+            work.verified(),
+            work.awaiting(),
+            work.unreached());
+  }
+
   private List<JsonNode> unseen(RunDirectory run) {
     return ReportedFeatures.of(run.path().resolve(RunReport.COVERAGE)).stream()
         .filter(
@@ -87,6 +109,10 @@ final class StatusCommand implements Callable<Integer> {
   private String json(RunDirectory run, int runs) {
     ObjectNode status = JsonNodeFactory.instance.objectNode();
     status.put("runs", runs).put("last", run.id()).put("until", run.until().toString());
+    OpenWork work = OpenWork.of(disturbances(run));
+    status.put("new", work.fresh()).put("open", work.open()).put("confirmed", work.confirmed());
+    status.put("verified", work.verified()).put("verdicts_awaited", work.awaiting());
+    status.put("not_reachable", work.unreached());
     var sites = status.putArray("unseen");
     for (JsonNode site : unseen(run)) {
       ObjectNode entry = sites.addObject();

@@ -7,6 +7,7 @@ import static org.sitewatch.cli.SmallWorkspace.FIRST_WEEK;
 import static org.sitewatch.cli.SmallWorkspace.SECOND_WEEK;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 
@@ -29,6 +32,7 @@ class FollowUpTest {
   private static final String FOURTH_WEEK = "2024-W40";
   private static final int NEW_ALERTS = 10;
   private static final int USAGE = 2;
+  private static final int INTEGRITY = 6;
 
   /** Ten by eight pixels around the pit: four times its area. */
   private static final Envelope GROWN = new Envelope(300_460, 300_560, 5_239_460, 5_239_540);
@@ -76,7 +80,10 @@ class FollowUpTest {
   @Test
   void whatWasPutAsideIsQuietUntilItHasGrown() throws IOException {
     verdict("false alarm (snow)", "2024-09-16");
-    workspace.scanWeek(SECOND_WEEK, "--exit-on-alerts", "--alerts-per-week", 5).exits(0);
+    workspace
+        .scanWeek(SECOND_WEEK, "--exit-on-alerts", "--alerts-per-week", 5)
+        .exits(0)
+        .says("verdicts: 1 put aside, 0 back");
     JsonNode quiet = only(SECOND_WEEK);
     assertEquals("dismissed", quiet.path("status").asText());
     assertEquals("Negligible", quiet.path("certainty").asText());
@@ -148,6 +155,10 @@ class FollowUpTest {
     JsonNode inputs =
         SmallScenes.read(workspace.runDirectory(SECOND_WEEK).resolve("run.json")).path("inputs");
     assertEquals(1, inputs.path("reviews").size());
+    String file = inputs.path("reviews").fieldNames().next();
+    Files.delete(workspace.root().resolve(file));
+    workspace.run("verify", SECOND_WEEK).refuses(INTEGRITY, file + " is missing");
+    workspace.run("verify", FIRST_WEEK).exits(0);
   }
 
   @Test
@@ -157,6 +168,59 @@ class FollowUpTest {
     workspace.scanWeek(FIRST_WEEK).refuses(USAGE, "verdicts in reviews/000001_2024-09-14", "new");
     workspace.scanWeek(FIRST_WEEK, "--force", "--exit-on-alerts").exits(0);
     assertEquals("dismissed", only(FIRST_WEEK).path("status").asText());
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are those of a Unix shell")
+  void whatIsStartedAfterwardsIsToldOfTheRunAndChangesNothing() throws IOException {
+    Path told = folder.resolve("told.json");
+    workspace
+        .scanWeek(SECOND_WEEK, "--on-finish", "cat > '" + told + "'; exit 9")
+        .exits(0)
+        .says("warning: --on-finish ended with 9; the run stands");
+    String text = Files.readString(told);
+    JsonNode summary = new ObjectMapper().readTree(text);
+    assertEquals(SECOND_WEEK, summary.path("run_id").asText());
+    assertEquals(0, summary.path("exit_code").asInt());
+    String lon = only(SECOND_WEEK).path("centroid_lon").asText().substring(0, 7);
+    assertFalse(text.contains(lon) || text.contains("places"), text);
+    workspace.run("verify", SECOND_WEEK).exits(0);
+    Files.delete(told);
+    workspace.scanWeek(SECOND_WEEK, "--on-finish", "cat > '" + told + "'").exits(0);
+    assertFalse(Files.exists(told), "nothing was committed");
+    workspace
+        .scanWeek(THIRD_WEEK, "--on-finish", "cat > '" + told + "'", "--on-finish-places", "--json")
+        .exits(0);
+    JsonNode places = new ObjectMapper().readTree(Files.readString(told)).path("places");
+    assertTrue(places.get(0).path("lon").asText().startsWith(lon), places.toString());
+  }
+
+  @Test
+  void optionsOfTheHookAreCheckedBeforeAnyWork() {
+    workspace.scanWeek(SECOND_WEEK, "--on-finish-places").refuses(USAGE, "goes with --on-finish");
+    workspace.scanWeek(SECOND_WEEK, "--on-finish", " ").refuses(USAGE, "must name a command");
+    workspace
+        .scanWeek(SECOND_WEEK, "--on-finish", "true", "--on-finish-timeout", 0)
+        .refuses(USAGE, "--on-finish-timeout must be 1 to");
+  }
+
+  @Test
+  void statusAndCompareTellWhatIsToBeDone() throws IOException {
+    verdict("natural", "2024-09-16");
+    assertTrue(workspace.run("status", "-v").out().contains("verdicts: 1 awaited"));
+    workspace.scanWeek(SECOND_WEEK).exits(0);
+    Ran status = workspace.run("status", "--json").exits(0);
+    JsonNode told = new ObjectMapper().readTree(status.out());
+    assertEquals(0, told.path("verdicts_awaited").asInt());
+    assertEquals(0, told.path("open").asInt());
+    Ran compared = workspace.run("compare", FIRST_WEEK, SECOND_WEEK, "--json").exits(0);
+    JsonNode closed = new ObjectMapper().readTree(compared.out()).path("closed");
+    assertEquals(id, closed.get(0).path("id").asText());
+    assertEquals("dismissed", closed.get(0).path("status_after").asText());
+    Ran table = workspace.run("compare", FIRST_WEEK, SECOND_WEEK).exits(0);
+    assertTrue(table.out().contains("closed: 1") && table.out().contains("→ dismissed"));
+    workspace.run("compare", SECOND_WEEK, FIRST_WEEK).refuses(USAGE, "give the earlier run first");
+    workspace.run("compare", FIRST_WEEK, "2024-W01").refuses(USAGE, "no run '2024-W01'");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
+import org.sitewatch.report.review.FollowUp.Effect;
 
 /** A run in numbers, for {@link SummaryText} and for programs. */
 public final class RunSummary {
@@ -30,6 +31,8 @@ public final class RunSummary {
   private final Map<CoverageState, Integer> sites = new EnumMap<>(CoverageState.class);
   private final Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
   private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+  private final Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
+  private int authorised;
   private int looksSeen;
   private int looksUnseen;
   private int looksFailed;
@@ -46,6 +49,8 @@ public final class RunSummary {
     }
     for (RankedDisturbance ranked : report.ranked()) {
       statuses.merge(ranked.disturbance().alert().status(), 1, Integer::sum);
+      effects.merge(ranked.followUp().effect(), 1, Integer::sum);
+      authorised += ranked.followUp().isAuthorised() ? 1 : 0;
       fresh += ranked.disturbance().alert().isNew() ? 1 : 0;
     }
   }
@@ -76,6 +81,7 @@ public final class RunSummary {
       json.writeEndObject();
       writeLooks(json);
       writeDisturbances(json);
+      writeFollowUp(json);
       writePatrol(json);
       writeBudget(json);
       writeFloors(json);
@@ -133,6 +139,33 @@ public final class RunSummary {
   /** Of these, what it has no time for. */
   List<RankedDisturbance> below() {
     return visited().stream().filter(ranked -> !ranked.inPatrolWeek()).toList();
+  }
+
+  /** How many disturbances a verdict has had an effect on. */
+  int effects(Effect effect) {
+    return effects.getOrDefault(effect, 0);
+  }
+
+  /** How many may have leave, by a verdict or the registry. */
+  int authorised() {
+    return authorised;
+  }
+
+  /** Whether there is anything to tell of verdicts and works. */
+  boolean isFollowedUp() {
+    return authorised > 0 || effects.keySet().stream().anyMatch(effect -> effect != Effect.NONE);
+  }
+
+  private void writeFollowUp(JsonGenerator json) throws IOException {
+    if (!isFollowedUp()) {
+      return;
+    }
+    json.writeObjectFieldStart("follow_up");
+    json.writeNumberField("dismissed", effects(Effect.DISMISSED));
+    json.writeNumberField("returned", effects(Effect.RETURNED));
+    json.writeNumberField("verified", effects(Effect.VERIFIED));
+    json.writeNumberField("authorised", authorised);
+    json.writeEndObject();
   }
 
   private void writeLooks(JsonGenerator json) throws IOException {

@@ -18,6 +18,7 @@ import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
+import org.sitewatch.report.review.FollowUp.Effect;
 
 /** The last lines of a scan: what was seen, what was found, where to go first, what failed. */
 final class SummaryText {
@@ -38,6 +39,7 @@ final class SummaryText {
     lines.addCounts();
     lines.addEdits();
     lines.addTop();
+    lines.addFollowUp();
     lines.addPatrol();
     lines.addBudget();
     lines.addFloors();
@@ -98,6 +100,18 @@ final class SummaryText {
     int more = summary.report().ranked().size() - summary.top().size();
     if (more > 0) {
       add("     and " + more + " more in " + RunReport.DISTURBANCES);
+    }
+  }
+
+  private void addFollowUp() {
+    if (summary.isFollowedUp()) {
+      add(
+          "verdicts: %d put aside, %d back since they have grown, %d verified; %d may be authorised"
+              .formatted(
+                  summary.effects(Effect.DISMISSED),
+                  summary.effects(Effect.RETURNED),
+                  summary.effects(Effect.VERIFIED),
+                  summary.authorised()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.sitewatch.report.chips;
 
+import org.sitewatch.report.pack.PngFile;
+
 /**
  * A picture to draw on, whole pixels only. Colours are 0xRRGGBB; what falls outside is left out.
  */
@@ -74,6 +76,6 @@ final class Canvas {
   }
 
   byte[] png() {
-    return PngFile.bytes(width, height, rgb);
+    return PngFile.ofRgb(width, height, rgb);
   }
 }

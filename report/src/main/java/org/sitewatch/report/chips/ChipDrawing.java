@@ -13,6 +13,7 @@ final class ChipDrawing {
 
   private final ChipWindow window;
   private final boolean[] object;
+  private final boolean[] outlined;
   private final MapMarks marks;
 
   /**
@@ -21,6 +22,7 @@ final class ChipDrawing {
   ChipDrawing(ChipWindow window, boolean[] object) {
     this.window = window;
     this.object = object;
+    outlined = SmallGaps.closed(object, window.columns());
     marks = new MapMarks(window);
   }
 
@@ -52,7 +54,7 @@ final class ChipDrawing {
     drawAround(canvas, 2, Canvas.BLACK);
     drawAround(canvas, 1, Canvas.WHITE);
     for (int pixel = 0; pixel < object.length; pixel++) {
-      if (object[pixel]) {
+      if (outlined[pixel]) {
         drawPixel(canvas, pixel, look, rendition, stretches);
       }
     }
@@ -92,7 +94,7 @@ final class ChipDrawing {
   private void drawAround(Canvas canvas, int reach_px, int colour) {
     int size = window.enlarged();
     for (int pixel = 0; pixel < object.length; pixel++) {
-      if (object[pixel]) {
+      if (outlined[pixel]) {
         int left = pixel % window.columns() * size - reach_px;
         int top = pixel / window.columns() * size - reach_px;
         canvas.fill(left, top, size + 2 * reach_px, size + 2 * reach_px, colour);

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.records.SiteRecord;
 import org.sitewatch.report.words.Words;
+import org.sitewatch.sites.Zone;
 
 /**
  * What the page's script is given of a run: properties as tables (names once, then a row each),
@@ -52,8 +56,21 @@ final class PageData {
     }
     table(data.putObject("sites"), records.sites().stream().map(SiteRecord::properties).toList());
     ArrayNode siteOutlines = data.putArray("site_outlines");
-    records.sites().forEach(site -> siteOutlines.add(PackedOutline.of(site.outline())));
+    ArrayNode cores = data.putArray("site_cores");
+    SortedMap<String, SortedMap<Zone, MultiPolygon>> zones = records.zones();
+    for (SiteRecord site : records.sites()) {
+      siteOutlines.add(PackedOutline.of(site.outline()));
+      cores.add(core(zones.getOrDefault(site.id(), Collections.emptySortedMap())));
+    }
     return Markup.inScript(data.toString());
+  }
+
+  /** Where there are zones around it; alone it is what the site's outline shows. */
+  private static ArrayNode core(SortedMap<Zone, MultiPolygon> zones) {
+    MultiPolygon core = zones.get(Zone.CORE);
+    return core == null || zones.size() < 2
+        ? JsonNodeFactory.instance.arrayNode()
+        : PackedOutline.of(core);
   }
 
   /** A property that a feature lacks is null, as one that it has as null. */

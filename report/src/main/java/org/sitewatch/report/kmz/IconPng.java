@@ -1,11 +1,9 @@
 package org.sitewatch.report.kmz;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.Adler32;
-import java.util.zip.CRC32;
 import org.sitewatch.report.marks.MarkShape;
 import org.sitewatch.report.marks.StatusMark;
+import org.sitewatch.report.pack.PngFile;
 
 /**
  * The mark of a status as a PNG of {@value #SIDE} × {@value #SIDE} pixels: Earth has no network.
@@ -15,28 +13,17 @@ final class IconPng {
 
   private static final int SAMPLES = 4;
   private static final double RIM = 1.28;
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
-  private static final int MAX_CHUNK_BYTES = 8 * SIDE * SIDE;
 
   private IconPng() {}
 
   static byte[] of(StatusMark mark) {
-    ByteBuffer rows = ByteBuffer.allocate(SIDE * (1 + 4 * SIDE));
+    ByteBuffer pixels = ByteBuffer.allocate(4 * SIDE * SIDE);
     for (int row = 0; row < SIDE; row++) {
-      rows.put((byte) 0); // no filter
       for (int column = 0; column < SIDE; column++) {
-        rows.putInt(rgba(mark, column, row));
+        pixels.putInt(rgba(mark, column, row));
       }
     }
-    ByteBuffer png = ByteBuffer.allocate(MAX_CHUNK_BYTES);
-    png.put(SIGNATURE);
-    ByteBuffer header = ByteBuffer.allocate(13).putInt(SIDE).putInt(SIDE);
-    chunk(png, "IHDR", header.put(new byte[] {8, 6, 0, 0, 0}).array());
-    chunk(png, "IDAT", zlib(rows.array()));
-    chunk(png, "IEND", new byte[0]);
-    byte[] bytes = new byte[png.position()];
-    png.flip().get(bytes);
-    return bytes;
+    return PngFile.ofRgba(SIDE, SIDE, pixels.array());
   }
 
   /** Colour and cover from samples within the pixel: a dark rim around the coloured shape. */
@@ -81,24 +68,5 @@ final class IconPng {
   /** From -RIM to RIM over the side. */
   private static double place(int pixel, int sample) {
     return ((pixel + (sample + 0.5) / SAMPLES) / SIDE * 2 - 1) * RIM;
-  }
-
-  /** One stored block: packers differ between JVMs. */
-  private static byte[] zlib(byte[] data) {
-    var sum = new Adler32();
-    sum.update(data);
-    ByteBuffer zlib = ByteBuffer.allocate(data.length + 11);
-    zlib.put((byte) 0x78).put((byte) 0x01).put((byte) 1);
-    zlib.putShort(Short.reverseBytes((short) data.length));
-    zlib.putShort(Short.reverseBytes((short) ~data.length));
-    return zlib.put(data).putInt((int) sum.getValue()).array();
-  }
-
-  private static void chunk(ByteBuffer png, String type, byte[] data) {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-    var crc = new CRC32();
-    crc.update(name);
-    crc.update(data);
-    png.putInt(data.length).put(name).put(data).putInt((int) crc.getValue());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.report.pack.FixedZip;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.Evidence;
 import org.sitewatch.report.records.RunRecords;
@@ -39,7 +40,7 @@ final class KmzPictures {
     return Tile.siteKey(id).replace('%', '~');
   }
 
-  static void addTo(StoredZip zip, RunRecords records) {
+  static void addTo(FixedZip zip, RunRecords records) {
     var sources = new TreeMap<String, String>();
     for (DisturbanceRecord disturbance : records.disturbances()) {
       paths(disturbance)
@@ -49,7 +50,7 @@ final class KmzPictures {
                       path, disturbance.evidence().orElseThrow().pictures().get(KINDS.get(kind))));
     }
     for (Map.Entry<String, String> source : sources.entrySet()) {
-      zip.add(source.getKey(), records.picture(source.getValue()));
+      zip.addPicture(source.getKey(), records.picture(source.getValue()));
     }
   }
 }

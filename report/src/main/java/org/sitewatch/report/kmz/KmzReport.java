@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.report.marks.CoverageMark;
 import org.sitewatch.report.marks.StatusMark;
+import org.sitewatch.report.pack.FixedZip;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.records.SiteRecord;
@@ -33,10 +34,10 @@ public final class KmzReport {
   }
 
   public static SortedMap<String, byte[]> files(RunRecords records, Words words) {
-    var zip = new StoredZip();
-    zip.add(DOCUMENT, new KmzReport(records, words).document());
+    var zip = new FixedZip();
+    zip.addText(DOCUMENT, new KmzReport(records, words).document());
     for (StatusMark mark : StatusMark.values()) {
-      zip.add(KmlStyles.icon(mark), IconPng.of(mark));
+      zip.addPicture(KmlStyles.icon(mark), IconPng.of(mark));
     }
     KmzPictures.addTo(zip, records);
     var files = new TreeMap<String, byte[]>();

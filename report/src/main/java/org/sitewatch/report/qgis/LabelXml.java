@@ -5,15 +5,19 @@ import org.sitewatch.report.xml.XmlWriter;
 
 /** Labels beside the mark of a feature, with a white rim, left out where they do not fit. */
 final class LabelXml {
+  /** Letters of a label that do not hide the map. */
+  private static final int LONGEST = 60;
+
   /** Left out of labels: what would break the line or turn the direction of writing. */
   private static final String UNSHOWABLE =
       "'[\\\\x{0000}-\\\\x{001F}\\\\x{007F}-\\\\x{009F}\\\\x{2028}-\\\\x{202E}\\\\x{2066}-\\\\x{2069}]'";
 
   private LabelXml() {}
 
-  /** An expression for a text attribute, of which no label breaks. */
+  /** An expression for a text attribute that breaks no label. */
   static String shown(String attribute) {
-    return "regexp_replace(coalesce(\"" + attribute + "\", ''), " + UNSHOWABLE + ", '')";
+    String plain = "regexp_replace(coalesce(\"" + attribute + "\", ''), " + UNSHOWABLE + ", '')";
+    return "left(" + plain + ", " + LONGEST + ")";
   }
 
   /** Text as an expression. */

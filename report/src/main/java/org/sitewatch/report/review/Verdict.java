@@ -35,6 +35,9 @@ public enum Verdict {
     OPEN
   }
 
+  /** Letters in which two ids may differ if one is meant by the other. */
+  private static final int LEAST_LIKE = 3;
+
   /** What people also write, after {@link #plain}. */
   private static final Map<String, Verdict> SHORT =
       Map.of("illicit", ILLICIT, "authorised", AUTHORISED, "false alarm", OTHER);
@@ -93,9 +96,10 @@ public enum Verdict {
         .orElseThrow();
   }
 
-  /** The one of some ids that is the most like the given one; empty if there are none. */
+  /** The one of some ids that is the most like the given one; empty if none is like it. */
   public static Optional<String> nearest(String id, Collection<String> ids) {
     return ids.stream()
+        .filter(known -> EditDistance.of(id, known) <= LEAST_LIKE)
         .min(
             Comparator.comparingInt((String known) -> EditDistance.of(id, known))
                 .thenComparing(Comparator.naturalOrder()));

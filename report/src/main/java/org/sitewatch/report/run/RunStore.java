@@ -161,7 +161,7 @@ public final class RunStore {
   public RunVerification verify(String id) {
     try {
       RunDirectory run = getRun(id);
-      return RunVerifier.verify(run, RunPlaces.of(workspace, id).state(), listRuns());
+      return RunVerifier.verify(run, workspace, RunPlaces.of(workspace, id).state(), listRuns());
     } catch (IOException e) {
       throw IoReason.cannot("verify run " + id, e);
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Whether a run is byte by byte what was recorded.
  *
- * @param filesChecked files of the run and of its state whose hash was recomputed
+ * @param filesChecked files of the run, of its state and of the verdicts it took in whose hash was
+ *     recomputed
  * @param firstDifference one sentence naming the first file, in order of path, that is changed,
  *     missing or unexpected; empty if there is none
  * @param chainNotes what does not fit with the runs before and after: a sentence each

@@ -1,35 +1,58 @@
 package org.sitewatch.report.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sitewatch.sites.FileTree;
+import org.sitewatch.sites.Sha256;
 
 /** Recomputes every hash a manifest names, and compares its links with its neighbours. */
 final class RunVerifier {
   private RunVerifier() {}
 
   /**
+   * @param workspace where the verdicts lie that it took in
    * @param state the folder of its state
    * @param all complete runs of the workspace
    */
-  static RunVerification verify(RunDirectory run, Path state, List<RunDirectory> all)
-      throws IOException {
+  static RunVerification verify(
+      RunDirectory run, Path workspace, Path state, List<RunDirectory> all) throws IOException {
     RunManifest manifest = run.manifest();
     Optional<String> difference =
         difference("runs/" + run.id() + "/", manifest.files(), run.path());
     if (difference.isEmpty()) {
       difference = difference("state/" + run.id() + "/", manifest.state(), state);
     }
+    SortedMap<String, String> reviews = manifest.inputs().reviews();
+    if (difference.isEmpty()) {
+      difference = difference("", reviews, reviewHashes(workspace, reviews.keySet()));
+    }
     return new RunVerification(
         run.id(),
-        manifest.files().size() + manifest.state().size(),
+        manifest.files().size() + manifest.state().size() + reviews.size(),
         difference.orElse(""),
         chain(run, all));
+  }
+
+  /** Of those that are there; verdicts of later imports are no part of the run. */
+  private static SortedMap<String, String> reviewHashes(Path workspace, Set<String> paths)
+      throws IOException {
+    var hashes = new TreeMap<String, String>();
+    for (String path : paths) {
+      Path file = workspace.resolve(path);
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        hashes.put(path, Sha256.of(file));
+      }
+    }
+    return hashes;
   }
 
   private static Optional<String> difference(

@@ -18,17 +18,17 @@ function stripOfLooks(looks) {
 
 function stripOfYear(looks) {
   const strip = el('ol', {class: 'strip'});
-  let month = '';
+  let before = '';
   for (const look of looks) {
     const at = new Date(look.utc);
-    const name = monthFormat.format(at);
+    const name = month(at);
     const share = isNumber(look.clear_share) ? ', ' + say('html.clear_share',
       percent(look.clear_share)) : '';
-    strip.append(el('li', {class: name === month ? '' : 'starts-month'},
-      el('span', {class: 'month', 'aria-hidden': 'true'}, name === month ? '' : name),
+    strip.append(el('li', {class: name === before ? '' : 'starts-month'},
+      el('span', {class: 'month', 'aria-hidden': 'true'}, name === before ? '' : name),
       lookCell(look.state, day(look.utc) + ': ' + lookWord(look.state) + share),
       el('span', {class: 'day-of-month', 'aria-hidden': 'true'}, at.getUTCDate())));
-    month = name;
+    before = name;
   }
   return strip;
 }
@@ -64,7 +64,7 @@ function monthTicks(axis, top, bottom) {
     if (at.getUTCMonth() % step) continue;
     const x = axis.x(at.getTime());
     const name = at.getUTCMonth() === 0 || step === 12 ? String(at.getUTCFullYear())
-      : monthFormat.format(at);
+      : month(at);
     ticks.append(svg('path', {d: 'M' + x.toFixed(1) + ' ' + top + 'V' + bottom}),
       svg('text', {x: x + 3, y: bottom + 14}, name));
   }

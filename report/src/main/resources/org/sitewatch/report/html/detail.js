@@ -1,5 +1,5 @@
 // All that is known of one disturbance, beside the list.
-const MULTIPLIED = ['confidence', 'status', 'control'];
+const MULTIPLIED = ['confidence', 'status', 'control', 'authorised'];
 const WEIGHED = ['severity', 'zone', 'significance', 'recency', 'threat'];
 
 function section(title, ...content) {
@@ -20,8 +20,9 @@ function factsOf(one) {
     [say('html.occurred_between'), days(p.occurred_from, p.occurred_to)],
     [say('html.column.certainty'), word('certainty', p.certainty) + ' – '
       + say('html.confidence_of_one', number(p.confidence, 2))],
-    [say('html.area_extent'), area(p.area_m2) + (isNumber(p.extent_pct)
-      ? ', ' + say('html.of_zone', number(p.extent_pct, 1), word('zone', p.zone)) : '')],
+    [say('html.area_extent'), [el('bdi', {}, area(p.area_m2)), isNumber(p.extent_pct) ? ' · ' : '',
+      isNumber(p.extent_pct) ? el('bdi', {}, say('html.of_zone',
+        asLatin + number(p.extent_pct, 1) + '\u00a0%', word('zone', p.zone))) : '']],
     [say('html.column.type'), word('type', p.type) + (isNumber(p.type_p) && p.type !== 'other'
       ? ' ' + percent(p.type_p) : '') + otherType],
     [say('html.first_alerted'), day(p.alerted_on)],
@@ -31,9 +32,9 @@ function factsOf(one) {
     [say('html.to_boundary'), isNumber(p.distance_to_boundary_m)
       ? asLatin + number(p.distance_to_boundary_m, 0) + '\u00a0m' : ''],
     [say('html.cause'), p.cause_type && p.cause_type !== 'Unknown' ? p.cause_type : ''],
+    [say('html.works'), p.authorised === true ? say('html.authorised') : ''],
     [say('html.region'), p.regional ? say('html.regional') : ''],
-    [say('html.history'), p.history_looks !== undefined && p.history_looks !== null
-      ? say('html.history_looks', number(p.history_looks, 0)) : ''],
+    [say('html.history'), isNumber(p.history_looks) ? number(p.history_looks, 0) : ''],
   ]);
 }
 
@@ -74,7 +75,8 @@ function rankParts(p) {
 
 function followUp(p) {
   const lines = [['verdict', p.verdict], ['verified_by', p.verified_by],
-    ['verified_on', p.verified_on && day(p.verified_on)], ['note', p.note]]
+    ['verified_on', p.verified_on && day(p.verified_on)], ['note', p.note],
+    ['verdict_effect', p.verdict_effect]]
     .filter(([, value]) => value);
   return lines.length ? section(say('html.follow_up'),
     facts(lines.map(([name, value]) => [say('html.follow.' + name), String(value)]))) : null;

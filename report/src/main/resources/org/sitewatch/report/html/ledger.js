@@ -32,9 +32,10 @@ function looksOfPeriod(p) {
 function ledger(showSite) {
   const sort = {key: 'days', down: true};
   const body = byId('ledger-rows');
-  const lazy = lazyRows(body, (site) => [el('tr', {}, LEDGER_COLUMNS.map((column) =>
+  const lazy = lazyRows(body, (site) => [el('tr', {role: 'row'}, LEDGER_COLUMNS.map((column) =>
     el(column.key === 'site' ? 'th' : 'td', {
       scope: column.key === 'site' ? 'row' : null,
+      role: column.key === 'site' ? 'rowheader' : 'cell',
       class: (column.numeric ? 'is-number ' : '') + 'col-' + column.key,
       'data-label': say('html.ledger.' + column.key),
     }, column.cell(site, showSite))))], CHUNK);

@@ -82,6 +82,7 @@ function rankedList(changed, pointAt) {
 
   function rowOf(one) {
     const row = el('tr', {
+      role: 'row',
       class: (one.isQuiet ? 'is-quiet' : '') + (one === selected ? ' is-selected' : ''),
       'data-id': one.p.id,
       click: (event) => {
@@ -91,6 +92,7 @@ function rankedList(changed, pointAt) {
       pointerleave: () => pointAt(null),
     }, COLUMNS.map((column) => el(column.key === 'site' ? 'th' : 'td', {
       scope: column.key === 'site' ? 'row' : null,
+      role: column.key === 'site' ? 'rowheader' : 'cell',
       class: (column.numeric ? 'is-number ' : '') + 'col-' + column.key,
       'data-label': say('html.column.' + column.key),
     }, column.cell(one))));
@@ -119,6 +121,7 @@ function rankedList(changed, pointAt) {
     rows.clear();
     lazy.show(passing);
     markSorted(byId('list-head'), sort);
+    byId('sort').value = sort.key;
     byId('nothing').hidden = passing.length > 0;
     byId('shown').textContent = say('html.shown', number(passing.length, 0),
       number(disturbances.length, 0));
@@ -152,6 +155,14 @@ function rankedList(changed, pointAt) {
   }
 
   byId('list-head').append(headerRow(COLUMNS, 'html.column.', sortBy));
+  for (const column of COLUMNS) {
+    byId('sort').append(el('option', {value: column.key}, say('html.sort_by',
+      say('html.column.' + column.key))));
+  }
+  byId('sort').addEventListener('change', (event) => {
+    sort.key = '';
+    sortBy(COLUMNS.find((column) => column.key === event.target.value));
+  });
   for (const status of STATUSES) {
     const count = disturbances.filter((one) => one.p.status === status).length;
     if (!count) continue;

@@ -9,7 +9,7 @@ const LARGEST_SCALE = EARTH_M / 0.25;
 function siteMap(canvas, hooks) {
   const pen = canvas.getContext('2d');
   const tip = byId('map-tip');
-  const {colours, readColours, drawSymbol, text, line} = mapInk(canvas, pen);
+  const {colours, drawSymbol, text, line} = mapInk(canvas, pen);
   const view = {x: 0.5, y: 0.5, scale: 1000, width: 1, height: 1};
   let unseenLimit = 14;
   let selected = null;
@@ -74,25 +74,35 @@ function siteMap(canvas, hooks) {
       pen.setLineDash(isSeen ? [] : [5, 3]);
       pen.stroke();
       pen.setLineDash([]);
+      if (site.core.bounds) {
+        trace(site.core);
+        pen.lineWidth = 1;
+        pen.strokeStyle = colours.soft;
+        pen.stroke();
+      }
     }
     for (const site of large) {
-      for (const one of site.found.slice().reverse()) {
-        if (!hooks.isShown(one) || !isInView(one.bounds)) continue;
-        const colour = colours[one.p.status] || colours.first;
-        trace(one);
-        pen.globalAlpha = one.isQuiet ? 0.08 : 0.22;
-        pen.fillStyle = colour;
-        pen.fill('evenodd');
-        pen.globalAlpha = 1;
-        pen.lineWidth = one === selected || one === pointed ? 2.6 : 1.2;
-        pen.strokeStyle = colour;
-        pen.setLineDash(one.isQuiet ? [3, 2] : []);
-        pen.stroke();
-        pen.setLineDash([]);
+      const shown = site.found.filter((one) => hooks.isShown(one) && isInView(one.bounds));
+      for (const one of shown.slice().reverse()) drawDisturbance(one);
+      for (const one of shown) {
         marks.push({thing: one, name: one.p.status, x: screenX(middleX(one)),
           y: screenY(middleY(one)), size: one.isQuiet ? 9 : 13});
       }
     }
+  }
+
+  function drawDisturbance(one) {
+    const colour = colours[one.p.status] || colours.first;
+    trace(one);
+    pen.globalAlpha = one.isQuiet ? 0.08 : 0.22;
+    pen.fillStyle = colour;
+    pen.fill('evenodd');
+    pen.globalAlpha = 1;
+    pen.lineWidth = one === selected || one === pointed ? 2.6 : 1.2;
+    pen.strokeStyle = colour;
+    pen.setLineDash(one.isQuiet ? [3, 2] : []);
+    pen.stroke();
+    pen.setLineDash([]);
   }
 
   /** Sites too small to draw, those that fall on one another as one mark. */
@@ -199,23 +209,29 @@ function siteMap(canvas, hooks) {
     drawOutlines();
     joinSmall(inView.filter((site) => sizeOf(site.bounds) < SMALL_PX));
     drawLabels();
-    for (const mark of marks.slice().reverse()) {
-      drawSymbol(mark.name, mark.x, mark.y, mark.size);
-      if (mark.count) {
-        text(String(mark.count), mark.x + 8, mark.y - 5, {weight: 700, size: 10});
-      }
-      if (mark.badge) {
-        text(mark.badge, mark.x + 8, mark.y + 11,
-          {weight: 700, size: 12, colour: colours.not_seen});
-      }
-      if (mark.thing === selected || mark.sites?.includes(selected?.site)) ring(mark);
+    marks.slice().reverse().forEach(drawMark);
+    const chosen = marks.find((mark) => mark.thing === selected
+      || (selected && mark.sites && mark.sites.includes(selected.site)));
+    if (chosen) {
+      ring(chosen);
+      drawMark(chosen);
     }
     drawScale();
+  }
+
+  function drawMark(mark) {
+    drawSymbol(mark.name, mark.x, mark.y, mark.size);
+    if (mark.count) text(String(mark.count), mark.x + 8, mark.y - 5, {weight: 700, size: 10});
+    if (mark.badge) {
+      text(mark.badge, mark.x + 8, mark.y + 11, {weight: 700, size: 12, colour: colours.not_seen});
+    }
   }
 
   function ring(mark) {
     pen.beginPath();
     pen.arc(mark.x, mark.y, mark.size * 0.5 + 6, 0, 2 * Math.PI);
+    pen.fillStyle = colours.paper;
+    pen.fill();
     pen.lineWidth = 2.5;
     pen.strokeStyle = colours.focus;
     pen.stroke();
@@ -285,10 +301,13 @@ function siteMap(canvas, hooks) {
     }
     tip.replaceChildren(...tipOf(mark));
     tip.hidden = false;
-    const wide = tip.offsetWidth;
-    const tall = tip.offsetHeight;
-    tip.style.left = Math.max(4, Math.min(view.width - wide - 4, mark.x - wide / 2)) + 'px';
-    tip.style.top = (mark.y - tall - 14 > 0 ? mark.y - tall - 14 : mark.y + 16) + 'px';
+    const [wide, tall] = [tip.offsetWidth, tip.offsetHeight];
+    // Of an outline the corner of the map tells, so that nothing inside it is hidden.
+    const isOutline = mark.size === 0;
+    const above = mark.y - tall - 14;
+    tip.style.left = (isOutline ? 10
+      : Math.max(4, Math.min(view.width - wide - 4, mark.x - wide / 2))) + 'px';
+    tip.style.top = (isOutline ? 10 : above > 0 ? above : mark.y + 16) + 'px';
     redraw();
   }
 
@@ -303,11 +322,16 @@ function siteMap(canvas, hooks) {
   listenToMap(canvas, {zoom, pan, point, press, thingAt, reset: () => fit(sites)});
   return {
     redraw,
-    view,
-    marks: () => marks,
     fitSite: (site) => fit([site]),
+    /** It comes into view, at the scale there is. */
     select(one) {
       selected = one;
+      if (one && one.bounds && view.width > 1) {
+        const [x, y] = [screenX(middleX(one)), screenY(middleY(one))];
+        if (x < 0 || y < 0 || x > view.width || y > view.height) {
+          [view.x, view.y] = [middleX(one), middleY(one)];
+        }
+      }
       redraw();
     },
     pointAt(one) {
@@ -316,10 +340,6 @@ function siteMap(canvas, hooks) {
     },
     unseenAfter(limit) {
       unseenLimit = limit;
-      redraw();
-    },
-    recolour() {
-      readColours();
       redraw();
     },
   };

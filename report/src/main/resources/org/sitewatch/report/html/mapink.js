@@ -72,5 +72,5 @@ function mapInk(canvas, pen) {
   }
 
   readColours();
-  return {colours, readColours, drawSymbol, text, line};
+  return {colours, drawSymbol, text, line};
 }

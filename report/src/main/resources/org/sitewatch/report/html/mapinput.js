@@ -23,7 +23,7 @@ function tipOf(mark) {
   const site = mark.thing;
   return [el('b', {}, site.name), el('span', {}, stateTag(site.p.state)),
     el('span', {}, site.unseenDays === Infinity ? say('html.never_seen')
-      : say('html.days_since', number(site.unseenDays, 0), day(site.p.last_clear))),
+      : say('html.ledger.last_clear') + ': ' + day(site.p.last_clear)),
     el('span', {}, say('html.found_here', number(site.found.length, 0)))];
 }
 

@@ -20,14 +20,25 @@ function word(vocabulary, value) {
   return source.words[vocabulary + '.' + value] || String(value);
 }
 
-const locale = (run.language === 'en' ? 'en-GB' : run.language) + '-u-nu-latn';
-const dayFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
-});
-const shortDayFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric', month: 'short', timeZone: 'UTC',
-});
-const monthFormat = new Intl.DateTimeFormat(locale, {month: 'short', timeZone: 'UTC'});
+const language = run.language === 'en' ? 'en-GB' : run.language;
+// A browser may not know a language; what it then takes for it is the reader's own, which is worse.
+const isKnown = Intl.DateTimeFormat.supportedLocalesOf([language]).length > 0;
+const locale = (isKnown ? language : 'en-GB') + '-u-nu-latn';
+const isoDay = (at) => new Date(at).toISOString().slice(0, 10);
+const dayFormat = isKnown
+  ? new Intl.DateTimeFormat(locale, {
+    day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
+  })
+  : {format: isoDay, formatRange: (from, to) => isoDay(from) + ' – ' + isoDay(to)};
+const monthNames = new Intl.DateTimeFormat(locale, {month: 'short', timeZone: 'UTC'});
+const LONGEST_MONTH = 5;
+
+/** A short name, or a number where the language has none that is short. */
+function month(date) {
+  const name = isKnown ? monthNames.format(date) : '';
+  return name && name.length <= LONGEST_MONTH ? name : String(date.getUTCMonth() + 1);
+}
+
 const collator = new Intl.Collator(locale, {numeric: true});
 const numberFormats = [0, 1, 2, 3, 4, 5].map((decimals) => new Intl.NumberFormat(locale, {
   minimumFractionDigits: decimals, maximumFractionDigits: decimals,
@@ -124,6 +135,7 @@ const disturbanceById = new Map(disturbances.map((one) => [one.p.id, one]));
 
 for (const site of sites) {
   site.found = [];
+  site.core = {polygons: polygonsOf(source.site_cores[site.place])};
   site.name = site.p.site_name || site.p.site_id;
   // Never seen clear counts as longer than any number of days.
   site.unseenDays = isNumber(site.p.days_since_clear) ? site.p.days_since_clear : Infinity;

@@ -25,10 +25,14 @@ function outlineOver(one, frame) {
   const [width, height] = [1000, 1000 * frame.height_px / frame.width_px];
   const layer = svg('svg', {
     class: 'outline-layer', viewBox: '0 0 ' + width + ' ' + height, 'aria-hidden': 'true',
+    preserveAspectRatio: 'none',
   });
   const parts = (feature) => feature.polygons.flat()
     .map((ring) => ringPath(ring, frame.corners, width, height)).join('');
-  if (one.site) layer.append(svg('path', {d: parts(one.site), class: 'of-site'}));
+  if (one.site) {
+    layer.append(svg('path', {d: parts(one.site), class: 'of-site'}),
+      svg('path', {d: parts(one.site.core), class: 'of-core'}));
+  }
   layer.append(svg('path', {d: parts(one), class: 'of-disturbance-halo'}),
     svg('path', {d: parts(one), class: 'of-disturbance'}));
   return layer;
@@ -50,7 +54,7 @@ function comparison(one, block) {
   });
   const box = el('div', {class: 'compare', dir: 'ltr'}, before, after, outline,
     el('span', {class: 'handle', 'aria-hidden': 'true'}), slider);
-  box.style.aspectRatio = evidence.frame.width_px + ' / ' + evidence.frame.height_px;
+  box.style.setProperty('--ratio', evidence.frame.width_px / evidence.frame.height_px);
   function cut(percentOfWidth) {
     box.style.setProperty('--cut', percentOfWidth + '%');
     slider.setAttribute('aria-valuetext', say('html.slider_value', percentOfWidth));
@@ -87,7 +91,7 @@ function lonePicture(one, {evidence, png}) {
     const box = el('div', {class: 'compare', dir: 'ltr'},
       el('img', {src: pictureUrl(png[kind]), alt: say('html.' + name + '_alt',
         day(evidence[name].utc))}), outlineOver(one, evidence.frame));
-    box.style.aspectRatio = evidence.frame.width_px + ' / ' + evidence.frame.height_px;
+    box.style.setProperty('--ratio', evidence.frame.width_px / evidence.frame.height_px);
     return el('div', {}, el('p', {class: 'captions'}, say(key, day(evidence[name].utc))), box);
   }
   return null;
@@ -117,6 +121,7 @@ function sketch(one) {
     'aria-label': say('html.sketch_alt'),
   },
   one.site ? svg('path', {d: path(one.site), class: 'sketch-site'}) : null,
+  one.site ? svg('path', {d: path(one.site.core), class: 'sketch-core'}) : null,
   svg('path', {d: path(one), class: 'sketch-disturbance is-' + one.p.status}),
   svg('path', {d: 'M' + (side - 10 - bar) + ' ' + (side - 12) + 'h' + bar, class: 'sketch-scale'}),
   svg('text', {x: side - 10 - bar / 2, y: side - 18, 'text-anchor': 'middle'}, length(bar_m)),

@@ -55,6 +55,7 @@ function onPlane(feature) {
 }
 
 sites.forEach(onPlane);
+sites.forEach((site) => onPlane(site.core));
 disturbances.forEach(onPlane);
 
 function union(features) {

@@ -78,6 +78,7 @@ function showUnseen(showSite, changed) {
         el('span', {class: 'aside', title: say('html.ledger.last_clear') + ': '
           + day(site.p.last_clear)}, site.unseenDays === Infinity
           ? say('html.never_seen') : say('html.days', number(site.unseenDays, 0)))))));
+    byId('unseen-box').classList.toggle('is-unseen', unseen.length > 0);
     changed(limit);
   }
   show();

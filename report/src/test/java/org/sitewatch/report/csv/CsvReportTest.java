@@ -41,7 +41,7 @@ class CsvReportTest {
     byte[] csv = CsvReport.bytes(List.of(disturbance));
     assertEquals("efbbbf", HexFormat.of().formatHex(csv, 0, 3));
     List<String> lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
-    assertTrue(lines.get(0).endsWith(",run_id,verdict,verified_by,verified_on,note"), lines.get(0));
+    assertTrue(lines.get(0).endsWith(",verdict,verified_by,verified_on,note"), lines.get(0));
     assertTrue(lines.get(1).endsWith(",,,,") && lines.get(1).contains("Хархорум"), lines.get(1));
   }
 

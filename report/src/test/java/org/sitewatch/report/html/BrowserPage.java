@@ -114,6 +114,12 @@ final class BrowserPage implements AutoCloseable {
     return complaints;
   }
 
+  /** What was complained of on purpose; the browser would tell it again to the next who listens. */
+  void forgetComplaints() throws IOException {
+    call("Log.clear", Map.of());
+    complaints.clear();
+  }
+
   /** Addresses that were asked for since the last {@link #open}. */
   List<String> requests() {
     return requests;

@@ -93,7 +93,7 @@ class HtmlReportInBrowserTest {
   void theFirstScreenTellsWhatWasFoundAndWhatWasNotSeen() throws IOException {
     assertEquals("6", text("document.querySelector('.tile .count').textContent"));
     String unseen = text("document.querySelector('#unseen').textContent");
-    assertTrue(unseen.startsWith("8 of 20 sites"), unseen);
+    assertTrue(unseen.startsWith("8 of 20"), unseen);
     assertTrue(unseen.contains("never seen clear") && unseen.contains("40 days"), unseen);
     String failures = text("document.querySelector('#failures').textContent");
     assertTrue(failures.contains("scene.tif: cannot be read"), failures);
@@ -110,6 +110,25 @@ class HtmlReportInBrowserTest {
     assertEquals("undefined", text("typeof hacked"));
     assertEquals(TestPages.HOSTILE, text("document.querySelector('#rows .row-link').textContent"));
     assertEquals(0, page.ask("document.querySelectorAll('img').length").asInt());
+  }
+
+  @Test
+  void whatGetsInAllTheSameCannotRunOrCallOut() throws IOException {
+    String refused = "; return 'ran'; } catch (refused) { return refused.name; } })()";
+    assertEquals(
+        "TypeError",
+        text("(() => { try { document.body.innerHTML = '<img src=x onerror=hacked=1>'" + refused));
+    assertEquals(
+        "TypeError",
+        text(
+            "(() => { try { const s = document.createElement('script'); s.text = 'hacked = 1';"
+                + " document.body.append(s)"
+                + refused));
+    assertEquals(
+        "refused", text("fetch('https://example.org/').then(() => 'let out', () => 'refused')"));
+    assertEquals("undefined", text("typeof hacked"));
+    assertTrue(page.complaints().size() >= 3, page.complaints().toString());
+    page.forgetComplaints();
   }
 
   @Test
@@ -174,7 +193,7 @@ class HtmlReportInBrowserTest {
     }
     assertEquals(24, page.ask("document.querySelectorAll('#detail ol.strip li').length").asInt());
     page.press("j");
-    page.await("location.hash === '#s-00002-20240911-2'");
+    page.await("document.querySelector('.is-selected').dataset.id === 's-00002-20240911-2'");
     page.press("Escape");
     page.await("document.querySelector('#detail').hidden");
     assertEquals("s-00002-20240911-2", text("document.activeElement.closest('tr').dataset.id"));
@@ -213,6 +232,19 @@ class HtmlReportInBrowserTest {
         text("document.querySelector('.chart .inside-line').getAttribute('d')").length() > 50);
   }
 
+  /** Else the outline drawn over it would lie beside the object. */
+  @Test
+  void aPictureKeepsItsShapeInAnyWindow() throws IOException {
+    for (int height : new int[] {400, 900}) {
+      page.resize(1440, height);
+      page.open(small, "#s-00000-20240911-0");
+      String size =
+          "(() => { const b = document.querySelector('.compare').getBoundingClientRect();"
+              + " return b.width / b.height; })()";
+      assertEquals(1, page.ask(size).asDouble(), 0.01);
+    }
+  }
+
   @Test
   void theMapShowsWhatLiesUnderThePointerAndListensToKeys() throws IOException {
     page.ask(
@@ -237,6 +269,8 @@ class HtmlReportInBrowserTest {
     page.open(small, "");
     String fits = "document.documentElement.scrollWidth <= 390";
     assertEquals("true", text(fits));
+    choose("sort", "area");
+    assertEquals("2,483\u00a0m²", text("document.querySelector('#rows .col-area').textContent"));
     page.open(small, "#s-00000-20240911-0");
     assertEquals("true", text(fits));
     assertEquals(

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.report.RunReport;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.words.Words;
 
@@ -89,6 +91,24 @@ class HtmlReportTest {
     assertEquals(
         "[[[101999600,46999600,800,0,0,800,-800,0]]]",
         data(page()).path("disturbance_outlines").path(0).toString());
+  }
+
+  @Test
+  void theCoreIsToldWhereThereAreZonesAroundIt() throws IOException {
+    String zones =
+        """
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":{"type":"MultiPolygon","coordinates":[[[[1,2],[1.5,2],[1,3],[1,2]]]]},
+         "properties":{"site_id":"s-00001","zone":"core"}},
+        {"type":"Feature","geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[0,9],[0,0]]]]},
+         "properties":{"site_id":"s-00001","zone":"buffer"}},
+        {"type":"Feature","geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[0,9],[0,0]]]]},
+         "properties":{"site_id":"s-00002","zone":"core"}}]}
+        """;
+    Files.writeString(folder.resolve(RunReport.ZONES), zones);
+    assertEquals(
+        "[[],[[[1000000,2000000,500000,0,-500000,1000000]]],[],[]]",
+        data(page()).path("site_cores").toString());
   }
 
   @Test

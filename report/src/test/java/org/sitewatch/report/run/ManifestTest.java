@@ -54,6 +54,32 @@ class ManifestTest {
   }
 
   @Test
+  void verdictsThatWereTakenInAreNamed() {
+    RunInputs w20 = TestRuns.w20();
+    String path = "reviews/000001_2024-05-14_0123456789ab.json";
+    var inputs =
+        new RunInputs(
+            w20.run(),
+            w20.settings(),
+            w20.registrySha256(),
+            w20.floors(),
+            new TreeMap<>(Map.of(path, TestRuns.HASH)),
+            w20.scenes(),
+            w20.sites());
+    var manifest =
+        new RunManifest(
+            inputs,
+            null,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            ClassPools.NONE);
+    assertEquals(manifest, ManifestReader.read(ManifestWriter.bytes(manifest), "run.json"));
+    assertEquals(List.of("verdicts in " + path + " is new"), InputChanges.between(w20, inputs));
+  }
+
+  @Test
   void withoutFloorsItIsWhatItWasBeforeThereWereAny() {
     RunInputs w20 = TestRuns.w20();
     var inputs =

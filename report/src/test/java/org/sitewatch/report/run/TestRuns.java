@@ -20,7 +20,7 @@ final class TestRuns {
         new TreeMap<>(settings),
         HASH,
         new TreeMap<>(Map.of("simulations/2024-05-12/khar.json", HASH)),
-        new TreeMap<>(Map.of("reviews/000001_2024-05-14_0123456789ab.json", HASH)),
+        new TreeMap<>(),
         List.of(
             new SceneInput("s2", "scenes/s2.tif", HASH, "05.10", "-1000 by baseline"),
             new SceneInput(

@@ -22,6 +22,7 @@
     return all;
   };
   for (const element of document.querySelectorAll('body *')) {
+    if (element.closest('tr:nth-child(n+9)')) continue;
     const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
     const box = element.getBoundingClientRect();
     if (own && box.width > 2 && box.height > 2 && !element.closest('script, style, noscript')) {

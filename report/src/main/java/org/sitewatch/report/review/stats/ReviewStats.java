@@ -2,7 +2,6 @@ package org.sitewatch.report.review.stats;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -86,14 +85,5 @@ public record ReviewStats(Tally all, Map<Division, SortedMap<String, Tally>> gro
     int first = month.getValue() / 3 * 3;
     Month begin = Month.of(first == 0 ? 12 : first);
     return "%02d-%02d".formatted(begin.getValue(), begin.plus(2).getValue());
-  }
-
-  /** A season in words of the calendar: {@code Mar-May}. */
-  public static String seasonName(String season) {
-    return monthName(season.substring(0, 2)) + "-" + monthName(season.substring(3));
-  }
-
-  private static String monthName(String number) {
-    return Month.of(Integer.parseInt(number)).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sitewatch.report.csv.CsvTable;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.review.stats.ReviewStats.Division;
+import org.sitewatch.report.words.Words;
 
 /** {@link ReviewStats} for a spreadsheet: a line a group, the one over all first. */
 public final class StatsCsv {
@@ -25,9 +26,9 @@ public final class StatsCsv {
     return table.bytes();
   }
 
-  /** How a group is called in tables. */
-  static String name(Division division, String group) {
-    return division == Division.SEASON ? ReviewStats.seasonName(group) : group;
+  /** Months as words: a spreadsheet would take two numbers for a day. */
+  private static String name(Division division, String group) {
+    return division == Division.SEASON ? Words.ENGLISH.text("review.season." + group) : group;
   }
 
   private static List<String> row(String by, String group, Tally tally) {

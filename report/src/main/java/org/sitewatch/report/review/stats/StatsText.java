@@ -39,11 +39,13 @@ public final class StatsText {
     return lines;
   }
 
-  /** How a group is called; words of the verdicts are those of the files. */
+  /** How a group is called; ids of sites stay what they are. */
   static String name(Division division, String group, Words words) {
-    return division == Division.CAUSE
-        ? words.text("review.cause." + group.replace(' ', '_'))
-        : StatsCsv.name(division, group);
+    return switch (division) {
+      case SITE -> group;
+      case SEASON -> words.text("review.season." + group);
+      case CAUSE -> words.text("review.cause." + group.replace(' ', '_'));
+    };
   }
 
   private static String brief(String group) {

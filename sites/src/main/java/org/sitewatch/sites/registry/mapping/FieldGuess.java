@@ -54,6 +54,10 @@ public final class FieldGuess {
     if (nameMayServe && name != null && !given.containsKey(FieldRole.ID)) {
       guess.sources.putIfAbsent(FieldRole.ID, new Source(name.field(), name.given()));
     }
+    if (!guess.sources.containsKey(FieldRole.ID) && !features.isEmpty()) {
+      guess.notices.add(
+          "no field is taken for the id, there are %s; say --id-field".formatted(guess.shown()));
+    }
     return new FieldMapping(guess.sources, guess.notices);
   }
 

@@ -1,21 +1,19 @@
-package org.sitewatch.report.chips;
+package org.sitewatch.report.pack;
 
 import java.util.Arrays;
 import java.util.zip.Adler32;
 
 /**
- * Deflate (RFC 1951) in a zlib stream (RFC 1950), with the fixed codes and two places to repeat
- * from: some bytes back, which for enlarged pictures is the pixel beside, and many bytes back, the
- * row above. What {@code java.util.zip} writes depends on the zlib of the machine; this does not.
+ * Deflate (RFC 1951) with the fixed codes, and what repeats found by {@link Repeats}. What {@code
+ * java.util.zip} writes depends on the zlib of the machine; this does not.
  */
 final class FixedDeflate {
-  private static final int LONGEST = 258;
-  private static final int LEAST_NEAR = 3;
+  /** The longest repetition there is. */
+  static final int LONGEST = 258;
 
-  /** A repetition from far costs about as much as three literals. */
-  private static final int LEAST_FAR = 4;
+  /** From where it can be told. */
+  static final int FARTHEST = 32768;
 
-  private static final int FARTHEST = 32768;
   private static final int END_OF_BLOCK = 256;
 
   private byte[] out;
@@ -27,15 +25,19 @@ final class FixedDeflate {
     out = new byte[expanded / 8 + 64];
   }
 
-  /**
-   * @param near bytes of a pixel
-   * @param far bytes of a row
-   */
-  static byte[] zlib(byte[] data, int near, int far) {
+  /** A stream without frame, as ZIP has it. */
+  static byte[] raw(byte[] data, Repeats repeats) {
+    var deflate = new FixedDeflate(data.length);
+    deflate.block(data, repeats);
+    return Arrays.copyOf(deflate.out, deflate.size);
+  }
+
+  /** In the frame of RFC 1950, as PNG has it. */
+  static byte[] zlib(byte[] data, Repeats repeats) {
     var deflate = new FixedDeflate(data.length);
     deflate.write(0x78); // deflate, window of 32 KiB
     deflate.write(0x01); // fast; makes the two a multiple of 31
-    deflate.block(data, near, far);
+    deflate.block(data, repeats);
     var sum = new Adler32();
     sum.update(data, 0, data.length);
     for (int shift = 24; shift >= 0; shift -= 8) {
@@ -44,36 +46,20 @@ final class FixedDeflate {
     return Arrays.copyOf(deflate.out, deflate.size);
   }
 
-  private void block(byte[] data, int near, int far) {
+  private void block(byte[] data, Repeats repeats) {
     put(1, 1); // the last block
     put(1, 2); // of fixed codes
     for (int at = 0; at < data.length; ) {
-      int above = far <= FARTHEST ? repeated(data, at, far) : 0;
-      int beside = above == LONGEST ? 0 : repeated(data, at, near);
-      if (above >= LEAST_FAR && above >= beside) {
-        repeat(above, far);
-        at += above;
-      } else if (beside >= LEAST_NEAR) {
-        repeat(beside, near);
-        at += beside;
-      } else {
+      Repeats.Found found = repeats.at(at);
+      if (found.length() == 0) {
         symbol(data[at++] & 0xff);
+      } else {
+        repeat(found.length(), found.distance());
+        at += found.length();
       }
     }
     symbol(END_OF_BLOCK);
     put(0, (8 - bitCount % 8) % 8);
-  }
-
-  private static int repeated(byte[] data, int at, int distance) {
-    if (at < distance) {
-      return 0;
-    }
-    int most = Math.min(LONGEST, data.length - at);
-    int length = 0;
-    while (length < most && data[at + length] == data[at + length - distance]) {
-      length++;
-    }
-    return length;
   }
 
   private void repeat(int length, int distance) {

@@ -1,4 +1,4 @@
-package org.sitewatch.report.chips;
+package org.sitewatch.report.pack;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,28 +6,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** A picture as PNG, the same bytes on every machine. */
-final class PngFile {
+public final class PngFile {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final int BYTES_A_PIXEL = 3;
 
   private PngFile() {}
 
   /**
    * @param rgb red, green, blue of each pixel, row by row
    */
-  static byte[] bytes(int width, int height, byte[] rgb) {
-    int row = width * BYTES_A_PIXEL;
+  public static byte[] ofRgb(int width, int height, byte[] rgb) {
+    return bytes(width, height, rgb, 3, 2);
+  }
+
+  /**
+   * @param rgba red, green, blue, cover of each pixel, row by row
+   */
+  public static byte[] ofRgba(int width, int height, byte[] rgba) {
+    return bytes(width, height, rgba, 4, 6);
+  }
+
+  private static byte[] bytes(int width, int height, byte[] pixels, int bytesAPixel, int type) {
+    int row = width * bytesAPixel;
     byte[] lines = new byte[(row + 1) * height]; // each begins with 0: no filter
     for (int y = 0; y < height; y++) {
-      System.arraycopy(rgb, y * row, lines, y * (row + 1) + 1, row);
+      System.arraycopy(pixels, y * row, lines, y * (row + 1) + 1, row);
     }
     ByteBuffer header = ByteBuffer.allocate(13);
     header.putInt(width).putInt(height);
-    header.put((byte) 8).put((byte) 2); // eight bits, red green blue
+    header.put((byte) 8).put((byte) type); // eight bits a channel
     var out = new ByteArrayOutputStream();
     out.writeBytes(SIGNATURE);
     chunk(out, "IHDR", header.array());
-    chunk(out, "IDAT", FixedDeflate.zlib(lines, BYTES_A_PIXEL, row + 1));
+    chunk(out, "IDAT", FixedDeflate.zlib(lines, new PictureRepeats(lines, bytesAPixel, row + 1)));
     chunk(out, "IEND", new byte[0]);
     return out.toByteArray();
   }
