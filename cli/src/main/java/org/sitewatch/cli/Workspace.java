@@ -73,14 +73,14 @@ record Workspace(Path root) {
     return new FloorShelf(root.resolve("simulations"));
   }
 
-  /** Every version of the registry that a run was made with. */
-  RegistryShelf registryVersions() {
-    return new RegistryShelf(root.resolve("registry"));
-  }
-
   /** Verdicts that came back from the field. */
   ReviewShelf reviews() {
     return new ReviewShelf(root.resolve("reviews"));
+  }
+
+  /** Every version of the registry that a run was made with. */
+  RegistryShelf registryVersions() {
+    return new RegistryShelf(root.resolve("registry"));
   }
 
   Path state() {

@@ -28,7 +28,7 @@ final class Markup {
         .raw("</" + (end < 0 ? tag : tag.substring(0, end)) + ">");
   }
 
-  /** Safe as text and in a quoted attribute. */
+  /** Safe as text and in a quoted attribute; what turns the letters after it around is left out. */
   static String escaped(String words) {
     var safe = new StringBuilder(words.length());
     for (int i = 0; i < words.length(); i++) {
@@ -39,7 +39,12 @@ final class Markup {
         case '>' -> safe.append("&gt;");
         case '"' -> safe.append("&quot;");
         case '\'' -> safe.append("&#39;");
-        default -> safe.append(letter < ' ' && letter != '\n' ? ' ' : letter);
+        default -> {
+          boolean turnsText = letter >= '\u202A' && letter <= '\u202E';
+          if (!turnsText) {
+            safe.append(letter < ' ' && letter != '\n' ? ' ' : letter);
+          }
+        }
       }
     }
     return safe.toString();

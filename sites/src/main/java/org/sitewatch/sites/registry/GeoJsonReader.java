@@ -132,7 +132,8 @@ public final class GeoJsonReader {
     var flaws = new ArrayList<Flaw>();
     var properties = GeoJsonAttributes.of(node.path("properties"), flaws);
     if (properties.keySet().stream().noneMatch(RawFeature.ID::equalsIgnoreCase)) {
-      GeoJsonAttributes.scalar(node.path("id")).ifPresent(id -> properties.put(RawFeature.ID, id));
+      GeoJsonAttributes.scalar(node.path("id"))
+          .ifPresent(id -> properties.putIfAbsent(RawFeature.FEATURE_ID, id));
     }
     Outline outline = GeoJsonOutline.of(node.path("geometry"), flaws);
     limits.count(outline);

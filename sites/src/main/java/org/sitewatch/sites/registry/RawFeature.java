@@ -20,6 +20,10 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
 public record RawFeature(
     String label, SortedMap<String, Object> properties, Outline outline, List<Flaw> flaws) {
   public static final String ID = "id";
+
+  /** The id a GeoJSON feature has beside its properties; often a mere row number. */
+  public static final String FEATURE_ID = "feature_id";
+
   public static final String NAME = "name";
   public static final String ZONE = "zone";
   public static final String PRIORITY = "priority";
@@ -79,6 +83,16 @@ public record RawFeature(
     found.add(
         Flaw.error(Code.A2, "priority must be 1 (highest) to 5, got '" + text + "'; correct it"));
     return Optional.empty();
+  }
+
+  /** The feature's own id serves where its properties have none. */
+  RawFeature withOwnId() {
+    if (!properties.containsKey(FEATURE_ID) || keyOf(ID).isPresent()) {
+      return this;
+    }
+    var own = new TreeMap<>(properties);
+    own.put(ID, own.remove(FEATURE_ID));
+    return new RawFeature(label, own, outline, flaws);
   }
 
   /** Places without an extent become a flaw. */

@@ -43,6 +43,7 @@ public record RawLayer(
   SiteImport checked() {
     return isRefused()
         ? new SiteImport(List.of(), findings)
-        : RegistryCheck.check(features.stream().map(RawFeature::withoutPoints).toList());
+        : RegistryCheck.check(
+            features.stream().map(RawFeature::withOwnId).map(RawFeature::withoutPoints).toList());
   }
 }

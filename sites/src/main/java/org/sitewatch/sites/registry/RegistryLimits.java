@@ -5,7 +5,7 @@ import org.sitewatch.sites.UserException;
 
 /** Stops a file that is no registry before it fills the memory. */
 public final class RegistryLimits {
-  static final int MAX_FEATURES = 2_000_000;
+  public static final int MAX_FEATURES = 2_000_000;
   static final int MAX_VERTICES = 20_000_000;
 
   private final String file;

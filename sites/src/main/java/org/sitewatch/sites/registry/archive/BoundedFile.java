@@ -8,13 +8,16 @@ import org.sitewatch.sites.UserException;
 
 /** A file that is read whole, if it is not too large for that. */
 public final class BoundedFile {
-  /** No registry of sites comes near; two of them fit into the memory the program asks for. */
-  static final int MAX_BYTES = 256 << 20;
+  /**
+   * No registry of sites comes near; two of them and their text fit into the memory the program
+   * asks for.
+   */
+  static final int MAX_BYTES = 128 << 20;
 
   private BoundedFile() {}
 
   /**
-   * @throws UserException if it is larger than 256 MiB
+   * @throws UserException if it is larger than 128 MiB
    */
   public static byte[] read(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {

@@ -38,7 +38,7 @@ record CsvText(String text, List<RegistryFinding> findings, List<String> notices
       return told(file, bytes, demanded.get(), "--charset says");
     }
     Optional<TextCharset> guess = CharsetGuess.of(List.of(bytes));
-    if (guess.isEmpty()) {
+    if (guess.isEmpty() || guess.get().decode(bytes).isEmpty()) {
       return failed(file + ": its text is neither UTF-8 nor plainly Cyrillic Windows-1251");
     }
     String text = guess.get().decode(bytes).orElse("");

@@ -14,6 +14,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.sitewatch.sites.Zone;
 import org.sitewatch.sites.registry.Flaw;
 import org.sitewatch.sites.registry.MetresGuess;
+import org.sitewatch.sites.registry.Outline;
 import org.sitewatch.sites.registry.RawFeature;
 
 /** Buffer zones by distance, for sites that have a core and no buffer. */
@@ -55,7 +56,16 @@ final class MadeBuffers {
     properties.put(RawFeature.ID, id);
     properties.put(RawFeature.ZONE, Zone.BUFFER.label());
     properties.put(WIDTH, width_m);
-    return RawFeature.of("made buffer", properties, Grown.by(core, width_m), List.of());
+    return RawFeature.of("made buffer", properties, grown(core, width_m), List.of());
+  }
+
+  /** Part by part, each in a zone of its own: parts may lie far apart. */
+  private static Outline grown(Geometry core, double width_m) {
+    var polygons = new ArrayList<List<double[]>>();
+    for (int part = 0; part < core.getNumGeometries(); part++) {
+      polygons.addAll(Grown.by(core.getGeometryN(part), width_m).polygons());
+    }
+    return new Outline(polygons);
   }
 
   /** Empty if a polygon is not valid: that is told elsewhere. */

@@ -135,7 +135,9 @@ public final class FieldGuess {
           case ID ->
               nameMayServe && values.size() < features.size()
                   ? Optional.of("some features have none")
-                  : Optional.empty();
+                  : field.equals(RawFeature.FEATURE_ID) && areRowNumbers(values)
+                      ? Optional.of("it numbers the features of this file")
+                      : Optional.empty();
           default -> Optional.empty();
         };
     odd.ifPresent(
@@ -144,6 +146,11 @@ public final class FieldGuess {
                 "field '%s' is not taken for the %s: %s; %s %s takes it all the same"
                     .formatted(field, role.label(), why, role.option(), quoted(field))));
     return odd.isEmpty() && !values.isEmpty();
+  }
+
+  private static boolean areRowNumbers(List<String> values) {
+    return values.stream()
+        .allMatch(text -> text.matches("\\d{1,9}") && Integer.parseInt(text) <= values.size());
   }
 
   private static Optional<String> first(List<String> values, Predicate<String> odd) {

@@ -54,7 +54,7 @@ public record FieldMapping(Map<FieldRole, Source> sources, List<String> notices)
         .forEach(
             (name, value) -> {
               boolean clashes = RawFeature.FIELDS.stream().anyMatch(name::equalsIgnoreCase);
-              if (!moved.contains(name)) {
+              if (!moved.contains(name) && !name.equals(RawFeature.FEATURE_ID)) {
                 properties.put(clashes ? name + KEPT : name, value);
               }
             });

@@ -19,7 +19,7 @@ public enum FieldRole {
           + " номер, номер объекта, инв номер, инвентарный номер, регистрационный номер,"
           + " учётный номер, дугаар, дурсгалын дугаар, бүртгэлийн дугаар, код дугаар,"
           + " identificador, código, código sitio, código del sitio, clave, folio, número,"
-          + " id sitio"),
+          + " id sitio, feature id"),
   NAME(
       "name, site name, name en, name english, english name, official name, resource name,"
           + " display name, primary name, monument name, title, label, toponym, nom, nom site,"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.registry.RegistryLimits;
 
 /**
  * Finds the records of a .shp file (ESRI Shapefile Technical Description, July 1998): by the .shx
@@ -18,6 +19,7 @@ final class ShpFile {
   private static final int MAGIC = 9994;
   private static final int RECORD_HEADER_BYTES = 8;
   private static final int BYTES_PER_WORD = 2;
+  private static final int MAX_RECORDS = RegistryLimits.MAX_FEATURES;
 
   private final String file;
   private final ByteBuffer bytes;
@@ -64,6 +66,9 @@ final class ShpFile {
   }
 
   private ByteBuffer record(int number, long offset, long length, long end) {
+    if (number > MAX_RECORDS) {
+      throw broken("has more than " + MAX_RECORDS + " records");
+    }
     boolean inside =
         offset >= HEADER_BYTES && length >= 4 && offset + RECORD_HEADER_BYTES + length <= end;
     if (!inside) {

@@ -1,5 +1,6 @@
 package org.sitewatch.sites.registry.text;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ public final class CharsetGuess {
   private static final int MIN_LETTERS = 6;
   private static final double MIN_GOOD_SHARE = 0.9;
   private static final int LONG_WORD = 3;
+  private static final int MAX_SAMPLE_BYTES = 1 << 20;
   private static final String VOWELS = "аеёиоуыэюяійөүєїАЕЁИОУЫЭЮЯІЙӨҮЄЇ";
   private static final String MARKS = "№«»–—“”„‘’…\u00a0°§·•";
 
@@ -35,7 +37,8 @@ public final class CharsetGuess {
     }
     var guess = new CharsetGuess();
     for (byte[] sample : samples) {
-      Optional<String> text = TextCharset.CYRILLIC.decode(sample);
+      byte[] start = Arrays.copyOf(sample, Math.min(sample.length, MAX_SAMPLE_BYTES));
+      Optional<String> text = TextCharset.CYRILLIC.decode(start);
       if (text.isEmpty()) {
         return Optional.empty();
       }

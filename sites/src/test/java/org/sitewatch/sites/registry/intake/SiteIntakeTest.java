@@ -209,6 +209,26 @@ class SiteIntakeTest {
     }
   }
 
+  @Test
+  void partsOnBothSidesOfTheAntimeridianGetTheirBuffers() {
+    String far = "[[[179.99,1],[180,1],[180,1.01],[179.99,1]]]";
+    String near = "[[[-180,1],[-179.99,1],[-180,1.01],[-180,1]]]";
+    Path file =
+        PlannerFiles.write(
+            folder.resolve("far.geojson"),
+            ("{'type':'FeatureCollection','features':[{'type':'Feature','properties':{'id':'a'},"
+                    + "'geometry':{'type':'MultiPolygon','coordinates':["
+                    + far
+                    + ","
+                    + near
+                    + "]}}]}")
+                .replace('\'', '"'));
+    Intake read = SiteIntake.read(file, metres(NONE, 500));
+    assertEquals(List.of(), read.sites().errors());
+    Site site = read.sites().validSites().get(0);
+    assertTrue(site.zones().get(Zone.BUFFER).contains(site.zones().get(Zone.CORE)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "utf8.dbf, is a part of a shapefile; give the .shp",

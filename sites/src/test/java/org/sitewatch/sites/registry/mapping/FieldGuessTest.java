@@ -85,6 +85,17 @@ class FieldGuessTest {
   }
 
   @Test
+  void theFeaturesOwnIdIsTakenLastAndRowNumbersNever() {
+    assertEquals("Code", guess("feature_id=way/7|Code=1").field(FieldRole.ID).orElseThrow());
+    FieldMapping own = guess("feature_id=way/7|x=1");
+    assertEquals(
+        "{id=way/7, x=1}", own.applied(feature("feature_id=way/7|x=1")).properties().toString());
+    FieldMapping row = guess("feature_id=0|x=1");
+    assertTrue(row.field(FieldRole.ID).isEmpty());
+    assertEquals("{x=1}", row.applied(feature("feature_id=0|x=1")).properties().toString());
+  }
+
+  @Test
   void whatIsGivenWinsAndTheFilesOwnFieldIsKept() {
     RawFeature feature = feature("id=7|Code=A|note=x");
     FieldMapping mapping = FieldGuess.of(List.of(feature), Map.of(FieldRole.ID, "code"), false);

@@ -1,4 +1,4 @@
-package org.sitewatch.report.chips;
+package org.sitewatch.report.pack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,7 +27,7 @@ class FixedDeflateTest {
   void zlibExpandsWhatWasWritten(int near, int far, int size) throws DataFormatException {
     for (long seed = 0; seed < 20; seed++) {
       byte[] data = repetitive(new Random(seed), near, far, size);
-      byte[] packed = FixedDeflate.zlib(data, near, far);
+      byte[] packed = FixedDeflate.zlib(data, new PictureRepeats(data, near, far));
       assertArrayEquals(data, expanded(packed, size), "seed " + seed);
     }
   }
@@ -48,7 +48,7 @@ class FixedDeflateTest {
         }
       }
     }
-    int packed = FixedDeflate.zlib(data, 3, row).length;
+    int packed = FixedDeflate.zlib(data, new PictureRepeats(data, 3, row)).length;
     assertTrue(packed < 25_000, "3600 colours by chance took " + packed + " bytes");
   }
 
