@@ -1,21 +1,16 @@
 package org.sitewatch.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
 import org.sitewatch.detect.SiteFindings;
-import org.sitewatch.detect.Status;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
@@ -27,20 +22,12 @@ import org.sitewatch.report.RunSummary;
 import org.sitewatch.report.ZonesReport;
 import org.sitewatch.report.chips.ChipStudio;
 import org.sitewatch.report.chips.Chips;
-import org.sitewatch.report.edit.RegistryEdit;
-import org.sitewatch.report.edit.RegistryEdits;
 import org.sitewatch.report.floor.FloorFile;
-import org.sitewatch.report.floor.FloorReading;
-import org.sitewatch.report.floor.FloorState;
-import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.render.Format;
-import org.sitewatch.report.review.FollowUps;
-import org.sitewatch.report.review.SiteWorks;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
-import org.sitewatch.report.run.RunInfo;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.words.Words;
@@ -75,6 +62,7 @@ final class ReportStep {
     WorkFolder.Header header = work.readHeader();
     SiteImport registry = WorkspaceInputs.registry(workspace);
     checkRegistry(header, registry);
+    var context = new ReportContext(workspace, runs, header, log);
     List<SiteResult> results = work.readResults();
     SortedMap<String, FloorFile> floors =
         workspace
@@ -102,13 +90,22 @@ final class ReportStep {
                 findings,
                 RankingWeights.DEFAULT,
                 PatrolOption.plan(header.settings(), header.period()),
-                followUps(header, sites))
-            .withFloors(told(floors, header, results))
-            .withEdits(edits(header, registry, inputs, findings));
+                context.followUps(sites))
+            .withFloors(context.told(floors, results))
+            .withEdits(context.edits(registry, inputs, findings));
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)
-            : commit(inputs, registry.registry(), report, results, sites, catalog, header, force)
+            : commit(
+                    inputs,
+                    registry.registry(),
+                    report,
+                    results,
+                    sites,
+                    catalog,
+                    header,
+                    context,
+                    force)
                 .path();
     if (!dryRun) {
       work.clear();
@@ -117,43 +114,6 @@ final class ReportStep {
     var summary = new RunSummary(report);
     summary.text().lines().forEach(log::info);
     return new RunOutcome(directory, report, summary);
-  }
-
-  private List<RegistryEdit> edits(
-      WorkFolder.Header header,
-      SiteImport registry,
-      RunInputs inputs,
-      List<SiteFindings> findings) {
-    var unusable = new TreeSet<String>(registry.invalidSiteIds());
-    header.unusable().forEach(failure -> unusable.add(failure.siteId()));
-    return RegistryEdits.of(
-        new RegistryEdits.Now(
-            registry.registry(),
-            unusable,
-            !header.runId().contains(RunInfo.OF_SOME_SITES),
-            inputs.sites(),
-            findings.stream().flatMap(found -> found.disturbances().stream()).toList()),
-        runsBefore(header.period().since().plusDays(1)),
-        workspace.registryVersions());
-  }
-
-  /** What the run says of the floors; one that cannot be read costs a warning. */
-  private SortedMap<String, SiteFloor> told(
-      SortedMap<String, FloorFile> files, WorkFolder.Header header, List<SiteResult> results) {
-    var told = new TreeMap<String, SiteFloor>();
-    for (SiteResult result : results) {
-      String siteId = result.findings().siteId();
-      FloorFile file = files.get(siteId);
-      if (file != null) {
-        SiteFloor floor =
-            FloorReading.of(file, header.settings(), result.models(), header.period().until());
-        told.put(siteId, floor);
-        if (floor.state() == FloorState.BROKEN) {
-          log.warn("site '" + siteId + "': detection floor " + floor.brief());
-        }
-      }
-    }
-    return told;
   }
 
   /** Made before anything is written of the disturbances, so that they can name their pictures. */
@@ -171,24 +131,6 @@ final class ReportStep {
             log::warn);
   }
 
-  /** What the verdicts up to the last day and the works in the registry have to say. */
-  private FollowUps followUps(WorkFolder.Header header, List<Site> sites) {
-    var works = new TreeMap<String, SiteWorks>();
-    for (Site site : sites) {
-      SiteWorks ofSite = SiteWorks.of(site);
-      ofSite.faults().forEach(log::warn);
-      works.put(site.id(), ofSite);
-    }
-    LocalDate until = header.period().until();
-    var followUps =
-        FollowUps.of(
-            workspace.reviews().reviews(), until, ReopenOption.share(header.settings()), works);
-    SortedMap<String, String> statuses =
-        PublishedDisturbances.status(runsBefore(until), followUps.dismissed());
-    statuses.values().removeIf(status -> !status.equals(Status.DISMISSED.label()));
-    return followUps.after(statuses.keySet());
-  }
-
   private RunDirectory commit(
       RunInputs inputs,
       SiteRegistry registry,
@@ -197,6 +139,7 @@ final class ReportStep {
       List<Site> sites,
       SceneCatalog catalog,
       WorkFolder.Header header,
+      ReportContext context,
       boolean force) {
     Chips chips = pictures(header, report, catalog);
     var work = new WorkFolder(workspace.work(inputs.run().id()));
@@ -204,7 +147,7 @@ final class ReportStep {
     var facts =
         new RunFacts(
             PublishedDisturbances.publishedIn(
-                runsBefore(inputs.run().period().until()), raisedBefore(results)),
+                context.runsBefore(inputs.run().period().until()), raisedBefore(results)),
             catalog.scenes().stream().collect(Collectors.toMap(Scene::id, Scene::datetime)),
             inputs.run().software(),
             inputs.settingsSha256(),
@@ -244,14 +187,6 @@ final class ReportStep {
       }
     }
     return registration;
-  }
-
-  /** The newest first. */
-  private List<RunDirectory> runsBefore(LocalDate until) {
-    var before = new ArrayList<RunDirectory>();
-    runs.listRuns().stream().filter(run -> run.until().isBefore(until)).forEach(before::add);
-    Collections.reverse(before);
-    return before;
   }
 
   private static List<String> raisedBefore(List<SiteResult> results) {

@@ -3,12 +3,14 @@ package org.sitewatch.report.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.sitewatch.detect.Status;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.SiteRecord;
 
@@ -21,6 +23,9 @@ import org.sitewatch.report.records.SiteRecord;
 final class PublicCells {
   static final int MIN_SITES = 3;
   static final double KEEP_AWAY_M = 1_000;
+
+  private static final Set<String> CERTAIN =
+      Set.of(Status.CONFIRMED.label(), Status.VERIFIED.label());
 
   /** What is told of a cell. */
   static final class Tally {
@@ -64,10 +69,11 @@ final class PublicCells {
     }
     for (DisturbanceRecord disturbance : disturbances) {
       PublicCell cell = cellOfSite.get(disturbance.siteId());
-      if (cell != null) {
+      boolean counts = !disturbance.text("status").equals(Status.DISMISSED.label());
+      if (cell != null && counts) {
         Tally tally = told.get(cell);
         tally.disturbances++;
-        tally.confirmed += disturbance.text("status").equals("confirmed") ? 1 : 0;
+        tally.confirmed += CERTAIN.contains(disturbance.text("status")) ? 1 : 0;
         tally.area_m2 += disturbance.number("area_m2").orElse(0);
       }
     }

@@ -50,7 +50,10 @@ class PublicCellsTest {
     var cells =
         new PublicCells(
             List.of(site("a", 10.1, 50.1), site("b", 10.2, 50.2), site("c", 10.3, 50.3)),
-            List.of(disturbance("a", "confirmed", 900), disturbance("a", "first", 800)));
+            List.of(
+                disturbance("a", "confirmed", 900),
+                disturbance("a", "first", 800),
+                disturbance("b", "dismissed", 70_000)));
     assertEquals(1, cells.told().size());
     var tally = cells.told().get(PublicCell.of(10.1, 50.1));
     assertEquals(3, tally.sites);
