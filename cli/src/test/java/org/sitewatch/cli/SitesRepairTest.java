@@ -60,6 +60,14 @@ class SitesRepairTest {
   }
 
   @Test
+  void aFileThatIsNoRegistryIsNotRepaired() throws IOException {
+    Path file = Files.writeString(folder.resolve("cut.geojson"), "{\"type\":\"FeatureColl");
+    sitewatch("sites", "fix", file, "--accept", "G1", "-o", folder.resolve("out.geojson"))
+        .refuses(REGISTRY_INVALID, "broken JSON at line 1");
+    assertFalse(Files.exists(folder.resolve("out.geojson")));
+  }
+
+  @Test
   void problemSpotsArePointsAndTheProposedOutlines() {
     Path spots = folder.resolve("spots.geojson");
     sitewatch("sites", "check", broken(), "--problems", spots).exits(REGISTRY_INVALID);

@@ -37,7 +37,10 @@ public final class RegistryRepair {
     }
     var edits = new Edits(byFeature, bySite);
     try {
-      if (GeoPackageFile.isOne(file)) {
+      if (accepted.isEmpty()) {
+        GeoPackageFile.checkUnused(file);
+        WholeFile.write(target, beside -> Files.copy(file, beside));
+      } else if (GeoPackageFile.isOne(file)) {
         WholeFile.write(target, beside -> GeoPackageEdit.write(file, edits, beside));
       } else {
         byte[] repaired = GeoJsonEdit.repaired(Files.readAllBytes(file), edits);
