@@ -18,8 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LateSceneTest {
   private static final String LATE = "2024-09-09";
+
+  /** Pictures are called by the id; what they show is not of the order. */
   private static final List<String> OF_THE_ORDER =
-      List.of("id", "alerted_on", "alert_trace", "published_in");
+      List.of(
+          "id",
+          "alerted_on",
+          "alert_trace",
+          "published_in",
+          "before_chip",
+          "after_chip",
+          "before_soil_chip",
+          "after_soil_chip");
 
   @TempDir static Path folder;
   static Map<String, String> published;
