@@ -13,7 +13,11 @@ import java.util.Optional;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
-/** The properties of the features of a committed report, for commands that tell of it. */
+/**
+ * The features of a committed report, for what is told of it. A file that is broken, or that is no
+ * report, is refused with {@link ExitCode#INTEGRITY}: it must not pass for one in which nothing was
+ * found.
+ */
 public final class ReportedFeatures {
   /** Numbers keep the digits they were written with. */
   private static final ObjectMapper MAPPER =
@@ -32,8 +36,13 @@ public final class ReportedFeatures {
   /** Features in file order. */
   public static List<JsonNode> features(Path geoJson) {
     try {
+      JsonNode listed = MAPPER.readTree(geoJson.toFile()).path("features");
+      if (!listed.isArray()) {
+        throw new UserException(
+            ExitCode.INTEGRITY, geoJson + ": cannot be read: it has no list of features");
+      }
       var features = new ArrayList<JsonNode>();
-      MAPPER.readTree(geoJson.toFile()).path("features").forEach(features::add);
+      listed.forEach(features::add);
       return features;
     } catch (IOException broken) {
       throw new UserException(
