@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sitewatch.sites.EditDistance;
 
 /** What a person found a disturbance to be. Words: docs/review.md. */
 public enum Verdict {
