@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sitewatch.detect.Status;
 
 /**
  * What became of the disturbances of one run in another, from the reports of both. Each list is in
@@ -82,7 +83,7 @@ public record RunComparison(
           } else if (!change.statusBefore().equals(change.statusAfter())) {
             changed.add(change);
           }
-          if (isClosed(change.statusAfter()) && !isClosed(change.statusBefore())) {
+          if (Status.isOver(change.statusAfter()) && !Status.isOver(change.statusBefore())) {
             closed.add(change);
           }
           if (change.growth() >= leastGrowth && change.growth() > 0) {
@@ -91,18 +92,13 @@ public record RunComparison(
         });
     before.forEach(
         (id, then) -> {
-          if (after.containsKey(id) || isClosed(status(then))) {
+          if (after.containsKey(id) || Status.isOver(status(then))) {
             return;
           }
           Change change = change(then, last.get(id));
-          (isClosed(change.statusAfter()) ? closed : gone).add(change);
+          (Status.isOver(change.statusAfter()) ? closed : gone).add(change);
         });
     return new RunComparison(fresh, gone, grown, closed, changed);
-  }
-
-  /** Whether nobody has to go there any more. */
-  private static boolean isClosed(String status) {
-    return status.equals("finished") || status.equals("dismissed");
   }
 
   /** A later one of the same id takes the place of an earlier one. */
