@@ -21,6 +21,7 @@ import org.sitewatch.report.edit.RegistryEdit.Kind;
 import org.sitewatch.report.edit.RegistryEdit.Versions;
 import org.sitewatch.report.edit.RegistryEdit.Window;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.SiteDecision;
 import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.GeodesicArea;
@@ -35,10 +36,6 @@ import org.sitewatch.sites.registry.SiteRegistry;
  * newest run that judged it. What is told in one run is not told in the next.
  */
 public final class RegistryEdits {
-  private static final String DISTURBANCES = "disturbances.geojson";
-  private static final Set<String> ENDED =
-      Set.of(Status.FINISHED.label(), Status.DISMISSED.label());
-
   private final Now now;
   private final List<RunDirectory> before;
   private final RegistryShelf shelf;
@@ -234,7 +231,7 @@ public final class RegistryEdits {
     Set<String> told = now.disturbances().stream().map(Disturbance::id).collect(Collectors.toSet());
     return report(last).stream()
         .filter(one -> one.path("site_id").asText().equals(siteId))
-        .filter(one -> !ENDED.contains(one.path("status").asText()))
+        .filter(one -> !Status.isOver(one.path("status").asText()))
         .map(one -> one.path("id").asText())
         .filter(id -> !told.contains(id))
         .sorted()
@@ -243,6 +240,6 @@ public final class RegistryEdits {
 
   private List<JsonNode> report(RunDirectory run) {
     return reports.computeIfAbsent(
-        run.id(), any -> ReportedFeatures.of(run.path().resolve(DISTURBANCES)));
+        run.id(), any -> ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES)));
   }
 }

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.sitewatch.detect.Period;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.run.RelativePath;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -44,7 +44,7 @@ public record RunRecords(
    */
   public static RunRecords read(Path folder, String runId, Period period) {
     var disturbances = new ArrayList<DisturbanceRecord>();
-    Path found = folder.resolve(RunReport.DISTURBANCES);
+    Path found = folder.resolve(RunFiles.DISTURBANCES);
     for (JsonNode feature : ReportedFeatures.features(found)) {
       JsonNode properties = feature.path("properties");
       disturbances.add(
@@ -54,7 +54,7 @@ public record RunRecords(
               EvidenceFile.find(folder, properties.path("id").asText())));
     }
     var sites = new ArrayList<SiteRecord>();
-    Path coverage = folder.resolve(RunReport.COVERAGE);
+    Path coverage = folder.resolve(RunFiles.COVERAGE);
     for (JsonNode feature : ReportedFeatures.features(coverage)) {
       sites.add(new SiteRecord(outline(coverage, feature), feature.path("properties")));
     }
@@ -72,7 +72,7 @@ public record RunRecords(
    */
   public SortedMap<String, SortedMap<Zone, MultiPolygon>> zones() {
     var zones = new TreeMap<String, SortedMap<Zone, MultiPolygon>>();
-    Path file = folder.resolve(RunReport.ZONES);
+    Path file = folder.resolve(RunFiles.ZONES);
     if (Files.isRegularFile(file)) {
       for (JsonNode feature : ReportedFeatures.features(file)) {
         String label = feature.path("properties").path("zone").asText();

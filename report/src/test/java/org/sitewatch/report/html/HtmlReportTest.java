@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.words.Words;
 
 class HtmlReportTest {
@@ -105,7 +105,7 @@ class HtmlReportTest {
         {"type":"Feature","geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[0,9],[0,0]]]]},
          "properties":{"site_id":"s-00002","zone":"core"}}]}
         """;
-    Files.writeString(folder.resolve(RunReport.ZONES), zones);
+    Files.writeString(folder.resolve(RunFiles.ZONES), zones);
     assertEquals(
         "[[],[[[1000000,2000000,500000,0,-500000,1000000]]],[],[]]",
         data(page()).path("site_cores").toString());

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.work.ReportedFeatures;
 
 /** What the runs of a workspace have told, read as far as it is asked for. */
@@ -76,7 +76,7 @@ public final class ReportedDisturbances {
         run.id(),
         any -> {
           var byId = new HashMap<String, JsonNode>();
-          for (JsonNode one : ReportedFeatures.of(run.path().resolve(RunReport.DISTURBANCES))) {
+          for (JsonNode one : ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES))) {
             byId.put(one.path("id").asText(), one);
           }
           return byId;
