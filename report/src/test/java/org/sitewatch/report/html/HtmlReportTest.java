@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.report.marks.StatusMark;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.words.Words;
@@ -42,6 +43,18 @@ class HtmlReportTest {
   private static JsonNode data(String page) throws IOException {
     return new ObjectMapper()
         .readTree(inside(page, "<script type=\"application/json\" id=\"data\">(.*?)</script>"));
+  }
+
+  /** Of two maps of one run the triangle must not say "confirmed" on one of them only. */
+  @Test
+  void statusHasTheShapeItHasOnTheOtherMaps() throws IOException {
+    String page = page();
+    for (StatusMark mark : StatusMark.values()) {
+      assertEquals(mark.shape().svgPath(), data(page).path("marks").path(mark.label()).textValue());
+      assertTrue(
+          page.contains(mark.label() + ": {outline: source.marks." + mark.label()), mark.label());
+    }
+    assertEquals("M8.00 0.80L15.20 14.12L0.80 14.12Z", StatusMark.CONFIRMED.shape().svgPath());
   }
 
   @Test
