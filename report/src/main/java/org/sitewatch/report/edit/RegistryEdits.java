@@ -40,7 +40,10 @@ public final class RegistryEdits {
   private final List<RunDirectory> before;
   private final RegistryShelf shelf;
   private final Map<String, Optional<SiteRegistry>> versions = new HashMap<>();
-  private final Map<String, List<JsonNode>> reports = new HashMap<>();
+  private final Map<String, Map<String, SiteDecision>> decisions = new HashMap<>();
+  private final Map<String, Report> reports = new HashMap<>();
+  private final Map<String, List<Disturbance>> found;
+  private final Set<String> foundIds;
   private final List<RegistryEdit> edits = new ArrayList<>();
 
   /**
@@ -58,10 +61,15 @@ public final class RegistryEdits {
       Collection<SiteDecision> sites,
       Collection<Disturbance> disturbances) {}
 
+  /** What a run told: the ids of all, and its disturbances by site. */
+  private record Report(Set<String> ids, Map<String, List<JsonNode>> bySite) {}
+
   private RegistryEdits(Now now, List<RunDirectory> before, RegistryShelf shelf) {
     this.now = now;
     this.before = before;
     this.shelf = shelf;
+    this.found = now.disturbances().stream().collect(Collectors.groupingBy(Disturbance::siteId));
+    this.foundIds = now.disturbances().stream().map(Disturbance::id).collect(Collectors.toSet());
   }
 
   /**
@@ -184,14 +192,19 @@ public final class RegistryEdits {
             left(renaming.before().id(), last)));
   }
 
-  private static boolean isOf(RunDirectory run, String siteId) {
+  private boolean isOf(RunDirectory run, String siteId) {
     return decision(run, siteId).isPresent();
   }
 
-  private static Optional<SiteDecision> decision(RunDirectory run, String siteId) {
-    return run.manifest().inputs().sites().stream()
-        .filter(site -> site.siteId().equals(siteId))
-        .findFirst();
+  private Optional<SiteDecision> decision(RunDirectory run, String siteId) {
+    return Optional.ofNullable(
+        decisions
+            .computeIfAbsent(
+                run.id(),
+                any ->
+                    run.manifest().inputs().sites().stream()
+                        .collect(Collectors.toMap(SiteDecision::siteId, Function.identity())))
+            .get(siteId));
   }
 
   private boolean isOfThisVersion(RunDirectory run) {
@@ -206,7 +219,7 @@ public final class RegistryEdits {
     return new Versions(run.manifest().inputs().registrySha256(), now.registry().version());
   }
 
-  private static Window window(RunDirectory last, SiteDecision site) {
+  private Window window(RunDirectory last, SiteDecision site) {
     SiteDecision then = decision(last, site.siteId()).orElseThrow();
     var lost = new TreeSet<>(then.looks());
     site.looks().forEach(lost::remove);
@@ -215,11 +228,10 @@ public final class RegistryEdits {
 
   /** Told now, begun in looks the last run knew, and not told then. */
   private List<String> entered(String siteId, RunDirectory last) {
-    Set<String> told =
-        report(last).stream().map(one -> one.path("id").asText()).collect(Collectors.toSet());
+    Set<String> told = report(last).ids();
     LocalDate known = last.until();
-    return now.disturbances().stream()
-        .filter(one -> one.siteId().equals(siteId) && !told.contains(one.id()))
+    return found.getOrDefault(siteId, List.of()).stream()
+        .filter(one -> !told.contains(one.id()))
         .filter(one -> !one.timeline().alertedOn().isAfter(known))
         .map(Disturbance::id)
         .sorted()
@@ -228,18 +240,22 @@ public final class RegistryEdits {
 
   /** Alive at the end of the last run and not told now. */
   private List<String> left(String siteId, RunDirectory last) {
-    Set<String> told = now.disturbances().stream().map(Disturbance::id).collect(Collectors.toSet());
-    return report(last).stream()
-        .filter(one -> one.path("site_id").asText().equals(siteId))
+    return report(last).bySite().getOrDefault(siteId, List.of()).stream()
         .filter(one -> !Status.isOver(one.path("status").asText()))
         .map(one -> one.path("id").asText())
-        .filter(id -> !told.contains(id))
+        .filter(id -> !foundIds.contains(id))
         .sorted()
         .toList();
   }
 
-  private List<JsonNode> report(RunDirectory run) {
+  private Report report(RunDirectory run) {
     return reports.computeIfAbsent(
-        run.id(), any -> ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES)));
+        run.id(),
+        any -> {
+          List<JsonNode> told = ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES));
+          return new Report(
+              told.stream().map(one -> one.path("id").asText()).collect(Collectors.toSet()),
+              told.stream().collect(Collectors.groupingBy(one -> one.path("site_id").asText())));
+        });
   }
 }
