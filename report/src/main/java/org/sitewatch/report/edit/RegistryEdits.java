@@ -1,11 +1,9 @@
 package org.sitewatch.report.edit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +19,7 @@ import org.sitewatch.report.edit.RegistryEdit.Kind;
 import org.sitewatch.report.edit.RegistryEdit.Versions;
 import org.sitewatch.report.edit.RegistryEdit.Window;
 import org.sitewatch.report.run.RunDirectory;
-import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.SiteDecision;
-import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.GeodesicArea;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.registry.RegistryDiff;
@@ -38,10 +34,7 @@ import org.sitewatch.sites.registry.SiteRegistry;
 public final class RegistryEdits {
   private final Now now;
   private final List<RunDirectory> before;
-  private final RegistryShelf shelf;
-  private final Map<String, Optional<SiteRegistry>> versions = new HashMap<>();
-  private final Map<String, Map<String, SiteDecision>> decisions = new HashMap<>();
-  private final Map<String, Report> reports = new HashMap<>();
+  private final EarlierRuns earlier;
   private final Map<String, List<Disturbance>> found;
   private final Set<String> foundIds;
   private final List<RegistryEdit> edits = new ArrayList<>();
@@ -61,13 +54,10 @@ public final class RegistryEdits {
       Collection<SiteDecision> sites,
       Collection<Disturbance> disturbances) {}
 
-  /** What a run told: the ids of all, and its disturbances by site. */
-  private record Report(Set<String> ids, Map<String, List<JsonNode>> bySite) {}
-
   private RegistryEdits(Now now, List<RunDirectory> before, RegistryShelf shelf) {
     this.now = now;
     this.before = before;
-    this.shelf = shelf;
+    this.earlier = new EarlierRuns(shelf);
     this.found = now.disturbances().stream().collect(Collectors.groupingBy(Disturbance::siteId));
     this.foundIds = now.disturbances().stream().map(Disturbance::id).collect(Collectors.toSet());
   }
@@ -92,7 +82,7 @@ public final class RegistryEdits {
     if (last.isEmpty() || isOfThisVersion(last.get())) {
       return;
     }
-    Optional<Site> old = registry(last.get()).flatMap(then -> then.findSite(site.siteId()));
+    Optional<Site> old = earlier.registry(last.get()).flatMap(then -> then.findSite(site.siteId()));
     if (old.isEmpty()) {
       edits.add(
           new RegistryEdit(
@@ -129,7 +119,7 @@ public final class RegistryEdits {
     if (!now.isWhole() || last.isEmpty() || isOfThisVersion(last.get())) {
       return;
     }
-    Optional<SiteRegistry> then = registry(last.get());
+    Optional<SiteRegistry> then = earlier.registry(last.get());
     if (then.isEmpty()) {
       return; // told of each site
     }
@@ -193,26 +183,11 @@ public final class RegistryEdits {
   }
 
   private boolean isOf(RunDirectory run, String siteId) {
-    return decision(run, siteId).isPresent();
-  }
-
-  private Optional<SiteDecision> decision(RunDirectory run, String siteId) {
-    return Optional.ofNullable(
-        decisions
-            .computeIfAbsent(
-                run.id(),
-                any ->
-                    run.manifest().inputs().sites().stream()
-                        .collect(Collectors.toMap(SiteDecision::siteId, Function.identity())))
-            .get(siteId));
+    return earlier.decision(run, siteId).isPresent();
   }
 
   private boolean isOfThisVersion(RunDirectory run) {
     return run.manifest().inputs().registrySha256().equals(now.registry().version());
-  }
-
-  private Optional<SiteRegistry> registry(RunDirectory run) {
-    return versions.computeIfAbsent(run.manifest().inputs().registrySha256(), shelf::find);
   }
 
   private Versions versions(RunDirectory run) {
@@ -220,7 +195,7 @@ public final class RegistryEdits {
   }
 
   private Window window(RunDirectory last, SiteDecision site) {
-    SiteDecision then = decision(last, site.siteId()).orElseThrow();
+    SiteDecision then = earlier.decision(last, site.siteId()).orElseThrow();
     var lost = new TreeSet<>(then.looks());
     site.looks().forEach(lost::remove);
     return new Window(!then.grid().equals(site.grid()), then.looks().size(), lost.size());
@@ -228,7 +203,7 @@ public final class RegistryEdits {
 
   /** Told now, begun in looks the last run knew, and not told then. */
   private List<String> entered(String siteId, RunDirectory last) {
-    Set<String> told = report(last).ids();
+    Set<String> told = earlier.ids(last);
     LocalDate known = last.until();
     return found.getOrDefault(siteId, List.of()).stream()
         .filter(one -> !told.contains(one.id()))
@@ -240,22 +215,11 @@ public final class RegistryEdits {
 
   /** Alive at the end of the last run and not told now. */
   private List<String> left(String siteId, RunDirectory last) {
-    return report(last).bySite().getOrDefault(siteId, List.of()).stream()
+    return earlier.disturbances(last, siteId).stream()
         .filter(one -> !Status.isOver(one.path("status").asText()))
         .map(one -> one.path("id").asText())
         .filter(id -> !foundIds.contains(id))
         .sorted()
         .toList();
-  }
-
-  private Report report(RunDirectory run) {
-    return reports.computeIfAbsent(
-        run.id(),
-        any -> {
-          List<JsonNode> told = ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES));
-          return new Report(
-              told.stream().map(one -> one.path("id").asText()).collect(Collectors.toSet()),
-              told.stream().collect(Collectors.groupingBy(one -> one.path("site_id").asText())));
-        });
   }
 }
