@@ -1,6 +1,7 @@
 package org.sitewatch.report.review.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,8 +17,12 @@ import org.sitewatch.report.work.ReportedFeatures;
 
 /** What the runs of a workspace have told, read as far as it is asked for. */
 public final class ReportedDisturbances {
+  private static final List<String> KEPT =
+      List.of("site_id", "first_seen", "area_m2", "occurred_from");
+
   private final List<RunDirectory> newestFirst;
   private final Map<String, Map<String, JsonNode>> read = new HashMap<>();
+  private final SortedSet<String> ids = new TreeSet<>();
 
   /**
    * @param runs the oldest first
@@ -64,11 +69,17 @@ public final class ReportedDisturbances {
     return newestFirst.size();
   }
 
-  /** Every id that a run has told, of those that were read. */
+  /** Every id that a run has told. */
   SortedSet<String> ids() {
-    var ids = new TreeSet<String>();
-    newestFirst.forEach(run -> ids.addAll(of(run).keySet()));
-    return ids;
+    if (ids.isEmpty()) {
+      newestFirst.forEach(run -> ids.addAll(of(run).keySet()));
+    }
+    return Collections.unmodifiableSortedSet(ids);
+  }
+
+  /** What {@link Told} is asked for: all properties of a year's runs would fill the memory. */
+  private static JsonNode slim(JsonNode properties) {
+    return properties instanceof ObjectNode object ? object.retain(KEPT) : properties;
   }
 
   private Map<String, JsonNode> of(RunDirectory run) {
@@ -77,7 +88,7 @@ public final class ReportedDisturbances {
         any -> {
           var byId = new HashMap<String, JsonNode>();
           for (JsonNode one : ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES))) {
-            byId.put(one.path("id").asText(), one);
+            byId.put(one.path("id").asText(), slim(one));
           }
           return byId;
         });
