@@ -76,7 +76,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static List<JsonNode> disturbances(RunDirectory run) {
-    return ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES));
+    return ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES), RunComparison.COMPARED);
   }
 
   private static Map<String, List<Change>> lists(RunComparison comparison) {

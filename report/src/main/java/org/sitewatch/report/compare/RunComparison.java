@@ -25,6 +25,10 @@ public record RunComparison(
     List<Change> closed,
     List<Change> changed) {
 
+  /** The properties that are compared; a disturbance may come without the others. */
+  public static final List<String> COMPARED =
+      List.of("id", "site_id", "site_name", "status", "area_m2");
+
   /**
    * One disturbance in both runs.
    *

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.sites.ExitCode;
@@ -31,6 +33,17 @@ public final class ReportedFeatures {
   /** Properties in file order. */
   public static List<JsonNode> of(Path geoJson) {
     return features(geoJson).stream().map(feature -> feature.path("properties")).toList();
+  }
+
+  /** The same with some properties only: all those of a year's runs would fill the memory. */
+  public static List<JsonNode> of(Path geoJson, Collection<String> kept) {
+    List<JsonNode> all = of(geoJson);
+    for (JsonNode one : all) {
+      if (one instanceof ObjectNode properties) {
+        properties.retain(kept);
+      }
+    }
+    return all;
   }
 
   /** Features in file order. */

@@ -1,7 +1,6 @@
 package org.sitewatch.report.review.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +17,7 @@ import org.sitewatch.report.work.ReportedFeatures;
 /** What the runs of a workspace have told, read as far as it is asked for. */
 public final class ReportedDisturbances {
   private static final List<String> KEPT =
-      List.of("site_id", "first_seen", "area_m2", "occurred_from");
+      List.of("id", "site_id", "first_seen", "area_m2", "occurred_from");
 
   private final List<RunDirectory> newestFirst;
   private final Map<String, Map<String, JsonNode>> read = new HashMap<>();
@@ -77,18 +76,14 @@ public final class ReportedDisturbances {
     return Collections.unmodifiableSortedSet(ids);
   }
 
-  /** What {@link Told} is asked for: all properties of a year's runs would fill the memory. */
-  private static JsonNode slim(JsonNode properties) {
-    return properties instanceof ObjectNode object ? object.retain(KEPT) : properties;
-  }
-
   private Map<String, JsonNode> of(RunDirectory run) {
     return read.computeIfAbsent(
         run.id(),
         any -> {
           var byId = new HashMap<String, JsonNode>();
-          for (JsonNode one : ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES))) {
-            byId.put(one.path("id").asText(), slim(one));
+          for (JsonNode one :
+              ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES), KEPT)) {
+            byId.put(one.path("id").asText(), one);
           }
           return byId;
         });
