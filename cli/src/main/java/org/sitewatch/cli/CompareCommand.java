@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.TerminalText;
 import org.sitewatch.report.compare.RunComparison;
 import org.sitewatch.report.compare.RunComparison.Change;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.ExitCode;
@@ -76,7 +76,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static List<JsonNode> disturbances(RunDirectory run) {
-    return ReportedFeatures.of(run.path().resolve(RunReport.DISTURBANCES));
+    return ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES), RunComparison.COMPARED);
   }
 
   private static Map<String, List<Change>> lists(RunComparison comparison) {

@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import org.sitewatch.detect.score.Calibration;
 import org.sitewatch.detect.score.ObjectModel;
 import org.sitewatch.detect.score.ObjectModelFile;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.explain.Explanation;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.ExitCode;
@@ -48,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
     Collections.reverse(runs);
     for (RunDirectory candidate : runs) {
       Optional<JsonNode> found =
-          ReportedFeatures.find(candidate.path().resolve(RunReport.DISTURBANCES), "id", id);
+          ReportedFeatures.find(candidate.path().resolve(RunFiles.DISTURBANCES), "id", id);
       if (found.isPresent()) {
         tell(candidate, found.get());
         return ExitCode.DONE.code();
@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Optional<JsonNode> site =
         ReportedFeatures.find(
-            where.path().resolve(RunReport.COVERAGE),
+            where.path().resolve(RunFiles.COVERAGE),
             "site_id",
             disturbance.path("site_id").asText());
     Explanation.of(disturbance, site, calibration(where)).lines().forEach(shared::print);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sitewatch.sites.EditDistance;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Command;
@@ -56,26 +57,10 @@ final class Settings {
 
   private static String nearest(String key) {
     return KNOWN.keySet().stream()
-        .min(Comparator.comparingInt((String known) -> distance(key, known)).thenComparing(k -> k))
+        .min(
+            Comparator.comparingInt((String known) -> EditDistance.of(key, known))
+                .thenComparing(k -> k))
         .orElseThrow();
-  }
-
-  /** Levenshtein distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 
   private static Map<String, OptionSpec> known() {

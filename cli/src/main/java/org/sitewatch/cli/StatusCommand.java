@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.compare.OpenWork;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.ExitCode;
@@ -83,7 +83,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static List<JsonNode> disturbances(RunDirectory run) {
-    return ReportedFeatures.of(run.path().resolve(RunReport.DISTURBANCES));
+    return ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES));
   }
 
   private static String words(OpenWork work) {
@@ -98,7 +98,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private List<JsonNode> unseen(RunDirectory run) {
-    return ReportedFeatures.of(run.path().resolve(RunReport.COVERAGE)).stream()
+    return ReportedFeatures.of(run.path().resolve(RunFiles.COVERAGE)).stream()
         .filter(
             site ->
                 site.path("days_since_clear").isNull()

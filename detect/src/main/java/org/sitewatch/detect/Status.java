@@ -28,6 +28,16 @@ public enum Status {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it asks for no visit any more. */
+  public boolean isOver() {
+    return this == FINISHED || this == DISMISSED;
+  }
+
+  /** {@link #isOver()} by the word used in files; false for a word of another version. */
+  public static boolean isOver(String label) {
+    return label.equals(FINISHED.label()) || label.equals(DISMISSED.label());
+  }
+
   /** The EAMENA certainty word. */
   public String certainty() {
     return certainty;

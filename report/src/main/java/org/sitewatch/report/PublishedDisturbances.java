@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -32,8 +33,8 @@ public final class PublishedDisturbances {
 
   /** A property of every disturbance of a run, by the id of the disturbance. */
   private static SortedMap<String, String> told(RunDirectory run, String property) {
-    String where = "runs/" + run.id() + "/" + RunReport.DISTURBANCES;
-    Path file = run.path().resolve(RunReport.DISTURBANCES);
+    String where = "runs/" + run.id() + "/" + RunFiles.DISTURBANCES;
+    Path file = run.path().resolve(RunFiles.DISTURBANCES);
     try (InputStream in = Files.newInputStream(file);
         JsonParser json = new JsonFactory().createParser(in)) {
       return told(json, property);

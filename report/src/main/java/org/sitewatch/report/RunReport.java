@@ -50,9 +50,6 @@ public record RunReport(
     SortedMap<String, HeldBudget> budgets,
     SortedMap<String, SiteFloor> floors,
     List<RegistryEdit> edits) {
-  public static final String DISTURBANCES = "disturbances.geojson";
-  public static final String COVERAGE = "coverage.geojson";
-  public static final String ZONES = "zones.geojson";
 
   public RunReport {
     ranked = List.copyOf(ranked);
@@ -109,18 +106,21 @@ public record RunReport(
    */
   public RunFiles files(RunFacts facts, Map<String, List<String>> notes) {
     return folder -> {
-      write(folder.resolve(DISTURBANCES), out -> GeoJsonReport.write(runId, ranked, facts, out));
       write(
-          folder.resolve(COVERAGE),
+          folder.resolve(RunFiles.DISTURBANCES),
+          out -> GeoJsonReport.write(runId, ranked, facts, out));
+      write(
+          folder.resolve(RunFiles.COVERAGE),
           out ->
-              CoverageReport.write(runId, period, ledger, budgets, floors, withEdits(notes), out));
+              CoverageReport.write(
+                  runId, period, ledger, budgets, floors, notesWithEdits(notes), out));
       if (!edits.isEmpty()) {
         write(folder.resolve(RegistryEditsFile.NAME), out -> RegistryEditsFile.write(edits, out));
       }
     };
   }
 
-  private Map<String, List<String>> withEdits(Map<String, List<String>> notes) {
+  private Map<String, List<String>> notesWithEdits(Map<String, List<String>> notes) {
     var all = new TreeMap<String, List<String>>(notes);
     for (RegistryEdit edit : edits) {
       var more = new ArrayList<>(all.getOrDefault(edit.siteId(), List.of()));

@@ -19,6 +19,7 @@ import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
 import org.sitewatch.report.review.FollowUp.Effect;
+import org.sitewatch.report.run.RunFiles;
 
 /** The last lines of a scan: what was seen, what was found, where to go first, what failed. */
 final class SummaryText {
@@ -99,7 +100,7 @@ final class SummaryText {
     }
     int more = summary.report().ranked().size() - summary.top().size();
     if (more > 0) {
-      add("     and " + more + " more in " + RunReport.DISTURBANCES);
+      add("     and " + more + " more in " + RunFiles.DISTURBANCES);
     }
   }
 
@@ -166,7 +167,7 @@ final class SummaryText {
         .limit(MOST_FLOORS)
         .forEach(site -> add("floor: site '" + site.getKey() + "': " + site.getValue().brief()));
     if (kept.size() > MOST_FLOORS) {
-      add("floor: " + (kept.size() - MOST_FLOORS) + " more in " + RunReport.COVERAGE);
+      add("floor: " + (kept.size() - MOST_FLOORS) + " more in " + RunFiles.COVERAGE);
     }
   }
 
@@ -184,7 +185,7 @@ final class SummaryText {
       add("failed: site '" + entry.siteId() + "': " + entry.whyNot());
     }
     if (failed.size() > MOST_FAILURES) {
-      add("failed: " + (failed.size() - MOST_FAILURES) + " more in " + RunReport.COVERAGE);
+      add("failed: " + (failed.size() - MOST_FAILURES) + " more in " + RunFiles.COVERAGE);
     }
   }
 
@@ -205,7 +206,7 @@ final class SummaryText {
       add("unseen: site '" + entry.siteId() + "' " + sinceWhen(entry));
     }
     if (unseen.size() > MOST_UNSEEN) {
-      add("unseen: " + (unseen.size() - MOST_UNSEEN) + " more in " + RunReport.COVERAGE);
+      add("unseen: " + (unseen.size() - MOST_UNSEEN) + " more in " + RunFiles.COVERAGE);
     }
   }
 

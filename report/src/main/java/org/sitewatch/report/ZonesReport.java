@@ -25,7 +25,7 @@ public final class ZonesReport {
   public static RunFiles files(String runId, Collection<Site> sites) {
     List<Site> ordered = sites.stream().sorted(Comparator.comparing(Site::id)).toList();
     return folder -> {
-      try (OutputStream out = Files.newOutputStream(folder.resolve(RunReport.ZONES));
+      try (OutputStream out = Files.newOutputStream(folder.resolve(RunFiles.ZONES));
           FeatureWriter features = new FeatureWriter(out)) {
         for (Site site : ordered) {
           write(features, runId, site);

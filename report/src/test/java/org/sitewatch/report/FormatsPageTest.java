@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.report.run.RunFiles;
 
 /** docs/formats.md tells every property there is, and none that is not. */
 class FormatsPageTest {
@@ -67,7 +68,7 @@ class FormatsPageTest {
   void everyPropertyOfAZoneIsInThePageAndViceVersa() throws IOException {
     ZonesReport.files("run", List.of(TestDisturbances.site("a", "A", 1))).writeTo(folder);
     var names = new TreeSet<String>();
-    JsonNode zones = new ObjectMapper().readTree(folder.resolve(RunReport.ZONES).toFile());
+    JsonNode zones = new ObjectMapper().readTree(folder.resolve(RunFiles.ZONES).toFile());
     zones.at("/features/0/properties").fieldNames().forEachRemaining(names::add);
     assertEquals(names, documented("zones.geojson"));
   }

@@ -66,7 +66,7 @@ class RunReportTest {
     assertEquals("2024-W18", published.get("a-1"));
     assertEquals("2024-W20", published.get("b-1"));
     assertEquals(6, published.size());
-    Files.writeString(run.path().resolve(RunReport.DISTURBANCES), "{\"features\": [}");
+    Files.writeString(run.path().resolve(RunFiles.DISTURBANCES), "{\"features\": [}");
     UserException refused =
         assertThrows(UserException.class, () -> PublishedDisturbances.publishedIn(run));
     assertTrue(refused.getMessage().startsWith("runs/run0/disturbances.geojson: is no JSON"));

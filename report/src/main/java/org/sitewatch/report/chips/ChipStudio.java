@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
-import org.sitewatch.detect.Status;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.SiteViews;
@@ -28,8 +25,6 @@ import org.sitewatch.sites.UserException;
 public final class ChipStudio {
   /** More pictures than anybody looks at. */
   public static final int MOST = 10_000;
-
-  private static final Set<Status> OVER = EnumSet.of(Status.FINISHED, Status.DISMISSED);
 
   private final SceneCatalog catalog;
   private final TileStore store;
@@ -93,6 +88,6 @@ public final class ChipStudio {
   }
 
   private static boolean isShown(Disturbance disturbance) {
-    return disturbance.alert().isNew() || !OVER.contains(disturbance.alert().status());
+    return disturbance.alert().isNew() || !disturbance.alert().status().isOver();
   }
 }

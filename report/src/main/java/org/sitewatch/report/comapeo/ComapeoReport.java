@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.detect.Status;
 import org.sitewatch.report.json.FeatureWriter;
-import org.sitewatch.report.marks.StatusMark;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.words.PlainText;
@@ -39,7 +39,7 @@ public final class ComapeoReport {
     var out = new ByteArrayOutputStream();
     try (FeatureWriter features = new FeatureWriter(out)) {
       for (DisturbanceRecord disturbance : records.disturbances()) {
-        if (StatusMark.find(disturbance.text("status")).filter(StatusMark::isOver).isEmpty()) {
+        if (!Status.isOver(disturbance.text("status"))) {
           write(features, disturbance);
         }
       }

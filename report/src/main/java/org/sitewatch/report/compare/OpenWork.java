@@ -2,6 +2,8 @@ package org.sitewatch.report.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import org.sitewatch.detect.Status;
+import org.sitewatch.report.review.Verdict;
 
 /**
  * What a run leaves to be done, counted over its disturbances.
@@ -23,14 +25,14 @@ public record OpenWork(
     int[] counts = new int[6];
     for (JsonNode one : disturbances) {
       String status = one.path("status").asText();
-      boolean isOpen = !status.equals("finished") && !status.equals("dismissed");
+      boolean isOpen = !Status.isOver(status);
       String verdict = one.path("verdict").isTextual() ? one.path("verdict").textValue() : "";
       counts[0] += one.path("is_new").asBoolean() ? 1 : 0;
       counts[1] += isOpen ? 1 : 0;
-      counts[2] += status.equals("confirmed") ? 1 : 0;
-      counts[3] += status.equals("verified") ? 1 : 0;
-      counts[4] += isOpen && (verdict.isEmpty() || verdict.equals("pending")) ? 1 : 0;
-      counts[5] += isOpen && verdict.equals("not reachable") ? 1 : 0;
+      counts[2] += status.equals(Status.CONFIRMED.label()) ? 1 : 0;
+      counts[3] += status.equals(Status.VERIFIED.label()) ? 1 : 0;
+      counts[4] += isOpen && (verdict.isEmpty() || verdict.equals(Verdict.PENDING.label())) ? 1 : 0;
+      counts[5] += isOpen && verdict.equals(Verdict.NOT_REACHABLE.label()) ? 1 : 0;
     }
     return new OpenWork(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sitewatch.detect.Status;
 
 /**
  * What became of the disturbances of one run in another, from the reports of both. Each list is in
@@ -23,6 +24,10 @@ public record RunComparison(
     List<Change> grown,
     List<Change> closed,
     List<Change> changed) {
+
+  /** The properties that are compared; a disturbance may come without the others. */
+  public static final List<String> COMPARED =
+      List.of("id", "site_id", "site_name", "status", "area_m2");
 
   /**
    * One disturbance in both runs.
@@ -82,7 +87,7 @@ public record RunComparison(
           } else if (!change.statusBefore().equals(change.statusAfter())) {
             changed.add(change);
           }
-          if (isClosed(change.statusAfter()) && !isClosed(change.statusBefore())) {
+          if (Status.isOver(change.statusAfter()) && !Status.isOver(change.statusBefore())) {
             closed.add(change);
           }
           if (change.growth() >= leastGrowth && change.growth() > 0) {
@@ -91,18 +96,13 @@ public record RunComparison(
         });
     before.forEach(
         (id, then) -> {
-          if (after.containsKey(id) || isClosed(status(then))) {
+          if (after.containsKey(id) || Status.isOver(status(then))) {
             return;
           }
           Change change = change(then, last.get(id));
-          (isClosed(change.statusAfter()) ? closed : gone).add(change);
+          (Status.isOver(change.statusAfter()) ? closed : gone).add(change);
         });
     return new RunComparison(fresh, gone, grown, closed, changed);
-  }
-
-  /** Whether nobody has to go there any more. */
-  private static boolean isClosed(String status) {
-    return status.equals("finished") || status.equals("dismissed");
   }
 
   /** A later one of the same id takes the place of an earlier one. */

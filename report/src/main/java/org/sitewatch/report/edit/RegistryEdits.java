@@ -1,11 +1,9 @@
 package org.sitewatch.report.edit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,6 @@ import org.sitewatch.report.edit.RegistryEdit.Versions;
 import org.sitewatch.report.edit.RegistryEdit.Window;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.SiteDecision;
-import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.GeodesicArea;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.registry.RegistryDiff;
@@ -35,15 +32,11 @@ import org.sitewatch.sites.registry.SiteRegistry;
  * newest run that judged it. What is told in one run is not told in the next.
  */
 public final class RegistryEdits {
-  private static final String DISTURBANCES = "disturbances.geojson";
-  private static final Set<String> ENDED =
-      Set.of(Status.FINISHED.label(), Status.DISMISSED.label());
-
   private final Now now;
   private final List<RunDirectory> before;
-  private final RegistryShelf shelf;
-  private final Map<String, Optional<SiteRegistry>> versions = new HashMap<>();
-  private final Map<String, List<JsonNode>> reports = new HashMap<>();
+  private final EarlierRuns earlier;
+  private final Map<String, List<Disturbance>> found;
+  private final Set<String> foundIds;
   private final List<RegistryEdit> edits = new ArrayList<>();
 
   /**
@@ -64,7 +57,9 @@ public final class RegistryEdits {
   private RegistryEdits(Now now, List<RunDirectory> before, RegistryShelf shelf) {
     this.now = now;
     this.before = before;
-    this.shelf = shelf;
+    this.earlier = new EarlierRuns(shelf);
+    this.found = now.disturbances().stream().collect(Collectors.groupingBy(Disturbance::siteId));
+    this.foundIds = now.disturbances().stream().map(Disturbance::id).collect(Collectors.toSet());
   }
 
   /**
@@ -87,7 +82,7 @@ public final class RegistryEdits {
     if (last.isEmpty() || isOfThisVersion(last.get())) {
       return;
     }
-    Optional<Site> old = registry(last.get()).flatMap(then -> then.findSite(site.siteId()));
+    Optional<Site> old = earlier.registry(last.get()).flatMap(then -> then.findSite(site.siteId()));
     if (old.isEmpty()) {
       edits.add(
           new RegistryEdit(
@@ -124,7 +119,7 @@ public final class RegistryEdits {
     if (!now.isWhole() || last.isEmpty() || isOfThisVersion(last.get())) {
       return;
     }
-    Optional<SiteRegistry> then = registry(last.get());
+    Optional<SiteRegistry> then = earlier.registry(last.get());
     if (then.isEmpty()) {
       return; // told of each site
     }
@@ -187,30 +182,20 @@ public final class RegistryEdits {
             left(renaming.before().id(), last)));
   }
 
-  private static boolean isOf(RunDirectory run, String siteId) {
-    return decision(run, siteId).isPresent();
-  }
-
-  private static Optional<SiteDecision> decision(RunDirectory run, String siteId) {
-    return run.manifest().inputs().sites().stream()
-        .filter(site -> site.siteId().equals(siteId))
-        .findFirst();
+  private boolean isOf(RunDirectory run, String siteId) {
+    return earlier.decision(run, siteId).isPresent();
   }
 
   private boolean isOfThisVersion(RunDirectory run) {
     return run.manifest().inputs().registrySha256().equals(now.registry().version());
   }
 
-  private Optional<SiteRegistry> registry(RunDirectory run) {
-    return versions.computeIfAbsent(run.manifest().inputs().registrySha256(), shelf::find);
-  }
-
   private Versions versions(RunDirectory run) {
     return new Versions(run.manifest().inputs().registrySha256(), now.registry().version());
   }
 
-  private static Window window(RunDirectory last, SiteDecision site) {
-    SiteDecision then = decision(last, site.siteId()).orElseThrow();
+  private Window window(RunDirectory last, SiteDecision site) {
+    SiteDecision then = earlier.decision(last, site.siteId()).orElseThrow();
     var lost = new TreeSet<>(then.looks());
     site.looks().forEach(lost::remove);
     return new Window(!then.grid().equals(site.grid()), then.looks().size(), lost.size());
@@ -218,11 +203,10 @@ public final class RegistryEdits {
 
   /** Told now, begun in looks the last run knew, and not told then. */
   private List<String> entered(String siteId, RunDirectory last) {
-    Set<String> told =
-        report(last).stream().map(one -> one.path("id").asText()).collect(Collectors.toSet());
+    Set<String> told = earlier.ids(last);
     LocalDate known = last.until();
-    return now.disturbances().stream()
-        .filter(one -> one.siteId().equals(siteId) && !told.contains(one.id()))
+    return found.getOrDefault(siteId, List.of()).stream()
+        .filter(one -> !told.contains(one.id()))
         .filter(one -> !one.timeline().alertedOn().isAfter(known))
         .map(Disturbance::id)
         .sorted()
@@ -231,18 +215,11 @@ public final class RegistryEdits {
 
   /** Alive at the end of the last run and not told now. */
   private List<String> left(String siteId, RunDirectory last) {
-    Set<String> told = now.disturbances().stream().map(Disturbance::id).collect(Collectors.toSet());
-    return report(last).stream()
-        .filter(one -> one.path("site_id").asText().equals(siteId))
-        .filter(one -> !ENDED.contains(one.path("status").asText()))
+    return earlier.disturbances(last, siteId).stream()
+        .filter(one -> !Status.isOver(one.path("status").asText()))
         .map(one -> one.path("id").asText())
-        .filter(id -> !told.contains(id))
+        .filter(id -> !foundIds.contains(id))
         .sorted()
         .toList();
-  }
-
-  private List<JsonNode> report(RunDirectory run) {
-    return reports.computeIfAbsent(
-        run.id(), any -> ReportedFeatures.of(run.path().resolve(DISTURBANCES)));
   }
 }

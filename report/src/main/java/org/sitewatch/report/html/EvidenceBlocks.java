@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.Evidence;
@@ -17,9 +18,6 @@ import org.sitewatch.report.records.RunRecords;
 final class EvidenceBlocks {
   /** What mail and phones still bear; the pictures of the first in rank are in the page. */
   static final long MOST_PICTURE_BYTES = 40L << 20;
-
-  private static final List<String> KINDS =
-      List.of(Evidence.BEFORE, Evidence.AFTER, Evidence.BEFORE_SOIL, Evidence.AFTER_SOIL);
 
   private EvidenceBlocks() {}
 
@@ -36,13 +34,8 @@ final class EvidenceBlocks {
         continue;
       }
       Evidence evidence = disturbances.get(i).evidence().get();
-      var pictures = new TreeMap<String, byte[]>();
-      for (String kind : KINDS) {
-        String file = evidence.pictures().get(kind);
-        if (file != null) {
-          pictures.put(kind, records.picture(file));
-        }
-      }
+      // Nothing is read that cannot be shown: of thousands only the first have room.
+      var pictures = left > 0 ? pictures(records, evidence) : new TreeMap<String, byte[]>();
       long size = pictures.values().stream().mapToLong(picture -> picture.length).sum();
       boolean fits = size <= left;
       // Once one is left out so are all below: which rank has pictures is then told in one number.
@@ -50,6 +43,17 @@ final class EvidenceBlocks {
       append(blocks, i, evidence, fits ? pictures : Map.of());
     }
     return blocks.toString();
+  }
+
+  private static SortedMap<String, byte[]> pictures(RunRecords records, Evidence evidence) {
+    var pictures = new TreeMap<String, byte[]>();
+    for (String kind : Evidence.KINDS) {
+      String file = evidence.pictures().get(kind);
+      if (file != null) {
+        pictures.put(kind, records.picture(file));
+      }
+    }
+    return pictures;
   }
 
   private static void append(

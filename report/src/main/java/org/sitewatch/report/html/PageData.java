@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.sitewatch.report.marks.StatusMark;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.records.SiteRecord;
@@ -19,8 +20,8 @@ import org.sitewatch.sites.Zone;
 
 /**
  * What the page's script is given of a run: properties as tables (names once, then a row each),
- * outlines beside them in the same order, and the words. Pictures and looks are not in it, see
- * {@link EvidenceBlocks}.
+ * outlines beside them in the same order, the words, and the shapes of the marks, which are those
+ * of the other maps. Pictures and looks are not in it, see {@link EvidenceBlocks}.
  */
 final class PageData {
   /** The page's own words. */
@@ -44,6 +45,10 @@ final class PageData {
     ObjectNode told = data.putObject("words");
     for (String vocabulary : VOCABULARIES) {
       words.startingWith(vocabulary).forEach(told::put);
+    }
+    ObjectNode marks = data.putObject("marks");
+    for (StatusMark mark : StatusMark.values()) {
+      marks.put(mark.label(), mark.shape().svgPath());
     }
     table(
         data.putObject("disturbances"),

@@ -50,10 +50,8 @@ final class Balloon {
 
   private void pictures(DisturbanceRecord disturbance) {
     for (Map.Entry<Integer, String> picture : KmzPictures.paths(disturbance).entrySet()) {
-      String kind = KmzPictures.KINDS.get(picture.getKey());
-      Evidence evidence = disturbance.evidence().orElseThrow();
-      Evidence.Shown shown =
-          kind.startsWith(Evidence.BEFORE) ? evidence.before() : evidence.after();
+      String kind = Evidence.KINDS.get(picture.getKey());
+      Evidence.Shown shown = disturbance.evidence().orElseThrow().shown(kind);
       html.append("<p>").append(safe(words.text("kmz.picture." + kind)));
       if (!shown.sceneId().isEmpty()) {
         html.append(' ').append(safe(shown.utc().toString()));

@@ -90,12 +90,10 @@ final class KmlPlacemark {
     xml.text("visibility", "0").text("open", "0");
     paths.forEach(
         (kind, path) -> {
-          String shows = KmzPictures.KINDS.get(kind);
-          Evidence evidence = disturbance.evidence().orElseThrow();
+          String shows = Evidence.KINDS.get(kind);
           xml.open("GroundOverlay").text("name", words.text("kmz.picture." + shows));
           xml.text("visibility", "0");
-          String scene =
-              (shows.startsWith(Evidence.BEFORE) ? evidence.before() : evidence.after()).sceneId();
+          String scene = disturbance.evidence().orElseThrow().shown(shows).sceneId();
           xml.text("Snippet", shown(scene), "maxLines", "1");
           xml.text("drawOrder", Integer.toString(kind));
           xml.open("Icon").text("href", path).close();

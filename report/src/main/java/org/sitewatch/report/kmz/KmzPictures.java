@@ -1,6 +1,5 @@
 package org.sitewatch.report.kmz;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,23 +11,16 @@ import org.sitewatch.sites.Tile;
 
 /** The pictures of a run in its archive, under names of plain ASCII. */
 final class KmzPictures {
-  /** In the order in which they are shown. */
-  static final List<String> KINDS = Evidence.KINDS;
-
   private static final String FOLDER = "pictures/";
 
   private KmzPictures() {}
 
-  /** Paths in the archive by what they show; empty without evidence. */
+  /** Paths in the archive by the place in {@link Evidence#KINDS}; empty without evidence. */
   static SortedMap<Integer, String> paths(DisturbanceRecord disturbance) {
     var paths = new TreeMap<Integer, String>();
-    for (int kind = 0; kind < KINDS.size(); kind++) {
-      String shows = KINDS.get(kind);
-      if (disturbance
-          .evidence()
-          .map(Evidence::pictures)
-          .orElse(new TreeMap<>())
-          .containsKey(shows)) {
+    for (int kind = 0; kind < Evidence.KINDS.size(); kind++) {
+      String shows = Evidence.KINDS.get(kind);
+      if (disturbance.evidence().filter(one -> one.pictures().containsKey(shows)).isPresent()) {
         paths.put(kind, FOLDER + name(disturbance.id()) + "-" + shows + ".png");
       }
     }
@@ -47,7 +39,12 @@ final class KmzPictures {
           .forEach(
               (kind, path) ->
                   sources.put(
-                      path, disturbance.evidence().orElseThrow().pictures().get(KINDS.get(kind))));
+                      path,
+                      disturbance
+                          .evidence()
+                          .orElseThrow()
+                          .pictures()
+                          .get(Evidence.KINDS.get(kind))));
     }
     for (Map.Entry<String, String> source : sources.entrySet()) {
       zip.addPicture(source.getKey(), records.picture(source.getValue()));

@@ -1,6 +1,7 @@
 package org.sitewatch.report.marks;
 
 import java.util.Locale;
+import org.sitewatch.report.json.FixedDecimals;
 
 /** Shapes that are told apart without colour, at the size of a letter. */
 public enum MarkShape {
@@ -18,6 +19,9 @@ public enum MarkShape {
       0, -1, 0.235, -0.324, 0.951, -0.309, 0.38, 0.124, 0.588, 0.809, 0, 0.4, -0.588, 0.809, -0.38,
       0.124, -0.951, -0.309, -0.235, -0.324);
 
+  /** Leaves room for half a stroke. */
+  private static final double RADIUS = 7.2;
+
   private final double[] vertices;
 
   MarkShape(double... vertices) {
@@ -27,6 +31,16 @@ public enum MarkShape {
   /** The name of its like among QGIS's simple markers. */
   public String qgisName() {
     return this == CROSS ? "cross_fill" : name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As the path of an SVG in a box of 16 by 16. */
+  public String svgPath() {
+    var path = new StringBuilder();
+    for (int i = 0; i < vertices.length; i += 2) {
+      path.append(i == 0 ? 'M' : 'L').append(FixedDecimals.of(8 + RADIUS * vertices[i], 2));
+      path.append(' ').append(FixedDecimals.of(8 + RADIUS * vertices[i + 1], 2));
+    }
+    return path.append('Z').toString();
   }
 
   /**

@@ -62,6 +62,6 @@ public enum StatusMark {
 
   /** Whether it asks for no visit any more. */
   public boolean isOver() {
-    return this == FINISHED || this == DISMISSED;
+    return status.isOver();
   }
 }

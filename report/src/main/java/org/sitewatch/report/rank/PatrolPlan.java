@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.sitewatch.detect.Period;
-import org.sitewatch.detect.Status;
 
 /**
  * How many alerts a patrol can visit in the weeks of a run. It cuts the ranked list, it hides
@@ -50,8 +49,7 @@ public record PatrolPlan(int alertsPerWeek, int weeks) implements Serializable {
 
   /** Whether there is anything to visit: what is over, or was put aside, costs nobody a day. */
   public static boolean isVisited(RankedDisturbance ranked) {
-    Status status = ranked.disturbance().alert().status();
-    return status != Status.FINISHED && status != Status.DISMISSED;
+    return !ranked.disturbance().alert().status().isOver();
   }
 
   /** The same list, the first that are to be visited marked until the visits are used up. */

@@ -1,8 +1,10 @@
 package org.sitewatch.report.records;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Pictures and looks of one disturbance: {@code chips/<name>.json} in the run and the PNG files it
@@ -26,11 +28,21 @@ public record Evidence(
   public static final String BEFORE_SOIL = "before_soil";
   public static final String AFTER_SOIL = "after_soil";
 
-  /** All that pictures can show. */
+  /** All that pictures can show, in the order in which they are shown. */
   public static final List<String> KINDS = List.of(BEFORE, AFTER, BEFORE_SOIL, AFTER_SOIL);
 
   public Evidence {
+    pictures = Collections.unmodifiableSortedMap(new TreeMap<>(pictures));
     looks = List.copyOf(looks);
+  }
+
+  /**
+   * The look that a picture shows.
+   *
+   * @param kind one of {@link #KINDS}
+   */
+  public Shown shown(String kind) {
+    return kind.equals(BEFORE) || kind.equals(BEFORE_SOIL) ? before : after;
   }
 
   /**
@@ -43,7 +55,11 @@ public record Evidence(
   public record Frame(
       double[][] corners, int width_px, int height_px, double ground_m_per_px, int epsg) {}
 
-  /** Which look a picture shows. */
+  /**
+   * Which look a picture shows.
+   *
+   * @param sceneId empty where there is none; then {@code utc} says nothing
+   */
   public record Shown(String sceneId, Instant utc) {}
 
   /**

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.sitewatch.detect.Period;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.run.RelativePath;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.work.ReportedFeatures;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -44,18 +44,19 @@ public record RunRecords(
    */
   public static RunRecords read(Path folder, String runId, Period period) {
     var disturbances = new ArrayList<DisturbanceRecord>();
-    for (JsonNode feature : ReportedFeatures.features(folder.resolve(RunReport.DISTURBANCES))) {
+    Path found = folder.resolve(RunFiles.DISTURBANCES);
+    for (JsonNode feature : ReportedFeatures.features(found)) {
       JsonNode properties = feature.path("properties");
       disturbances.add(
           new DisturbanceRecord(
-              ReportedOutline.of(feature.path("geometry")),
+              outline(found, feature),
               properties,
               EvidenceFile.find(folder, properties.path("id").asText())));
     }
     var sites = new ArrayList<SiteRecord>();
-    for (JsonNode feature : ReportedFeatures.features(folder.resolve(RunReport.COVERAGE))) {
-      sites.add(
-          new SiteRecord(ReportedOutline.of(feature.path("geometry")), feature.path("properties")));
+    Path coverage = folder.resolve(RunFiles.COVERAGE);
+    for (JsonNode feature : ReportedFeatures.features(coverage)) {
+      sites.add(new SiteRecord(outline(coverage, feature), feature.path("properties")));
     }
     return new RunRecords(folder, runId, period, disturbances, sites);
   }
@@ -71,7 +72,7 @@ public record RunRecords(
    */
   public SortedMap<String, SortedMap<Zone, MultiPolygon>> zones() {
     var zones = new TreeMap<String, SortedMap<Zone, MultiPolygon>>();
-    Path file = folder.resolve(RunReport.ZONES);
+    Path file = folder.resolve(RunFiles.ZONES);
     if (Files.isRegularFile(file)) {
       for (JsonNode feature : ReportedFeatures.features(file)) {
         String label = feature.path("properties").path("zone").asText();
@@ -86,10 +87,19 @@ public record RunRecords(
         zones
             .computeIfAbsent(
                 feature.path("properties").path("site_id").asText(), any -> new TreeMap<>())
-            .put(zone, ReportedOutline.of(feature.path("geometry")));
+            .put(zone, outline(file, feature));
       }
     }
     return zones;
+  }
+
+  private static MultiPolygon outline(Path file, JsonNode feature) {
+    try {
+      return ReportedOutline.of(feature.path("geometry"));
+    } catch (IllegalArgumentException broken) {
+      throw new UserException(
+          ExitCode.INTEGRITY, file + ": cannot be read: " + broken.getMessage(), broken);
+    }
   }
 
   /**

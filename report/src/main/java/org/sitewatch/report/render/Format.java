@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.detect.Period;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.arches.ArchesReport;
 import org.sitewatch.report.comapeo.ComapeoReport;
 import org.sitewatch.report.csv.CsvReport;
@@ -88,7 +87,7 @@ public enum Format {
 
   private static SortedMap<String, byte[]> records(RunRecords records, Words words) {
     var files = new TreeMap<String, byte[]>();
-    for (String name : Arrays.asList(RunReport.DISTURBANCES, RunReport.COVERAGE)) {
+    for (String name : Arrays.asList(RunFiles.DISTURBANCES, RunFiles.COVERAGE)) {
       Path file = records.folder().resolve(name);
       try {
         files.put(name, Files.readAllBytes(file));

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sitewatch.detect.Status;
@@ -102,6 +103,14 @@ final class PublicCells {
 
   private static boolean hasCornerNear(PublicCell cell, Geometry site) {
     return Arrays.stream(cell.outline().getCoordinates())
-        .anyMatch(corner -> LeakCheck.isNear(corner, site));
+        .anyMatch(corner -> mayBeNear(corner, site) && LeakCheck.isNear(corner, site));
+  }
+
+  /** Spares nearly all hulls: a degree is far more than {@link #KEEP_AWAY_M}. */
+  private static boolean mayBeNear(Coordinate corner, Geometry site) {
+    boolean isAtPoleOrSeam = Math.abs(corner.x) > 179 || Math.abs(corner.y) > 89;
+    var around = new Envelope(corner);
+    around.expandBy(isAtPoleOrSeam ? 360 : 1, 1);
+    return around.intersects(site.getEnvelopeInternal());
   }
 }

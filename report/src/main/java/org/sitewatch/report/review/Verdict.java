@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sitewatch.sites.EditDistance;
 
 /** What a person found a disturbance to be. Words: docs/review.md. */
 public enum Verdict {
@@ -99,6 +100,7 @@ public enum Verdict {
   /** The one of some ids that is the most like the given one; empty if none is like it. */
   public static Optional<String> nearest(String id, Collection<String> ids) {
     return ids.stream()
+        .filter(known -> Math.abs(known.length() - id.length()) <= LEAST_LIKE)
         .filter(known -> EditDistance.of(id, known) <= LEAST_LIKE)
         .min(
             Comparator.comparingInt((String known) -> EditDistance.of(id, known))

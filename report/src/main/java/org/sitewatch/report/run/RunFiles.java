@@ -9,6 +9,11 @@ import org.sitewatch.sites.FileTree;
 /** Writes files into a folder that is not visible to anyone yet. */
 @FunctionalInterface
 public interface RunFiles {
+  /** The record of a run: what was found, what was seen of the sites, and the zones as judged. */
+  String DISTURBANCES = "disturbances.geojson";
+
+  String COVERAGE = "coverage.geojson";
+  String ZONES = "zones.geojson";
 
   void writeTo(Path folder) throws IOException;
 

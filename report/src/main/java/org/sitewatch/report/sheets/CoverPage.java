@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.records.SiteRecord;
@@ -12,8 +13,6 @@ import org.sitewatch.report.words.Words;
 
 /** The first page: which sheets there are, in the order to go, and which sites were not seen. */
 final class CoverPage {
-  private static final String SEEN = "seen";
-
   private final RunRecords records;
   private final Words words;
 
@@ -36,7 +35,9 @@ final class CoverPage {
       sheets(page, bySite);
     }
     List<SiteRecord> unseen =
-        records.sites().stream().filter(site -> !site.state().equals(SEEN)).toList();
+        records.sites().stream()
+            .filter(site -> !site.state().equals(CoverageState.SEEN.label()))
+            .toList();
     page.element("h2", words.text("sheets.not_seen")).raw("\n");
     page.element("p", words.text(unseen.isEmpty() ? "sheets.all_seen" : "sheets.not_seen_note"))
         .raw("\n");

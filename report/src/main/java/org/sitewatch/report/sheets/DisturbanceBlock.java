@@ -12,9 +12,6 @@ final class DisturbanceBlock {
   private static final List<String> VERDICTS =
       List.of("illicit", "authorised", "natural", "false_alarm", "not_reached");
 
-  private static final List<String> PICTURES =
-      List.of(Evidence.BEFORE, Evidence.AFTER, Evidence.BEFORE_SOIL, Evidence.AFTER_SOIL);
-
   private final RunRecords records;
   private final Words words;
 
@@ -67,12 +64,11 @@ final class DisturbanceBlock {
 
   private void pictures(Markup block, Evidence evidence) {
     block.raw("<div class=\"pictures\">\n");
-    for (String shows : PICTURES) {
+    for (String shows : Evidence.KINDS) {
       String file = evidence.pictures().get(shows);
       if (file != null) {
-        boolean isBefore = shows.equals(Evidence.BEFORE) || shows.equals(Evidence.BEFORE_SOIL);
-        Evidence.Shown look = isBefore ? evidence.before() : evidence.after();
-        String day = Telling.leftToRight(look.utc().toString().substring(0, 10), words);
+        String utc = evidence.shown(shows).utc().toString();
+        String day = Telling.leftToRight(utc.substring(0, 10), words);
         String caption = words.text("sheets.picture." + shows) + " " + day;
         block.raw("<figure><img alt=\"").text(caption).raw("\" src=\"data:image/png;base64,");
         block.raw(Base64.getEncoder().encodeToString(records.picture(file))).raw("\">");

@@ -1,7 +1,7 @@
 package org.sitewatch.report.sheets;
 
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.words.Words;
 
 /** What stands at the foot of every page: which run it is of, and by which bytes to check it. */
@@ -28,7 +28,7 @@ final class PageFoot {
         .raw("<b>")
         .text(page)
         .raw("</b></p><p class=\"hash\" dir=\"ltr\">")
-        .text(RunReport.DISTURBANCES + " SHA-256 " + sha256)
+        .text(RunFiles.DISTURBANCES + " SHA-256 " + sha256)
         .raw("</p></footer>\n")
         .toString();
   }

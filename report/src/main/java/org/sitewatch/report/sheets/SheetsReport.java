@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.sitewatch.report.RunReport;
+import org.sitewatch.detect.Status;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Sha256;
@@ -27,8 +27,6 @@ import org.sitewatch.sites.Zone;
  */
 public final class SheetsReport {
   public static final String FILE = "sheets.html";
-
-  private static final Set<String> OVER = Set.of("finished", "dismissed");
 
   private final RunRecords records;
   private final Words words;
@@ -71,7 +69,7 @@ public final class SheetsReport {
   private Map<String, List<DisturbanceRecord>> bySite() {
     var bySite = new LinkedHashMap<String, List<DisturbanceRecord>>();
     for (DisturbanceRecord one : records.disturbances()) {
-      if (!OVER.contains(one.text("status"))) {
+      if (!Status.isOver(one.text("status"))) {
         bySite.computeIfAbsent(one.siteId(), any -> new ArrayList<>()).add(one);
       }
     }
@@ -81,7 +79,7 @@ public final class SheetsReport {
   /** Of the record that the sheets tell of. */
   private String sha256() {
     try {
-      return Sha256.of(records.folder().resolve(RunReport.DISTURBANCES));
+      return Sha256.of(records.folder().resolve(RunFiles.DISTURBANCES));
     } catch (IOException unreadable) {
       throw new UserException(
           ExitCode.INTEGRITY,

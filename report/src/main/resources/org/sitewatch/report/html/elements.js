@@ -27,19 +27,16 @@ const byId = (id) => document.getElementById(id);
 const CIRCLE = 'M8 2.2A5.8 5.8 0 1 1 8 13.8A5.8 5.8 0 1 1 8 2.2Z';
 
 /**
- * In a box of 16: an outline, whether it is filled, and a mark on it. The shapes of statuses are
- * those of the style for QGIS.
+ * In a box of 16: an outline, whether it is filled, and a mark on it. Those of a status have the
+ * outlines of the maps in QGIS and Earth.
  */
 const SYMBOLS = {
-  confirmed: {outline: 'M8 1.8 15.2 14.2H.8Z', filled: true},
-  verified: {
-    outline: 'M8 1 9.8 6.1 15.2 6.3 10.9 9.5 12.5 14.7 8 11.6 3.5 14.7 5.1 9.5 0.8 6.3 6.2 6.1Z',
-    filled: true,
-  },
-  provisional: {outline: 'M8 .8 15.2 8 8 15.2 .8 8Z', filled: true},
-  first: {outline: CIRCLE, filled: false},
-  finished: {outline: 'M2.6 2.6H13.4V13.4H2.6Z', filled: false, mark: 'M5 8H11'},
-  dismissed: {outline: '', filled: false, mark: 'M3.6 3.6 12.4 12.4M12.4 3.6 3.6 12.4'},
+  confirmed: {outline: source.marks.confirmed, filled: true},
+  verified: {outline: source.marks.verified, filled: true},
+  provisional: {outline: source.marks.provisional, filled: true},
+  first: {outline: source.marks.first, filled: false},
+  finished: {outline: source.marks.finished, filled: false, mark: 'M5 8H11'},
+  dismissed: {outline: source.marks.dismissed, filled: false},
   seen: {outline: 'M8 4.2A3.8 3.8 0 1 1 8 11.8A3.8 3.8 0 1 1 8 4.2Z', filled: false},
   no_history: {outline: CIRCLE, filled: false, letter: '0', dashed: true},
   not_seen: {outline: CIRCLE, filled: false, letter: '?', dashed: true},

@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sitewatch.report.RunReport;
+import org.sitewatch.report.marks.StatusMark;
 import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.words.Words;
 
 class HtmlReportTest {
@@ -42,6 +43,18 @@ class HtmlReportTest {
   private static JsonNode data(String page) throws IOException {
     return new ObjectMapper()
         .readTree(inside(page, "<script type=\"application/json\" id=\"data\">(.*?)</script>"));
+  }
+
+  /** Of two maps of one run the triangle must not say "confirmed" on one of them only. */
+  @Test
+  void statusHasTheShapeItHasOnTheOtherMaps() throws IOException {
+    String page = page();
+    for (StatusMark mark : StatusMark.values()) {
+      assertEquals(mark.shape().svgPath(), data(page).path("marks").path(mark.label()).textValue());
+      assertTrue(
+          page.contains(mark.label() + ": {outline: source.marks." + mark.label()), mark.label());
+    }
+    assertEquals("M8.00 0.80L15.20 14.12L0.80 14.12Z", StatusMark.CONFIRMED.shape().svgPath());
   }
 
   @Test
@@ -105,7 +118,7 @@ class HtmlReportTest {
         {"type":"Feature","geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[0,9],[0,0]]]]},
          "properties":{"site_id":"s-00002","zone":"core"}}]}
         """;
-    Files.writeString(folder.resolve(RunReport.ZONES), zones);
+    Files.writeString(folder.resolve(RunFiles.ZONES), zones);
     assertEquals(
         "[[],[[[1000000,2000000,500000,0,-500000,1000000]]],[],[]]",
         data(page()).path("site_cores").toString());

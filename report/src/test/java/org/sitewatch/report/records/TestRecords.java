@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.sitewatch.detect.Period;
 import org.sitewatch.report.RunReport;
+import org.sitewatch.report.run.RunFiles;
 
 /** Runs on disk to make other forms of: features like the golden ones, changed where it matters. */
 public final class TestRecords {
@@ -71,8 +72,8 @@ public final class TestRecords {
   }
 
   public RunRecords read() {
-    write(RunReport.DISTURBANCES, disturbances.toString().getBytes(StandardCharsets.UTF_8));
-    write(RunReport.COVERAGE, sites.toString().getBytes(StandardCharsets.UTF_8));
+    write(RunFiles.DISTURBANCES, disturbances.toString().getBytes(StandardCharsets.UTF_8));
+    write(RunFiles.COVERAGE, sites.toString().getBytes(StandardCharsets.UTF_8));
     return RunRecords.read(folder, "2024-W20", new Period(UNTIL.minusDays(7), UNTIL));
   }
 

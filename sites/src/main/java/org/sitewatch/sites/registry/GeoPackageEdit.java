@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.sitewatch.sites.Projection;
+import org.sitewatch.sites.geopackage.GeoPackage;
 import org.sitewatch.sites.geopackage.GeoPackageBlob;
 
 /**
@@ -70,9 +71,9 @@ final class GeoPackageEdit {
   private void edit() throws SQLException {
     var blobs = new TreeMap<Long, byte[]>();
     String sql = "SELECT rowid, %s, %s FROM %s ORDER BY %s";
-    String id = column(RawFeature.ID).map(GeoPackageFile::quoted).orElse("''");
-    String layer = GeoPackageFile.quoted(table);
-    String blob = GeoPackageFile.quoted(geometry);
+    String id = column(RawFeature.ID).map(GeoPackage::quoted).orElse("''");
+    String layer = GeoPackage.quoted(table);
+    String blob = GeoPackage.quoted(geometry);
     try (Statement query = connection.createStatement();
         ResultSet rows = query.executeQuery(sql.formatted(blob, id, layer, key()))) {
       for (int number = 1; rows.next(); number++) {
@@ -163,7 +164,7 @@ final class GeoPackageEdit {
     return columns().stream()
         .filter(column -> column.isKey && !column.name.equalsIgnoreCase(RawFeature.ID))
         .reduce((first, second) -> second)
-        .map(column -> GeoPackageFile.quoted(column.name))
+        .map(column -> GeoPackage.quoted(column.name))
         .orElse("rowid");
   }
 

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
-import org.sitewatch.sites.geopackage.GeoPackage;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 
@@ -84,10 +83,5 @@ final class GeoPackageFile {
   /** As a URI, so that no character of a path is taken for a parameter. */
   private static String url(Path file) {
     return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
-  }
-
-  /** An SQL name. */
-  static String quoted(String name) {
-    return GeoPackage.quoted(name);
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Projection;
 import org.sitewatch.sites.UserException;
+import org.sitewatch.sites.geopackage.GeoPackage;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 /**
@@ -161,11 +162,11 @@ public final class GeoPackageReader {
         }
       }
     }
-    var select = new StringBuilder("SELECT ").append(GeoPackageFile.quoted(layer.geometryColumn));
-    columns.keySet().forEach(column -> select.append(", ").append(GeoPackageFile.quoted(column)));
-    select.append(" FROM ").append(GeoPackageFile.quoted(layer.table));
+    var select = new StringBuilder("SELECT ").append(GeoPackage.quoted(layer.geometryColumn));
+    columns.keySet().forEach(column -> select.append(", ").append(GeoPackage.quoted(column)));
+    select.append(" FROM ").append(GeoPackage.quoted(layer.table));
     if (!key.isEmpty()) {
-      select.append(" ORDER BY ").append(GeoPackageFile.quoted(key));
+      select.append(" ORDER BY ").append(GeoPackage.quoted(key));
     }
     var features = new ArrayList<RawFeature>();
     var limits = new RegistryLimits(file);

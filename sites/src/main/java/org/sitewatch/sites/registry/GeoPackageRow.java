@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.sites.Projection;
-import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 /** A row of a layer as a feature in lon/lat. */
@@ -64,12 +63,6 @@ final class GeoPackageRow {
     if (projection.epsg() == 4326) {
       return outline; // the check says better what is wrong with degrees
     }
-    try {
-      outline.inPlace(projection::toLonLat);
-      return outline;
-    } catch (UserException e) {
-      flaws.add(Flaw.error(Code.G2, e.getMessage()));
-      return Outline.NONE;
-    }
+    return outline.toLonLat(projection, flaws);
   }
 }

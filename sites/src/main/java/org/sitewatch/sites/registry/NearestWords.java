@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.sitewatch.sites.EditDistance;
 
 /** Words of a vocabulary that a wrong one was most likely meant to be. */
 final class NearestWords {
@@ -29,24 +30,9 @@ final class NearestWords {
     return text.length() > 2 && (text.contains(folded(word)) || folded(word).contains(text));
   }
 
-  /** Levenshtein's distance, without regard to case; a long text is cut. */
+  /** {@link EditDistance} without regard to case and to how words are joined. */
   static int edits(String one, String other) {
-    String from = folded(one);
-    String to = folded(other);
-    var row = new int[to.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int same = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(same, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[to.length()];
+    return EditDistance.of(folded(one), folded(other));
   }
 
   private static String folded(String text) {

@@ -2,6 +2,8 @@ package org.sitewatch.sites.registry;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.sitewatch.sites.Projection;
+import org.sitewatch.sites.UserException;
 
 /**
  * Polygons as a file has them, closed or not, valid or not: polygon, ring (the first is the shell),
@@ -52,6 +54,20 @@ public final class Outline {
       }
     }
     return sum;
+  }
+
+  /**
+   * The same in WGS84 lon/lat; its pairs are changed in place. Nothing, and a flaw more, where they
+   * are nowhere in the CRS.
+   */
+  public Outline toLonLat(Projection projection, List<Flaw> flaws) {
+    try {
+      inPlace(projection::toLonLat);
+      return this;
+    } catch (UserException nowhere) {
+      flaws.add(Flaw.error(RegistryFinding.Code.G2, nowhere.getMessage()));
+      return NONE;
+    }
   }
 
   /** Hands every ring and the points to a step that changes the pairs in place. */

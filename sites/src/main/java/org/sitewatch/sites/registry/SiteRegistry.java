@@ -1,14 +1,12 @@
 package org.sitewatch.sites.registry;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
 
@@ -19,7 +17,7 @@ public final class SiteRegistry {
 
   private SiteRegistry(TreeMap<String, Site> sites) {
     this.sites = sites;
-    this.version = sha256(CanonicalGeoJson.bytes(sites.values()));
+    this.version = Sha256.of(CanonicalGeoJson.bytes(sites.values()));
   }
 
   /**
@@ -66,13 +64,5 @@ public final class SiteRegistry {
   /** sha256 of the canonical GeoJSON, lower-case hex: two registries with one version are equal. */
   public String version() {
     return version;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

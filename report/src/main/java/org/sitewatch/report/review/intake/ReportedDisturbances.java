@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.sitewatch.report.RunReport;
 import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.work.ReportedFeatures;
 
 /** What the runs of a workspace have told, read as far as it is asked for. */
 public final class ReportedDisturbances {
+  private static final List<String> KEPT =
+      List.of("id", "site_id", "first_seen", "area_m2", "occurred_from");
+
   private final List<RunDirectory> newestFirst;
   private final Map<String, Map<String, JsonNode>> read = new HashMap<>();
+  private final SortedSet<String> ids = new TreeSet<>();
 
   /**
    * @param runs the oldest first
@@ -64,11 +68,12 @@ public final class ReportedDisturbances {
     return newestFirst.size();
   }
 
-  /** Every id that a run has told, of those that were read. */
+  /** Every id that a run has told. */
   SortedSet<String> ids() {
-    var ids = new TreeSet<String>();
-    newestFirst.forEach(run -> ids.addAll(of(run).keySet()));
-    return ids;
+    if (ids.isEmpty()) {
+      newestFirst.forEach(run -> ids.addAll(of(run).keySet()));
+    }
+    return Collections.unmodifiableSortedSet(ids);
   }
 
   private Map<String, JsonNode> of(RunDirectory run) {
@@ -76,7 +81,8 @@ public final class ReportedDisturbances {
         run.id(),
         any -> {
           var byId = new HashMap<String, JsonNode>();
-          for (JsonNode one : ReportedFeatures.of(run.path().resolve(RunReport.DISTURBANCES))) {
+          for (JsonNode one :
+              ReportedFeatures.of(run.path().resolve(RunFiles.DISTURBANCES), KEPT)) {
             byId.put(one.path("id").asText(), one);
           }
           return byId;

@@ -26,6 +26,9 @@ public record ReviewImport(List<Review> fresh, int known, int empty, List<String
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_NOTE = 2000;
 
+  /** Of so many faults the like ids are looked for: a file may be of another workspace. */
+  private static final int MOST_PROPOSALS = 100;
+
   public ReviewImport {
     fresh = List.copyOf(fresh);
     faults = List.copyOf(faults);
@@ -49,7 +52,7 @@ public record ReviewImport(List<Review> fresh, int known, int empty, List<String
         continue;
       }
       try {
-        Review review = review(row, told, today);
+        Review review = review(row, told, today, faults.size() < MOST_PROPOSALS);
         if (said.add(words(review))) {
           fresh.add(review);
         } else {
@@ -68,7 +71,8 @@ public record ReviewImport(List<Review> fresh, int known, int empty, List<String
         review.id(), review.verdict(), review.verifiedBy(), review.verifiedOn(), review.note());
   }
 
-  private static Review review(ReviewRow row, ReportedDisturbances told, LocalDate today) {
+  private static Review review(
+      ReviewRow row, ReportedDisturbances told, LocalDate today, boolean proposes) {
     if (row.id().isEmpty()) {
       throw new IllegalArgumentException("has a verdict but no id");
     }
@@ -83,7 +87,7 @@ public record ReviewImport(List<Review> fresh, int known, int empty, List<String
     LocalDate day = day(row, today);
     ReportedDisturbances.Told one =
         told.find(row.id(), day, row.runId())
-            .orElseThrow(() -> new IllegalArgumentException(unknown(row.id(), told)));
+            .orElseThrow(() -> new IllegalArgumentException(unknown(row.id(), told, proposes)));
     Optional<LocalDate> whole = one.occurredFrom().filter(day::isBefore);
     if (whole.isPresent()) {
       throw new IllegalArgumentException(
@@ -123,9 +127,13 @@ public record ReviewImport(List<Review> fresh, int known, int empty, List<String
     return day;
   }
 
-  private static String unknown(String id, ReportedDisturbances told) {
+  private static String unknown(String id, ReportedDisturbances told, boolean proposes) {
     String near =
-        Verdict.nearest(id, told.ids()).map(like -> "; did you mean '" + like + "'?").orElse("");
+        Optional.of(id)
+            .filter(any -> proposes)
+            .flatMap(any -> Verdict.nearest(id, told.ids()))
+            .map(like -> "; did you mean '" + like + "'?")
+            .orElse("");
     return "no disturbance '" + brief(id) + "' in " + told.runs() + " runs" + near;
   }
 

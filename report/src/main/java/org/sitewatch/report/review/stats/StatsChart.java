@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.review.stats.ReviewStats.Division;
 import org.sitewatch.report.words.Words;
+import org.sitewatch.report.xml.XmlWriter;
 
 /**
  * {@link ReviewStats} as a picture (SVG 1.1): a bar a group, dark for what was true, hatched for
@@ -126,20 +127,11 @@ public final class StatsChart {
     String classOf = kind.isEmpty() ? "" : " class=\"" + kind + "\"";
     marks.append(
         "<text x=\"%s\" y=\"%d\"%s>%s</text>\n"
-            .formatted(FixedDecimals.of(x, 1), baseline, classOf, escaped(text)));
+            .formatted(FixedDecimals.of(x, 1), baseline, classOf, XmlWriter.escaped(text)));
   }
 
   private static String brief(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
-  }
-
-  /** Characters that XML cannot hold become U+FFFD. */
-  private static String escaped(String text) {
-    return text.replaceAll(
-            "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
   }
 
   private String svg() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -73,7 +74,7 @@ public final class ZipContent {
       ZipEntry entry = all.nextElement();
       String path = checkedPath(entry.getName());
       boolean isJunk = path.startsWith("__MACOSX/") || path.contains("/._");
-      if (entry.isDirectory() || isJunk || !wanted.test(path.toLowerCase(java.util.Locale.ROOT))) {
+      if (entry.isDirectory() || isJunk || !wanted.test(path.toLowerCase(Locale.ROOT))) {
         continue;
       }
       try (InputStream in = zip.getInputStream(entry)) {

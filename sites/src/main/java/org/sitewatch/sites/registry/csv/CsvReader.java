@@ -146,8 +146,8 @@ public final class CsvReader {
         geometry.wkt() >= 0
             ? WktOutline.of(row.get(geometry.wkt()), flaws)
             : point(row.get(geometry.lon()), row.get(geometry.lat()), flaws);
-    return RawFeature.of(
-        "row " + row.getRecordNumber(), attributes, inLonLat(outline, flaws), flaws);
+    Outline placed = projection.isPresent() ? outline.toLonLat(projection.get(), flaws) : outline;
+    return RawFeature.of("row " + row.getRecordNumber(), attributes, placed, flaws);
   }
 
   private Outline point(String lon, String lat, List<Flaw> flaws) {
@@ -168,16 +168,6 @@ public final class CsvReader {
   private OptionalDouble number(String text) {
     String word = text.strip();
     return PlainNumber.parse(separator == ',' ? word : word.replace(',', '.'));
-  }
-
-  private Outline inLonLat(Outline outline, List<Flaw> flaws) {
-    try {
-      projection.ifPresent(known -> outline.inPlace(known::toLonLat));
-      return outline;
-    } catch (UserException e) {
-      flaws.add(Flaw.error(Code.G2, e.getMessage()));
-      return Outline.NONE;
-    }
   }
 
   private UserException invalid(String what) {

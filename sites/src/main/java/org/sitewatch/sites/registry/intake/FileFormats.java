@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.sites.ExitCode;
@@ -95,7 +96,7 @@ final class FileFormats {
     }
     List<String> documents =
         content.keySet().stream()
-            .filter(file -> file.toLowerCase(java.util.Locale.ROOT).endsWith(".kml"))
+            .filter(file -> file.toLowerCase(Locale.ROOT).endsWith(".kml"))
             .toList();
     String main =
         documents.contains("doc.kml") || documents.size() != 1 ? "doc.kml" : documents.get(0);

@@ -108,22 +108,12 @@ public final class ShapefileReader {
       var flaws = new ArrayList<Flaw>();
       Outline outline = ShpOutline.of(records.get(row), flaws);
       if (projection.isPresent()) {
-        outline = inLonLat(outline, projection.get(), flaws);
+        outline = outline.toLonLat(projection.get(), flaws);
       }
       limits.count(outline);
       TreeMap<String, Object> attributes = DbfRow.attributes(table, row, charset, flaws);
       features.add(RawFeature.of("shape " + (row + 1), attributes, outline, flaws));
     }
     return features;
-  }
-
-  private static Outline inLonLat(Outline outline, Projection projection, List<Flaw> flaws) {
-    try {
-      outline.inPlace(projection::toLonLat);
-      return outline;
-    } catch (UserException e) {
-      flaws.add(Flaw.error(Code.G2, e.getMessage()));
-      return Outline.NONE;
-    }
   }
 }

@@ -1,13 +1,16 @@
-package org.sitewatch.report.review;
+package org.sitewatch.sites;
 
-/** How many letters differ between two words (Levenshtein). */
-final class EditDistance {
+/**
+ * How many letters have to be put in, taken out or changed to make one word of another
+ * (Levenshtein), for proposals where a word is not known. Case matters.
+ */
+public final class EditDistance {
   /** Nobody means a longer word; what is cut off does not make two words more alike. */
   private static final int LONGEST = 60;
 
   private EditDistance() {}
 
-  static int of(String one, String other) {
+  public static int of(String one, String other) {
     String a = cut(one);
     String b = cut(other);
     int[] row = new int[b.length() + 1];
