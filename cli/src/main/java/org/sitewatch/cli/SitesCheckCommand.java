@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         "Lists what is wrong in the registry or in a file, with the place; exits with 3 on errors.",
     footer = {"", "Example: sitewatch sites check --workspace orkhon"})
 final class SitesCheckCommand implements Callable<Integer> {
-  private static final List<String> PLANNERS = List.of(".shp", ".zip", ".kml", ".kmz", ".csv");
+  static final List<String> PLANNERS = List.of(".shp", ".zip", ".kml", ".kmz", ".csv");
 
   @Mixin private SharedOptions shared;
   @Mixin private CheckOptions options;

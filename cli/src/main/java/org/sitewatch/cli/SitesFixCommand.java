@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -71,6 +72,13 @@ final class SitesFixCommand implements Callable<Integer> {
     Path target = output == null ? file : output;
     if (!Files.isRegularFile(file)) {
       throw new UserException(ExitCode.UNAVAILABLE, "no registry file " + file);
+    }
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (SitesCheckCommand.PLANNERS.stream().anyMatch(name::endsWith)) {
+      throw SharedOptions.usage(
+          file
+              + " is neither GeoJSON nor GeoPackage, and only these are repaired; save it as one of"
+              + " them in QGIS and fix that");
     }
     if (!dryRun.isOn()) {
       NewFile.checkFree(target, force);

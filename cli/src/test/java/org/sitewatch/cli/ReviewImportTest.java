@@ -134,6 +134,8 @@ class ReviewImportTest {
       value = {
         "alpha-20240911-b,natural,2024-09-16 | no disturbance 'alpha-20240911-b' in 1 runs; did you mean 'alpha-20240911-a'?",
         "alpha-20240911-a,ilicit,2024-09-16 | unknown verdict 'ilicit'; did you mean",
+        "alpha-20240911-a,flase alarm,2024-09-16 | did you mean 'false alarm (other)'?",
+        "alpha-20240911-a,false alarm snw,2024-09-16 | did you mean 'false alarm (snow)'?",
         "alpha-20240911-a,natural,2999-01-01 | is in the future",
         "alpha-20240911-a,natural,16/09/2024 | '16/09/2024' is not understood",
         "alpha-20240911-a,natural,45551 | '45551' is not understood",

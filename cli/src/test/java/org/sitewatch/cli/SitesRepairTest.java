@@ -68,6 +68,14 @@ class SitesRepairTest {
   }
 
   @Test
+  void aPlannersFileIsSaidToBeOfTheWrongFormat() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.KML"), "<kml/>");
+    sitewatch("sites", "fix", file, "--accept", "G1", "-o", folder.resolve("out.kml"))
+        .refuses(USAGE, "neither GeoJSON nor GeoPackage");
+    assertFalse(Files.exists(folder.resolve("out.kml")));
+  }
+
+  @Test
   void problemSpotsArePointsAndTheProposedOutlines() {
     Path spots = folder.resolve("spots.geojson");
     sitewatch("sites", "check", broken(), "--problems", spots).exits(REGISTRY_INVALID);

@@ -36,12 +36,14 @@ public enum Verdict {
     OPEN
   }
 
+  private static final String FALSE_ALARM = "false alarm";
+
   /** Letters in which two ids may differ if one is meant by the other. */
   private static final int LEAST_LIKE = 3;
 
   /** What people also write, after {@link #plain}. */
   private static final Map<String, Verdict> SHORT =
-      Map.of("illicit", ILLICIT, "authorised", AUTHORISED, "false alarm", OTHER);
+      Map.of("illicit", ILLICIT, "authorised", AUTHORISED, FALSE_ALARM, OTHER);
 
   private final String label;
   private final Kind kind;
@@ -89,11 +91,14 @@ public enum Verdict {
         .or(() -> Optional.ofNullable(SHORT.get(plain)));
   }
 
-  /** The verdict whose word is the most like the given one. */
+  /**
+   * The verdict whose word is the most like the given one; a cause is only suggested to who wrote
+   * more of one than of none.
+   */
   public static Verdict nearest(String word) {
     String plain = plain(word);
     return Arrays.stream(values())
-        .min(Comparator.comparingInt(verdict -> EditDistance.of(plain, plain(verdict.label))))
+        .min(Comparator.comparingInt(verdict -> verdict.distance(plain)))
         .orElseThrow();
   }
 
@@ -105,6 +110,11 @@ public enum Verdict {
         .min(
             Comparator.comparingInt((String known) -> EditDistance.of(id, known))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private int distance(String plain) {
+    int whole = EditDistance.of(plain, plain(label));
+    return this == OTHER ? Math.min(whole, EditDistance.of(plain, FALSE_ALARM)) : whole;
   }
 
   private static String plain(String word) {

@@ -13,6 +13,9 @@ import org.sitewatch.report.words.Words;
 
 /** The first page: which sheets there are, in the order to go, and which sites were not seen. */
 final class CoverPage {
+  /** Letters of a name in the lists; the sheet has as many as go on two lines. */
+  private static final int LONGEST_NAME = 100;
+
   private final RunRecords records;
   private final Words words;
 
@@ -63,7 +66,7 @@ final class CoverPage {
     for (Map.Entry<String, List<DisturbanceRecord>> site : bySite.entrySet()) {
       sheet++;
       DisturbanceRecord first = site.getValue().get(0);
-      page.raw("<tr><td>" + sheet + "</td>").element("td", first.text("site_name"));
+      page.raw("<tr><td>" + sheet + "</td>").element("td", brief(first.text("site_name")));
       page.element("td class=\"id\"", ltr(first.siteId()));
       page.element("td", ranks(site.getValue()));
       page.raw("</tr>\n");
@@ -84,6 +87,13 @@ final class CoverPage {
         .collect(Collectors.joining("; "));
   }
 
+  /** A name that would fill the page, cut. */
+  private static String brief(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+  }
+
   private String ltr(String text) {
     return Telling.leftToRight(text, words);
   }
@@ -91,7 +101,7 @@ final class CoverPage {
   private void unseen(Markup page, List<SiteRecord> sites) {
     head(page, "site", "id", "state", "last_clear");
     for (SiteRecord site : sites) {
-      page.raw("<tr>").element("td", site.name()).element("td class=\"id\"", ltr(site.id()));
+      page.raw("<tr>").element("td", brief(site.name())).element("td class=\"id\"", ltr(site.id()));
       page.element("td", words.text("sheets.state." + site.state()));
       page.element(
           "td",

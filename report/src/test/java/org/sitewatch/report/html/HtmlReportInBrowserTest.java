@@ -113,6 +113,12 @@ class HtmlReportInBrowserTest {
   }
 
   @Test
+  void aNameOfPagesDoesNotPushTheListAway() throws IOException {
+    page.ask("document.querySelector('#rows .row-link').textContent = 'W'.repeat(10000)");
+    assertTrue(page.ask("document.querySelector('#rows tr').offsetHeight").asInt() < 100);
+  }
+
+  @Test
   void whatGetsInAllTheSameCannotRunOrCallOut() throws IOException {
     String refused = "; return 'ran'; } catch (refused) { return refused.name; } })()";
     assertEquals(

@@ -127,6 +127,43 @@ class SheetsReportTest {
     assertEquals(pages, pagesOf(print(chromium.get(), page)));
   }
 
+  /** What is wider than its sheet makes Chromium print all sheets smaller. */
+  @Tag("slow")
+  @ParameterizedTest
+  @CsvSource({"name", "id"})
+  void nothingIsWiderThanThePaper(String which) throws Exception {
+    Optional<Path> chromium = chromium();
+    Assumptions.assumeTrue(chromium.isPresent(), "no Chromium on the path");
+    String word = "W".repeat(which.equals("id") ? 200 : 10_000);
+    String site = which.equals("id") ? word : "alpha";
+    TestRecords records = TestRecords.in(folder);
+    records.site(site, word, "not_seen");
+    records.disturbance(site + "-20240503-a", site, "confirmed").put("site_name", word);
+    Path page = folder.resolve("sheets.html");
+    Files.writeString(page, html(records.read(), Words.ENGLISH));
+    assertEquals(2, pagesOf(print(chromium.get(), page)));
+    String measured =
+        "<script>document.title = [...document.querySelectorAll('.cover, .sheet')]"
+            + ".map((one) => one.scrollWidth <= one.clientWidth ? 'fits' : 'wide').join(' ')"
+            + "</script>";
+    String policy = "default-src 'none'";
+    String open = Files.readString(page).replace(policy, "default-src 'unsafe-inline'");
+    Files.writeString(page, open + measured);
+    var process =
+        new ProcessBuilder(
+                chromium.get().toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--dump-dom",
+                page.toUri().toString())
+            .redirectError(folder.resolve("chromium.log").toFile())
+            .start();
+    String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(dom.contains("<title>fits fits</title>"), dom.substring(0, 500));
+  }
+
   private Path print(Path chromium, Path page) throws IOException, InterruptedException {
     Path pdf = folder.resolve("sheets.pdf");
     var process =

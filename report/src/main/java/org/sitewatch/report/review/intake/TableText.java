@@ -22,6 +22,11 @@ final class TableText {
       throw new IllegalArgumentException(
           "is a workbook or archive; save the sheet as 'CSV UTF-8' and import that");
     }
+    if (new String(bytes, 0, Math.min(bytes.length, 15), StandardCharsets.ISO_8859_1)
+        .equals("SQLite format 3")) {
+      throw new IllegalArgumentException(
+          "is a GeoPackage; save its layer of disturbances as GeoJSON or CSV and import that");
+    }
     Charset charset = StandardCharsets.UTF_8;
     if (begins(bytes, 0xFF, 0xFE) || begins(bytes, 0xFE, 0xFF)) {
       charset = StandardCharsets.UTF_16;
