@@ -20,6 +20,7 @@ import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
 import org.sitewatch.detect.job.SiteTimes;
 import org.sitewatch.detect.score.ObjectModelFile;
+import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -66,10 +67,10 @@ final class DetectStep {
   /** Reads and checks all inputs before any Spark starts. */
   static DetectStep prepare(Workspace workspace, RunStore store, JudgingOptions options, Log log) {
     List<RunDirectory> runs = store.listRuns();
-    var choice =
-        options.run().choose(runs, new SceneFolder(workspace.scenes()).load(), options.sites());
+    SceneCatalog registered = new SceneFolder(workspace.scenes()).load();
+    var choice = options.run().choose(runs, registered, options.sites());
     WorkspaceInputs inputs =
-        WorkspaceInputs.load(workspace, options.sites(), choice.period().until(), log);
+        WorkspaceInputs.load(workspace, registered, options.sites(), choice.period().until(), log);
     log.info(
         "run %s: looks after %s up to %s; %d sites, %d scenes"
             .formatted(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
+import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.sites.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,13 @@ final class IngestCommand implements Callable<Integer> {
         workspace,
         "ingest",
         () -> {
-          WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+          WorkspaceInputs inputs =
+              WorkspaceInputs.load(
+                  workspace,
+                  new SceneFolder(workspace.scenes()).load(),
+                  sites,
+                  until,
+                  shared.log());
           IngestPlan plan = PlanCommand.plan(workspace, inputs);
           if (dryRun.isOn()) {
             PlanCommand.tell(plan, shared);

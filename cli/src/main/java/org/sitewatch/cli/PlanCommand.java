@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.PlanCost;
+import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import picocli.CommandLine.Command;
@@ -28,7 +29,9 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = shared.workspace();
-    WorkspaceInputs inputs = WorkspaceInputs.load(workspace, sites, until, shared.log());
+    WorkspaceInputs inputs =
+        WorkspaceInputs.load(
+            workspace, new SceneFolder(workspace.scenes()).load(), sites, until, shared.log());
     tell(plan(workspace, inputs), shared);
     return ExitCode.DONE.code();
   }

@@ -70,7 +70,8 @@ final class SimulateStep {
     var step =
         new SimulateStep(
             workspace,
-            WorkspaceInputs.load(workspace, options.sites(), until, log),
+            WorkspaceInputs.load(
+                workspace, new SceneFolder(workspace.scenes()).load(), options.sites(), until, log),
             runs,
             plan,
             options.output(workspace, until),

@@ -7,7 +7,6 @@ import java.util.List;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.SiteViews;
-import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
@@ -33,11 +32,13 @@ record WorkspaceInputs(
     List<SiteView> views) {
 
   /**
+   * @param registered all scenes of the workspace
    * @param until scenes after this UTC day are left aside
    * @param choice a run of some sites says nothing of others, not even that they are unusable
    * @throws UserException if there is no registry or no usable site in it
    */
-  static WorkspaceInputs load(Workspace workspace, SiteOptions choice, LocalDate until, Log log) {
+  static WorkspaceInputs load(
+      Workspace workspace, SceneCatalog registered, SiteOptions choice, LocalDate until, Log log) {
     SiteImport registry = registry(workspace);
     var unusable = new ArrayList<RegistryFailure>();
     if (choice.all()) {
@@ -51,10 +52,9 @@ record WorkspaceInputs(
               + " has no usable site; run 'sitewatch sites check' and mend what it lists");
     }
     List<Site> sites = choice.choose(registry.validSites());
-    SceneCatalog all = new SceneFolder(workspace.scenes()).load();
     var catalog =
         new SceneCatalog(
-            all.scenes().stream().filter(scene -> !scene.date().isAfter(until)).toList());
+            registered.scenes().stream().filter(scene -> !scene.date().isAfter(until)).toList());
     SiteViews views = SiteViews.of(sites, catalog);
     views.failures().values().forEach(log::warn);
     views.failures().forEach((id, reason) -> unusable.add(new RegistryFailure(id, "", reason)));

@@ -56,18 +56,12 @@ public final class Cholesky {
     for (int row = 0; row < lower.length; row++) {
       double[] rest = vectors[row];
       for (int k = 0; k < row; k++) {
-        subtract(lower[row][k], vectors[k], count, rest);
+        ProductSums.subtract(lower[row][k], vectors[k], count, rest);
       }
       double pivot = lower[row][row];
       for (int i = 0; i < count; i++) {
         rest[i] /= pivot;
       }
-    }
-  }
-
-  private static void subtract(double factor, double[] vector, int count, double[] rest) {
-    for (int i = 0; i < count; i++) {
-      rest[i] -= factor * vector[i];
     }
   }
 

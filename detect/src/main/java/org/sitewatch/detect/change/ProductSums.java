@@ -1,13 +1,21 @@
 package org.sitewatch.detect.change;
 
 /**
- * Sums of products of one column with many. A sum waits for its own last addition, so eight run
- * side by side; each adds in the order of the column.
+ * Sums of products of columns, each adding in the order that a plain loop has. Of one column with
+ * many others a sum waits for its own last addition, so eight run side by side; of one number with
+ * a column each row has its own sum, so that the loop is vectorised.
  */
 public final class ProductSums {
   private static final int ABREAST = 8;
 
   private ProductSums() {}
+
+  /** Takes a column times a number from sums of as many rows. */
+  static void subtract(double factor, double[] column, int rows, double[] sums) {
+    for (int i = 0; i < rows; i++) {
+      sums[i] -= factor * column[i];
+    }
+  }
 
   /**
    * Adds the products of some rows to sums begun earlier.

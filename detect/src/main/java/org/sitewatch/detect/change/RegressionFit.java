@@ -96,14 +96,8 @@ final class RegressionFit {
     for (int band = 0; band < bands; band++) {
       System.arraycopy(target[band], 0, residual[band], 0, count);
       for (int k = 0; k < size; k++) {
-        subtract(coefficients[band][k], columns[k], count, residual[band]);
+        ProductSums.subtract(coefficients[band][k], columns[k], count, residual[band]);
       }
-    }
-  }
-
-  private static void subtract(double factor, double[] column, int count, double[] rest) {
-    for (int i = 0; i < count; i++) {
-      rest[i] -= factor * column[i];
     }
   }
 

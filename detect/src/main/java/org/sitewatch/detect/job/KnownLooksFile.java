@@ -6,11 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +15,16 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.ingest.KnownLooks;
-import org.sitewatch.sites.Sha256;
-import org.sitewatch.sites.WholeFile;
 
 /**
  * The file {@code models/SITE/SERIES/looks.known} of a workspace: by the fingerprint of each look
- * its notes and how many of its pixels are clear. Its own hash stands at its end; a damaged one
- * knows nothing.
+ * its notes and how many of its pixels are clear. A {@link SealedFile}: a damaged one knows
+ * nothing.
  */
 final class KnownLooksFile implements KnownLooks {
   /** Goes up whenever the same look would have other notes or clear pixels. */
   private static final String VERSION = "looks 1";
 
-  private static final int DIGEST = 64;
   private static final int NOT_COUNTED = -1;
 
   private final Path file;
@@ -52,23 +46,19 @@ final class KnownLooksFile implements KnownLooks {
 
   static KnownLooksFile read(Path file, DetectConfig config) {
     var known = new KnownLooksFile(file, config);
-    try {
-      if (Files.isRegularFile(file)) {
-        known.read(Files.readAllBytes(file));
-      }
-    } catch (IOException broken) {
-      known.before.clear(); // the looks are read again
-    }
+    SealedFile.read(file).ifPresent(known::read);
     return known;
   }
 
-  private void read(byte[] bytes) throws IOException {
-    int length = Math.max(0, bytes.length - DIGEST);
-    String digest = new String(bytes, length, bytes.length - length, StandardCharsets.US_ASCII);
-    byte[] content = Arrays.copyOf(bytes, length);
-    if (!Sha256.of(content).equals(digest)) {
-      throw new IOException("is damaged");
+  private void read(byte[] content) {
+    try {
+      readLooks(content);
+    } catch (IOException ofAnotherForm) {
+      before.clear(); // the looks are read again
     }
+  }
+
+  private void readLooks(byte[] content) throws IOException {
     var in = new DataInputStream(new ByteArrayInputStream(content));
     if (!in.readUTF().equals(settings)) {
       return;
@@ -117,16 +107,7 @@ final class KnownLooksFile implements KnownLooks {
     if (now.equals(before)) {
       return;
     }
-    byte[] content = content();
-    byte[] digest = Sha256.of(content).getBytes(StandardCharsets.US_ASCII);
-    byte[] bytes = Arrays.copyOf(content, content.length + DIGEST);
-    System.arraycopy(digest, 0, bytes, content.length, DIGEST);
-    try {
-      Files.createDirectories(file.getParent());
-      WholeFile.write(file, beside -> Files.write(beside, bytes));
-    } catch (IOException full) {
-      // a cache that cannot be written costs time, not the result
-    }
+    SealedFile.write(file, content());
   }
 
   private byte[] content() {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.sitewatch.detect.LookShelf;
+import org.sitewatch.detect.series.WindowEvidence;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.WholeFile;
 
@@ -26,8 +27,8 @@ final class LookFolder implements LookShelf {
 
   private static final int HEADER = 2 * Integer.BYTES + 2 * Integer.BYTES;
 
-  /** Windows reach back 120 days; older files only take room. */
-  private static final int KEPT_DAYS = 130;
+  /** What no window reaches any more only takes room; some days over, for looks out of turn. */
+  private static final long KEPT_DAYS = (long) WindowEvidence.OLDEST_DAYS + 10;
 
   private final Path folder;
   private final String model;

@@ -1,28 +1,22 @@
 package org.sitewatch.detect.job;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.sitewatch.detect.KnowledgeShelf;
 import org.sitewatch.detect.LookShelf;
 import org.sitewatch.sites.Sha256;
-import org.sitewatch.sites.WholeFile;
 
 /**
- * The folder {@code models/SITE/} of a workspace. A file is named by the hash of all it was learnt
- * from, so that it is either right or not found; its own hash stands at its end.
+ * The folder {@code models/SITE/SERIES/} of a workspace. A model is named by the hash of all it was
+ * learnt from, so that it is either right or not found ({@link SealedFile}).
  */
 final class ModelFolder implements KnowledgeShelf {
   /** Raised whenever the same looks would teach something else. */
   private static final String VERSION = "4";
-
-  private static final int DIGEST = 64;
 
   private final Path folder;
   private final KnownLooksFile known;
@@ -40,36 +34,12 @@ final class ModelFolder implements KnowledgeShelf {
 
   @Override
   public Optional<byte[]> find(LocalDate day, boolean[][] frozen) {
-    Path file = file(day, frozen);
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      int length = bytes.length - DIGEST;
-      if (length < 0) {
-        return Optional.empty();
-      }
-      byte[] knowledge = Arrays.copyOf(bytes, length);
-      String digest = new String(bytes, length, DIGEST, StandardCharsets.US_ASCII);
-      return Sha256.of(knowledge).equals(digest) ? Optional.of(knowledge) : Optional.empty();
-    } catch (IOException unreadable) {
-      return Optional.empty(); // learnt again
-    }
+    return SealedFile.read(file(day, frozen));
   }
 
   @Override
   public void keep(LocalDate day, boolean[][] frozen, byte[] knowledge) {
-    byte[] digest = Sha256.of(knowledge).getBytes(StandardCharsets.US_ASCII);
-    byte[] bytes = Arrays.copyOf(knowledge, knowledge.length + DIGEST);
-    System.arraycopy(digest, 0, bytes, knowledge.length, DIGEST);
-    Path file = file(day, frozen);
-    try {
-      Files.createDirectories(file.getParent());
-      WholeFile.write(file, beside -> Files.write(beside, bytes));
-    } catch (IOException full) {
-      // a cache that cannot be written costs time, not the result
-    }
+    SealedFile.write(file(day, frozen), knowledge);
   }
 
   @Override

@@ -75,9 +75,7 @@ record SeenPart(int width, int height, int left, int top, int columns, int rows)
 
   float[] cut(float[] plane) {
     var part = new float[columns * rows];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(plane, (top + row) * width + left, part, row * columns, columns);
-    }
+    cutRows(plane, part);
     return part;
   }
 
@@ -91,25 +89,19 @@ record SeenPart(int width, int height, int left, int top, int columns, int rows)
 
   int[] cut(int[] counts) {
     var part = new int[columns * rows];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(counts, (top + row) * width + left, part, row * columns, columns);
-    }
+    cutRows(counts, part);
     return part;
   }
 
   boolean[] cut(boolean[] mask) {
     var part = new boolean[columns * rows];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(mask, (top + row) * width + left, part, row * columns, columns);
-    }
+    cutRows(mask, part);
     return part;
   }
 
   byte[] cut(byte[] states) {
     var part = new byte[columns * rows];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(states, (top + row) * width + left, part, row * columns, columns);
-    }
+    cutRows(states, part);
     return part;
   }
 
@@ -117,9 +109,7 @@ record SeenPart(int width, int height, int left, int top, int columns, int rows)
   float[] whole(float[] part, float elsewhere) {
     var plane = new float[width * height];
     Arrays.fill(plane, elsewhere);
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(part, row * columns, plane, (top + row) * width + left, columns);
-    }
+    placeRows(part, plane);
     return plane;
   }
 
@@ -134,27 +124,34 @@ record SeenPart(int width, int height, int left, int top, int columns, int rows)
   /** The same for counts, 0 where nothing is seen. */
   int[] whole(int[] part) {
     var plane = new int[width * height];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(part, row * columns, plane, (top + row) * width + left, columns);
-    }
+    placeRows(part, plane);
     return plane;
   }
 
   /** The same for a mask, false where nothing is seen. */
   boolean[] whole(boolean[] part) {
     var mask = new boolean[width * height];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(part, row * columns, mask, (top + row) * width + left, columns);
-    }
+    placeRows(part, mask);
     return mask;
   }
 
   /** The same for states, unseen where nothing is seen. */
   byte[] whole(byte[] part) {
     var states = new byte[width * height];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(part, row * columns, states, (top + row) * width + left, columns);
-    }
+    placeRows(part, states);
     return states;
+  }
+
+  /** Arrays of one kind, the window's and the part's. */
+  private void cutRows(Object window, Object part) {
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(window, (top + row) * width + left, part, row * columns, columns);
+    }
+  }
+
+  private void placeRows(Object part, Object window) {
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(part, row * columns, window, (top + row) * width + left, columns);
+    }
   }
 }

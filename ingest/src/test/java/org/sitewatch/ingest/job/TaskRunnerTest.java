@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -94,23 +96,49 @@ class TaskRunnerTest {
     return task;
   }
 
+  /** The other thread comes back for more only when the one that failed has ended. */
   @Test
-  void afterAFailureNoTaskIsBegun() {
-    var begun = new ArrayList<Integer>();
+  void afterAFailureNoTaskIsBegunByAnyThread() {
+    var begun = new ConcurrentLinkedQueue<Integer>();
+    var bothBegun = new CompletableFuture<Integer>();
+    var failed = new CompletableFuture<Thread>();
     assertThrows(
         UserException.class,
         () ->
-            new ThreadRunner(1)
+            new ThreadRunner(2)
                 .run(
                     TASKS,
                     begun,
                     1,
                     (shared, task) -> {
                       shared.add(task);
-                      return failing(task);
+                      if (task == 0) {
+                        bothBegun.join();
+                        failed.complete(Thread.currentThread());
+                        throw new UserException(ExitCode.INTEGRITY, "task 0 is broken");
+                      }
+                      bothBegun.complete(task);
+                      awaitIdle(failed.join());
+                      return task;
                     },
                     (done, of) -> {}));
-    assertEquals(TASKS.subList(0, 8), begun);
+    assertEquals(Set.of(0, 1), Set.copyOf(begun));
+  }
+
+  /** A thread of a pool waits when its work is over. */
+  private static void awaitIdle(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING
+        && thread.getState() != Thread.State.TERMINATED) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void threadsTellOfEveryTask() {
+    var told = ConcurrentHashMap.<Integer>newKeySet();
+    new ThreadRunner(3).run(TASKS, "", 4, (shared, task) -> task, (done, of) -> told.add(done));
+    assertEquals(TASKS.size(), told.size());
+    assertTrue(told.contains(TASKS.size()));
   }
 
   @Test
