@@ -96,15 +96,18 @@ final class LeakCheck {
     if (Math.abs(lon) > 180 || Math.abs(lat) >= 90) {
       return Optional.empty();
     }
-    var around = new Envelope(new Coordinate(lon, lat));
-    around.expandBy(
-        KEEP_AWAY_DEGREES / StrictMath.cos(StrictMath.toRadians(lat)), KEEP_AWAY_DEGREES);
-    for (Object found : sites.query(around)) {
-      SiteRecord site = (SiteRecord) found;
-      if (isNear(new Coordinate(lon, lat), site.outline())) {
-        return Optional.of(
-            "the numbers %s, %s are a place within %.0f m of site '%s'"
-                .formatted(lonText, latText, PublicCells.KEEP_AWAY_M, site.id()));
+    for (double turn = -360; turn <= 360; turn += 360) { // across the antimeridian too
+      var place = new Coordinate(lon + turn, lat);
+      var around = new Envelope(place);
+      around.expandBy(
+          KEEP_AWAY_DEGREES / StrictMath.cos(StrictMath.toRadians(lat)), KEEP_AWAY_DEGREES);
+      for (Object found : sites.query(around)) {
+        SiteRecord site = (SiteRecord) found;
+        if (isNear(place, site.outline())) {
+          return Optional.of(
+              "the numbers %s, %s are a place within %.0f m of site '%s'"
+                  .formatted(lonText, latText, PublicCells.KEEP_AWAY_M, site.id()));
+        }
       }
     }
     return Optional.empty();

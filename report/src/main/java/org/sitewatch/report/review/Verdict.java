@@ -41,9 +41,21 @@ public enum Verdict {
   /** Letters in which two ids may differ if one is meant by the other. */
   private static final int LEAST_LIKE = 3;
 
-  /** What people also write, after {@link #plain}. */
+  /** What people also write, after {@link #plain}; the boxes of the sheets among it. */
   private static final Map<String, Verdict> SHORT =
-      Map.of("illicit", ILLICIT, "authorised", AUTHORISED, FALSE_ALARM, OTHER);
+      Map.of(
+          "illicit",
+          ILLICIT,
+          "illegal damage",
+          ILLICIT,
+          "authorised",
+          AUTHORISED,
+          "authorised work",
+          AUTHORISED,
+          "not reached",
+          NOT_REACHABLE,
+          FALSE_ALARM,
+          OTHER);
 
   private final String label;
   private final Kind kind;

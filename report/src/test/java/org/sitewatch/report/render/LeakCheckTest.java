@@ -113,6 +113,18 @@ class LeakCheckTest {
   }
 
   @Test
+  void aPlaceAcrossTheAntimeridianIsFound() {
+    RunRecords week = week(0);
+    Polygon place = (Polygon) FACTORY.toGeometry(new Envelope(179.998, 179.9995, -17, -16.999));
+    JsonNode properties = JsonNodeFactory.instance.objectNode().put("site_id", "fiji");
+    var site = new SiteRecord(FACTORY.createMultiPolygon(new Polygon[] {place}), properties);
+    var run = new RunRecords(week.folder(), week.runId(), week.period(), List.of(), List.of(site));
+    var files = new TreeMap<String, byte[]>();
+    files.put("a.public.csv", "x\n-179.9995,-16.9995\n".getBytes(StandardCharsets.UTF_8));
+    assertTrue(new LeakCheck(run).findLeak(files).isPresent());
+  }
+
+  @Test
   void anIdANameAndADayAreFound() {
     RunRecords run = week(0);
     assertFound(run, "summary.public.csv", "x,MN-1003,y");
