@@ -217,6 +217,26 @@ class HostileScenesTest {
   }
 
   @Test
+  void aTileLostFromTheHistoryIsInTheRun() throws IOException {
+    workspace.scanWeek(FIRST_WEEK).exits(0);
+    truncate(storedTile("alpha", "S2_20240802"));
+    workspace.scanWeek(FIRST_WEEK, "--force").exits(0);
+    Path run = coverage().resolveSibling("run.json");
+    String told = Files.readString(run);
+    assertTrue(told.contains("S2_20240802: left out of the history: "), told);
+  }
+
+  private Path storedTile(String site, String scene) throws IOException {
+    try (var files = Files.walk(workspace.root().resolve("tiles").resolve(site))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(scene))
+          .filter(file -> !file.toString().contains("mask"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
   @Tag("slow")
   void aMendedImageIsReadByTheNextScan() throws IOException {
     byte[] sound = Files.readAllBytes(image("red"));

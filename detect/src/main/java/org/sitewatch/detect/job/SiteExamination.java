@@ -28,6 +28,7 @@ import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.StackReading;
+import org.sitewatch.ingest.StackReading.FailedLook;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.ingest.UnreadableLookException;
 import org.sitewatch.ingest.tiff.SampleType;
@@ -146,8 +147,20 @@ final class SiteExamination {
         notesOfPeriod.addAll(look.notes());
       }
     }
+    tellOfLost(reading);
     if (newestChange != null && !plan.changeFolder().isEmpty()) {
       write(newestChange);
+    }
+  }
+
+  /** An earlier look that is lost from the history is no outcome of this period. */
+  private void tellOfLost(StackReading reading) {
+    for (FailedLook failure : reading.failures()) {
+      if (!plan.period().contains(failure.look().date())) {
+        String note = failure.look().id() + ": left out of the history: " + failure.reason();
+        notes.add(note);
+        notesOfPeriod.add(note);
+      }
     }
   }
 
