@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.ingest.Look;
@@ -16,6 +16,7 @@ import org.sitewatch.report.records.Evidence.LookPoint;
 /** What look after look shows of one disturbance, in order of time. */
 final class Course {
   private static final String DISTURBED = "disturbed";
+  private static final String SINCE = "since";
   private static final String CLEAR = "clear";
   private static final String FAILED = "failed";
 
@@ -82,78 +83,38 @@ final class Course {
     return PixelState.values()[most].name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /**
-   * The looks; those that show the disturbance are told apart by what is on record: all valid ones
-   * from the first that shows it to the last. Where the record counts some between them that do
-   * not, these are taken to be the ones most like before.
-   */
+  /** The looks, in the order they were added. */
   List<LookPoint> points() {
-    var shown = new ArrayList<Integer>();
-    int cleanSince = 0;
-    for (int i = 0; i < points.size(); i++) {
-      LocalDate date = points.get(i).utc().atZone(ZoneOffset.UTC).toLocalDate();
-      if (points.get(i).state().equals(CLEAR)) {
-        if (date.isAfter(disturbance.timeline().lastSeen())) {
-          cleanSince++;
-        } else if (!date.isBefore(disturbance.timeline().occurredTo())) {
-          shown.add(i);
-        }
-      }
-    }
-    var measures = disturbance.measures();
-    int cleanBetween = measures.looksClear() - measures.looksDisturbed() - cleanSince;
-    if (cleanBetween > 0 && shown.size() > 2) {
-      shown.removeAll(mostLikeBefore(shown, cleanBetween));
-    }
-    for (int i : shown) {
-      points.set(i, withState(points.get(i), DISTURBED));
-    }
-    return List.copyOf(points);
+    return told(disturbance, points);
   }
 
-  private List<Integer> mostLikeBefore(List<Integer> shown, int count) {
-    int first = shown.get(0);
-    List<LookPoint> before =
-        points.subList(0, first).stream().filter(point -> point.state().equals(CLEAR)).toList();
-    double[] was = mean(before);
-    double[] is = mean(List.of(points.get(first), points.get(shown.get(shown.size() - 1))));
-    return shown.subList(1, shown.size() - 1).stream()
-        .sorted(
-            Comparator.comparingDouble((Integer i) -> towards(was, is, points.get(i)))
-                .thenComparing(i -> i))
-        .limit(count)
+  /**
+   * From the first look that shows a disturbance to the last the record tells how many show it, not
+   * which: where it counts all clear ones they are {@code disturbed}, else those it names, and the
+   * others are {@code since}.
+   */
+  static List<LookPoint> told(Disturbance disturbance, List<LookPoint> looks) {
+    var timeline = disturbance.timeline();
+    Predicate<LookPoint> isSince =
+        look ->
+            look.state().equals(CLEAR)
+                && !date(look).isBefore(timeline.occurredTo())
+                && !date(look).isAfter(timeline.lastSeen());
+    boolean all = looks.stream().filter(isSince).count() == disturbance.measures().looksDisturbed();
+    var named =
+        List.of(
+            timeline.occurredTo(), timeline.firstSeen(), timeline.alertedOn(), timeline.lastSeen());
+    return looks.stream()
+        .map(
+            look ->
+                isSince.test(look)
+                    ? withState(look, all || named.contains(date(look)) ? DISTURBED : SINCE)
+                    : look)
         .toList();
   }
 
-  /** How far a look has gone from what was to what is. */
-  private static double towards(double[] was, double[] is, LookPoint point) {
-    double[] now = mean(List.of(point));
-    double sum = 0;
-    for (int i = 0; i < now.length; i++) {
-      double step = (now[i] - was[i]) * (is[i] - was[i]);
-      sum += Double.isFinite(step) ? step : 0;
-    }
-    return sum;
-  }
-
-  /** Brightness and NDVI against the surroundings; NaN where none is known. */
-  private static double[] mean(List<LookPoint> some) {
-    return new double[] {
-      some.stream()
-          .mapToDouble(point -> point.brightness() - against(point.ringBrightness()))
-          .filter(Double::isFinite)
-          .average()
-          .orElse(Double.NaN),
-      some.stream()
-          .mapToDouble(point -> point.ndvi() - against(point.ringNdvi()))
-          .filter(Double::isFinite)
-          .average()
-          .orElse(Double.NaN)
-    };
-  }
-
-  private static double against(double ring) {
-    return Double.isFinite(ring) ? ring : 0;
+  private static LocalDate date(LookPoint point) {
+    return point.utc().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private static LookPoint withState(LookPoint point, String state) {

@@ -65,8 +65,9 @@ public record Evidence(
   /**
    * One look at the disturbed pixels.
    *
-   * @param state {@code disturbed}, {@code clear} or why it says nothing: {@code cloud}, {@code
-   *     snow}, {@code outside} …
+   * @param state {@code disturbed}, {@code clear}, {@code since} for a clear one since it began of
+   *     which the record does not tell whether it shows it, or why it says nothing: {@code cloud},
+   *     {@code snow}, {@code outside} …
    * @param clearShare 0 to 1 of the disturbance's pixels
    * @param ndvi mean over them; NaN where not seen or not to be had
    * @param brightness mean over them of the visible bands; NaN as above

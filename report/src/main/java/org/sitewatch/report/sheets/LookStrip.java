@@ -7,7 +7,7 @@ import org.sitewatch.report.words.Words;
 /** A mark a look, in order of time; told apart by shape, as paper may be black and white. */
 final class LookStrip {
   static final List<String> STATES =
-      List.of("disturbed", "clear", "cloud", "snow", "outside", "invalid", "failed");
+      List.of("disturbed", "since", "clear", "cloud", "snow", "outside", "invalid", "failed");
 
   private static final int CELL = 20;
   private static final int HEIGHT = 20;
@@ -56,6 +56,9 @@ final class LookStrip {
   private static String mark(String state, int x) {
     return switch (state) {
       case "disturbed" -> "<rect x=\"" + (x - 8) + "\" y=\"2\" width=\"16\" height=\"16\"/>";
+      case "since" ->
+          "<circle class=\"line\" cx=\"%d\" cy=\"10\" r=\"6\"/><circle cx=\"%d\" cy=\"10\" r=\"3\"/>"
+              .formatted(x, x);
       case "clear" -> "<circle class=\"line\" cx=\"" + x + "\" cy=\"10\" r=\"6\"/>";
       case "cloud" -> path("M" + (x - 4) + " 6l8 8m0 -8l-8 8");
       case "snow" -> path("M" + x + " 4v12m-5 -9l10 6m0 -6l-10 6");

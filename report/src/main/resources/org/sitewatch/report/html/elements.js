@@ -77,11 +77,11 @@ function dayElement(text) {
 }
 
 const LOOK_LETTERS = {
-  disturbed: 'D', clear: '', seen: '', cloud: 'C', shadow: 'H', snow: 'S', outside: 'O',
+  disturbed: 'D', since: '•', clear: '', seen: '', cloud: 'C', shadow: 'H', snow: 'S', outside: 'O',
   failed: '!', invalid: '!', no_scene: '–',
 };
 
-const KNOWN_LOOKS = new Set(['disturbed', 'clear', 'seen', 'cloud', 'snow', 'outside', 'failed']);
+const KNOWN_LOOKS = new Set(['disturbed', 'since', 'clear', 'seen', 'cloud', 'snow', 'outside', 'failed']);
 
 function lookWord(state) {
   return source.words['html.look.' + state] || state;
