@@ -10,6 +10,7 @@ import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.marks.StatusMark;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.report.telling.ToldReason;
 import org.sitewatch.report.words.PlainText;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.report.xml.XmlWriter;
@@ -87,7 +88,7 @@ public final class GpxReport {
         FixedDecimals.of(disturbance.lon(), DEGREE_DECIMALS));
     disturbance.date("last_seen").ifPresent(day -> xml.text("time", instant(day)));
     xml.text("name", waypoint.name);
-    xml.text("cmt", PlainText.of(disturbance.text("reason")));
+    xml.text("cmt", PlainText.of(ToldReason.of(disturbance, words)));
     xml.text("desc", description(disturbance));
     xml.text("src", disturbance.text("sensors"));
     StatusMark.find(status).ifPresent(mark -> xml.text("sym", mark.gpsSymbol()));
@@ -100,7 +101,7 @@ public final class GpxReport {
     description.add(PlainText.of(disturbance.text("site_name")));
     String status = disturbance.text("status");
     description.add(PlainText.of(words.textOr("status.", status)));
-    description.add(PlainText.of(disturbance.text("reason")));
+    description.add(PlainText.of(ToldReason.of(disturbance, words)));
     String from = disturbance.text("occurred_from");
     String to = disturbance.text("occurred_to");
     description.add(

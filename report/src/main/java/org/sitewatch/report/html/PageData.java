@@ -15,6 +15,8 @@ import org.sitewatch.report.marks.StatusMark;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.records.SiteRecord;
+import org.sitewatch.report.telling.ToldReason;
+import org.sitewatch.report.telling.ToldWhyNot;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.Zone;
 
@@ -53,21 +55,30 @@ final class PageData {
     table(
         data.putObject("disturbances"),
         records.disturbances().stream().map(DisturbanceRecord::properties).toList());
+    ArrayNode reasons = data.putArray("reasons");
     ArrayNode outlines = data.putArray("disturbance_outlines");
     ArrayNode evidence = data.putArray("evidence");
     for (DisturbanceRecord disturbance : records.disturbances()) {
+      reasons.add(unlessRecorded(ToldReason.of(disturbance, words), disturbance.text("reason")));
       outlines.add(PackedOutline.of(disturbance.outline()));
       evidence.add(disturbance.evidence().isPresent() ? 1 : 0);
     }
     table(data.putObject("sites"), records.sites().stream().map(SiteRecord::properties).toList());
+    ArrayNode whyNot = data.putArray("why_not");
     ArrayNode siteOutlines = data.putArray("site_outlines");
     ArrayNode cores = data.putArray("site_cores");
     SortedMap<String, SortedMap<Zone, MultiPolygon>> zones = records.zones();
     for (SiteRecord site : records.sites()) {
+      whyNot.add(unlessRecorded(ToldWhyNot.of(site, words), site.text("why_not")));
       siteOutlines.add(PackedOutline.of(site.outline()));
       cores.add(core(zones.getOrDefault(site.id(), Collections.emptySortedMap())));
     }
     return Markup.inScript(data.toString());
+  }
+
+  /** What is told, empty where it is what the record says. */
+  private static String unlessRecorded(String told, String record) {
+    return told.equals(record) ? "" : told;
   }
 
   /** Where there are zones around it; alone it is what the site's outline shows. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.Evidence;
+import org.sitewatch.report.telling.ToldReason;
 import org.sitewatch.report.words.PlainText;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.report.xml.XmlWriter;
@@ -21,7 +22,11 @@ final class Balloon {
 
   static String of(DisturbanceRecord disturbance, Words words) {
     var balloon = new Balloon(words);
-    balloon.html.append("<p>").append(safe(disturbance.text("reason"))).append("</p><table>");
+    balloon
+        .html
+        .append("<p>")
+        .append(safe(ToldReason.of(disturbance, words)))
+        .append("</p><table>");
     balloon.row("status", words.textOr("status.", disturbance.text("status")));
     balloon.row("confidence", percent(disturbance.text("confidence")));
     String from = disturbance.text("occurred_from");

@@ -11,6 +11,8 @@ import org.sitewatch.report.marks.StatusMark;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.Evidence;
 import org.sitewatch.report.records.SiteRecord;
+import org.sitewatch.report.telling.ToldReason;
+import org.sitewatch.report.telling.ToldWhyNot;
 import org.sitewatch.report.words.PlainText;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.report.xml.XmlWriter;
@@ -45,7 +47,7 @@ final class KmlPlacemark {
     xml.open("Placemark");
     xml.text("name", disturbance.rank() + " " + shown(disturbance.text("site_name")));
     xml.text("visibility", mark.isOver() ? "0" : "1");
-    xml.text("Snippet", shown(disturbance.text("reason")), "maxLines", "2");
+    xml.text("Snippet", shown(ToldReason.of(disturbance, words)), "maxLines", "2");
     xml.text("description", Balloon.of(disturbance, words));
     timeSpan(disturbance, mark);
     xml.text("styleUrl", "#" + KmlStyles.of(mark, disturbance.is("in_patrol_week")));
@@ -66,7 +68,7 @@ final class KmlPlacemark {
 
   void site(SiteRecord site, String style) {
     xml.open("Placemark").text("name", shown(site.name()));
-    xml.text("Snippet", shown(site.text("why_not")), "maxLines", "2");
+    xml.text("Snippet", shown(ToldWhyNot.of(site, words)), "maxLines", "2");
     xml.text("styleUrl", "#" + style).open("ExtendedData");
     for (String name : SITE_DATA) {
       if (!site.text(name).isEmpty()) {

@@ -146,7 +146,7 @@ function detailPanel(list, map) {
       el('span', {}, say('html.rank_of', number(p.rank, 0))),
       el('span', {class: 'id'}, el('bdi', {}, p.id)));
     content.replaceChildren(...[
-      el('p', {class: 'reason', dir: 'auto'}, p.reason || ''),
+      el('p', {class: 'reason', dir: 'auto'}, one.reason),
       picturesOf(one, block),
       factsOf(one),
       looks.length ? section(say('html.looks'), ...stripOfLooks(looks)) : null,

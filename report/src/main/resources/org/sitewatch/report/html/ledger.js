@@ -15,7 +15,7 @@ const LEDGER_COLUMNS = [
     cell: (site) => percent(site.p.clear_share)},
   {key: 'found', numeric: true, down: true, value: (site) => site.found.length,
     cell: (site) => number(site.found.length, 0)},
-  {key: 'why', value: (site) => site.p.why_not || '', cell: (site) => el('span', {dir: 'auto'}, site.p.why_not || '')},
+  {key: 'why', value: (site) => site.whyNot, cell: (site) => el('span', {dir: 'auto'}, site.whyNot)},
 ];
 
 /** {@code 2024-05-03:seen 0.97 s2;2024-05-08:cloud s2} as cells. */

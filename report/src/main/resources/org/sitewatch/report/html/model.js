@@ -138,16 +138,18 @@ for (const site of sites) {
   site.core = {polygons: polygonsOf(source.site_cores[site.place])};
   site.name = site.p.site_name || site.p.site_id;
   // Never seen clear counts as longer than any number of days.
+  site.whyNot = source.why_not[site.place] || site.p.why_not || '';
   site.unseenDays = isNumber(site.p.days_since_clear) ? site.p.days_since_clear : Infinity;
 }
 for (const one of disturbances) {
   const p = one.p;
   one.site = siteById.get(p.site_id) || null;
   one.siteName = p.site_name || p.site_id;
+  one.reason = source.reasons[one.place] || p.reason || '';
   one.hasEvidence = source.evidence[one.place] === 1;
   one.isQuiet = QUIET.has(p.status);
   one.text = plain([p.id, p.site_id, one.siteName, word('type', p.type), word('status', p.status),
-    word('zone', p.zone), p.mgrs || '', p.reason || ''].join(' '));
+    word('zone', p.zone), p.mgrs || '', one.reason].join(' '));
   if (one.site) one.site.found.push(one);
 }
 

@@ -94,7 +94,7 @@ function showFailures(showSite) {
   byId('failures-box').classList.add('is-alarming');
   box.append(...longList(failed.map((site) => el('li', {}, symbol('failed'),
     siteLink(site, showSite),
-    el('span', {class: 'aside'}, site.p.why_not
+    el('span', {class: 'aside'}, site.whyNot
       || say('html.looks_failed', number(site.p.looks_failed, 0)))))));
 }
 

@@ -87,8 +87,17 @@ final class BrowserPage implements AutoCloseable {
     mouse("mouseReleased", at, 1);
   }
 
-  void hover(String selector) throws IOException {
-    mouse("mouseMoved", pointIn(selector, 0.5), 0);
+  /** A pointer that comes again, for a page that is still being drawn overlooks it once. */
+  void hoverUntil(String selector, String condition) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    do {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never came true: " + condition);
+      }
+      mouse("mouseMoved", pointIn(selector, 0.4), 0);
+      mouse("mouseMoved", pointIn(selector, 0.5), 0);
+      pause();
+    } while (!ask("Boolean(" + condition + ")").asBoolean());
   }
 
   /** As {@code KeyboardEvent.key} names it. */

@@ -256,8 +256,7 @@ class HtmlReportInBrowserTest {
     page.ask(
         "[...document.querySelectorAll('#ledger-rows .link')]"
             + ".find((link) => link.textContent === 'Site 5').click()");
-    page.hover("#map");
-    page.await("!document.querySelector('#map-tip').hidden");
+    page.hoverUntil("#map", "!document.querySelector('#map-tip').hidden");
     String tip = text("document.querySelector('#map-tip').textContent");
     assertTrue(tip.contains("Site 5"), tip);
     assertEquals("3 of 60", shown());

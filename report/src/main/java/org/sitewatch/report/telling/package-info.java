@@ -1,0 +1,2 @@
+/** The sentences of a record, told in the language of a page. */
+package org.sitewatch.report.telling;
