@@ -51,7 +51,7 @@ final class IngestCommand implements Callable<Integer> {
             PlanCommand.tell(plan, shared);
             return ExitCode.DONE.code();
           }
-          try (var session = spark.session()) {
+          try (var session = spark.session(shared.log())) {
             CutResult result = new IngestStep(workspace, shared.log()).run(session, plan);
             if (shared.json()) {
               shared.print(json(plan, result));

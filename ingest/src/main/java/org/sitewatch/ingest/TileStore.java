@@ -128,7 +128,7 @@ public record TileStore(String root) implements Serializable {
   }
 
   /** Notes why a tile could not be had, for whoever looks for it later. */
-  void markFailed(TileKey key, String reason) {
+  public void markFailed(TileKey key, String reason) {
     Path note = failureOf(fileOf(key));
     try {
       Files.createDirectories(note.getParent());
