@@ -18,6 +18,9 @@ import org.sitewatch.ingest.Calibration;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.Sensor;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.ingest.source.LocalFile;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.stac.BareImage;
 import org.sitewatch.ingest.stac.HrefPolicy;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -43,8 +46,11 @@ final class IngestAddCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "STAC JSON or GeoTIFF files.")
-  private List<Path> files;
+  @Parameters(
+      paramLabel = "FILE|URL",
+      arity = "1..*",
+      description = "STAC JSON or GeoTIFF, files or http(s) addresses.")
+  private List<String> files;
 
   @Option(
       names = "--datetime",
@@ -99,8 +105,13 @@ final class IngestAddCommand implements Callable<Integer> {
         () -> {
           var registration =
               new SceneRegistration(
-                  workspace.root(), folder.load(), new HrefPolicy(allowedRoots), force);
-          for (Path file : files) {
+                  workspace.root(),
+                  folder.load(),
+                  new HrefPolicy(allowedRoots),
+                  force,
+                  SourceDoor.DEFAULT);
+          for (String word : files) {
+            Location file = location(word);
             registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());
           }
           if (!registration.added().isEmpty() && !dryRun.isOn()) {
@@ -148,12 +159,20 @@ final class IngestAddCommand implements Callable<Integer> {
     return json.toString();
   }
 
-  private static boolean isImage(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|cog)");
+  private static Location location(String word) {
+    try {
+      return Location.of(word);
+    } catch (IllegalArgumentException unread) {
+      throw SharedOptions.usage(word.split("[?#]", 2)[0] + ": " + unread.getMessage());
+    }
   }
 
-  private BareImage bareImage(Path file) {
-    if (!Files.exists(file)) {
+  private static boolean isImage(Location file) {
+    return file.name().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|cog)");
+  }
+
+  private BareImage bareImage(Location file) {
+    if (file instanceof LocalFile local && !Files.exists(local.path())) {
       throw new UserException(ExitCode.UNAVAILABLE, file + ": no such file");
     }
     if (datetime == null || bands == null) {

@@ -1,7 +1,6 @@
 package org.sitewatch.ingest.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +13,7 @@ import java.util.Set;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.stac.ItemCrawler.FoundItem;
 import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
 import org.sitewatch.sites.Affine;
@@ -142,7 +142,7 @@ final class ItemReader {
     if (href.isEmpty()) {
       throw refusal("asset '" + key + "' has no href");
     }
-    Path file = policy.resolve(found.folder(), href, "scene '" + id + "'");
+    Location file = policy.resolve(found.folder(), href, "scene '" + id + "'");
     return new AssetDraft(key, file, bands, mask, calibration(asset), grid(asset));
   }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -24,6 +26,7 @@ public final class SceneRegistration {
   private final HrefPolicy policy;
   private final Map<String, Scene> known;
   private final boolean force;
+  private final SourceDoor door;
   private final Map<String, Scene> added = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
   private int unchanged;
@@ -32,22 +35,24 @@ public final class SceneRegistration {
    * @param root of the workspace, absolute
    * @param force replace scenes of the same id that differ
    */
-  public SceneRegistration(Path root, SceneCatalog known, HrefPolicy policy, boolean force) {
+  public SceneRegistration(
+      Path root, SceneCatalog known, HrefPolicy policy, boolean force, SourceDoor door) {
     this.root = root;
     this.policy = policy;
     this.known = known.byId();
     this.force = force;
+    this.door = door;
   }
 
   /** A STAC document, or an image if it comes with what a bare image lacks. */
-  public void add(Path file, Optional<BareImage> bare) {
+  public void add(Location file, Optional<BareImage> bare) {
     if (bare.isPresent()) {
-      keep(() -> SceneOpener.open(bare.get().draft(file), root));
+      keep(() -> SceneOpener.open(bare.get().draft(file), root, door));
       return;
     }
     try {
-      for (ItemCrawler.FoundItem item : ItemCrawler.crawl(file, policy)) {
-        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root));
+      for (ItemCrawler.FoundItem item : ItemCrawler.crawl(file, policy, door)) {
+        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root, door));
       }
     } catch (UserException broken) {
       refusals.add(broken.getMessage());

@@ -3,11 +3,21 @@ package org.sitewatch.ingest.tiff;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Bytes that can be read at any position: a file, later an object behind HTTP. For one thread. */
+/**
+ * Bytes that can be read at any position: a file, an object behind HTTP. Messages of failures do
+ * not name it. For one thread.
+ */
 public interface ByteSource extends Closeable {
 
   /** Length in bytes, fixed while the source is open. */
   long length();
+
+  /**
+   * How many of the first bytes are had at once: what it costs least to read of an unknown file.
+   */
+  default int headBytes() {
+    return 32 << 10;
+  }
 
   /**
    * Reads exactly {@code count} bytes from {@code position} on.

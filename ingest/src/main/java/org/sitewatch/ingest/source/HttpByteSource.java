@@ -1,0 +1,52 @@
+package org.sitewatch.ingest.source;
+
+import java.io.EOFException;
+import java.io.IOException;
+import org.sitewatch.ingest.tiff.ByteSource;
+
+/** A file behind HTTP. Its first bytes are kept; after a failure nothing more is asked for. */
+final class HttpByteSource implements ByteSource {
+  private static final int HEAD_BYTES = 16 << 10;
+
+  private final RemoteFile file;
+  private WebException broken;
+
+  HttpByteSource(WebClient client, WebAddress address) throws WebException {
+    file = new RemoteFile(client, address, HEAD_BYTES);
+  }
+
+  @Override
+  public long length() {
+    return file.length();
+  }
+
+  @Override
+  public int headBytes() {
+    return file.head().length;
+  }
+
+  @Override
+  public void read(long position, byte[] target, int offset, int count) throws IOException {
+    if (position < 0 || position > length() - count) {
+      throw new EOFException("the file ends before byte " + (position + count));
+    }
+    if (position + count <= file.head().length) {
+      System.arraycopy(file.head(), (int) position, target, offset, count);
+      return;
+    }
+    try {
+      if (broken != null) {
+        throw broken;
+      }
+      System.arraycopy(file.read(position, count), 0, target, offset, count);
+    } catch (WebException failed) {
+      broken = failed;
+      throw new IOException(failed.problem(), failed); // the reader names the file
+    }
+  }
+
+  @Override
+  public void close() {
+    // connections belong to the client
+  }
+}
