@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.sitewatch.ingest.source.WebAddress;
 import org.sitewatch.ingest.source.WebAnswer;
 import org.sitewatch.ingest.source.WebClient;
 import org.sitewatch.ingest.source.WebException;
+import org.sitewatch.ingest.source.WebFault;
 import org.sitewatch.ingest.stac.StrictJson;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -43,6 +45,16 @@ final class ApiDoor {
       return new Answer(parsed(answer.body(), request.address()), answer.address());
     } catch (WebException failed) {
       throw refusal(failed.getMessage(), failed);
+    }
+  }
+
+  /** Whether there is a document; also true where the server does not say clearly. */
+  boolean isThere(WebAddress address) {
+    try {
+      client.get(address, Map.of(), MOST_BYTES);
+      return true;
+    } catch (WebException failed) {
+      return failed.fault() != WebFault.MISSING;
     }
   }
 

@@ -12,10 +12,15 @@ import org.sitewatch.ingest.source.WebAddress;
  *
  * @param post where item searches are posted, empty if they are not
  * @param get where item searches are asked for
+ * @param collections where they are listed, empty if it does not say
  * @param cloud how to ask for scenes with few clouds
  */
 record CatalogApi(
-    String title, Optional<WebAddress> post, Optional<WebAddress> get, CloudFilter cloud) {
+    String title,
+    Optional<WebAddress> post,
+    Optional<WebAddress> get,
+    Optional<WebAddress> collections,
+    CloudFilter cloud) {
 
   /** How a server can be told the most cloud wanted. */
   enum CloudFilter {
@@ -40,8 +45,8 @@ record CatalogApi(
     }
     List<String> classes = conformance(root);
     checkVersion(address, version, classes);
-    Optional<WebAddress> post = link(landing, "POST");
-    Optional<WebAddress> get = link(landing, "GET");
+    Optional<WebAddress> post = link(landing, "search", "POST");
+    Optional<WebAddress> get = link(landing, "search", "GET");
     if (post.isEmpty() && get.isEmpty()) {
       throw ApiDoor.refusal(
           address
@@ -53,6 +58,7 @@ record CatalogApi(
         root.path("title").asText(root.path("id").asText("")),
         post,
         get,
+        link(landing, "data", "GET"),
         filter(classes, post.isPresent()));
   }
 
@@ -95,13 +101,13 @@ record CatalogApi(
   }
 
   /** A link without a method is for GET. */
-  private static Optional<WebAddress> link(ApiDoor.Answer landing, String method) {
+  private static Optional<WebAddress> link(ApiDoor.Answer landing, String relation, String method) {
     for (JsonNode link : landing.root().path("links")) {
-      if (link.path("rel").asText("").equals("search")
+      if (link.path("rel").asText("").equals(relation)
           && link.path("method").asText("GET").equalsIgnoreCase(method)) {
         return Optional.of(
             PageRequest.sameServer(
-                landing.from(), link.path("href").asText(""), "its link to the search"));
+                landing.from(), link.path("href").asText(""), "its link '" + relation + "'"));
       }
     }
     return Optional.empty();

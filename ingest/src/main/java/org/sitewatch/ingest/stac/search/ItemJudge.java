@@ -32,7 +32,7 @@ final class ItemJudge {
   /** What becomes of an item. */
   enum Fit {
     FITS,
-    /** Not in the area of the request. */
+    /** Neither in the area of the request nor at a site. */
     ELSEWHERE,
     OTHER_TIME,
     OTHER_COLLECTION,
@@ -81,10 +81,10 @@ final class ItemJudge {
     if (cloud.orElse(0) > question.maxCloud_percent().orElse(100)) {
       return Fit.CLOUDY;
     }
-    if (!taken.footprint().intersects(area)) {
-      return Fit.ELSEWHERE;
+    if (meetsSite(taken.footprint())) {
+      return Fit.FITS;
     }
-    return meetsSite(taken.footprint()) ? Fit.FITS : Fit.NO_SITE;
+    return taken.footprint().intersects(area) ? Fit.NO_SITE : Fit.ELSEWHERE;
   }
 
   private boolean meetsSite(Geometry footprint) {

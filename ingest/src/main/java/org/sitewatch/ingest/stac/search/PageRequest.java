@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.WebAddress;
@@ -18,6 +19,19 @@ import org.sitewatch.ingest.source.WebAddress;
  * @param headers that a link asks to be sent
  */
 record PageRequest(WebAddress address, Optional<ObjectNode> body, Map<String, String> headers) {
+  /** Headers that a link does not decide on. */
+  private static final Set<String> OURS =
+      Set.of(
+          "host",
+          "connection",
+          "content-length",
+          "content-type",
+          "expect",
+          "upgrade",
+          "range",
+          "accept-encoding",
+          "transfer-encoding",
+          "user-agent");
 
   static PageRequest get(WebAddress address) {
     return new PageRequest(address, Optional.empty(), Map.of());
@@ -47,7 +61,11 @@ record PageRequest(WebAddress address, Optional<ObjectNode> body, Map<String, St
     boolean merge = link.path("merge").asBoolean(false);
     var sent = new TreeMap<>(merge ? headers : Map.<String, String>of());
     for (var header : link.path("headers").properties()) {
-      sent.put(header.getKey(), header.getValue().asText(""));
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      String value = header.getValue().asText("");
+      if (name.matches("[a-z0-9-]{1,60}") && !OURS.contains(name) && value.matches("[ -~]*")) {
+        sent.put(name, value);
+      }
     }
     if (!link.path("method").asText("GET").toUpperCase(Locale.ROOT).equals("POST")) {
       return new PageRequest(target, Optional.empty(), sent);

@@ -3,6 +3,7 @@ package org.sitewatch.ingest.stac.search;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.WebAddress;
 import org.sitewatch.ingest.stac.FootprintJson;
 import org.sitewatch.ingest.stac.search.CatalogApi.CloudFilter;
-import org.sitewatch.sites.registry.text.PlainNumber;
 import org.sitewatch.sites.Site;
 
 /** Puts a question into the words of a server: one request an area. */
@@ -75,21 +75,25 @@ final class SearchRequests {
             + encoded(
                 String.join(
                     ",",
-                    PlainNumber.of(box.getMinX()),
-                    PlainNumber.of(box.getMinY()),
-                    PlainNumber.of(box.getMaxX()),
-                    PlainNumber.of(box.getMaxY()))));
+                    plain(box.getMinX()),
+                    plain(box.getMinY()),
+                    plain(box.getMaxX()),
+                    plain(box.getMaxY()))));
     words.add("limit=" + PAGE_SIZE);
     if (question.maxCloud_percent().isPresent() && api.cloud() == CloudFilter.CQL2_TEXT) {
       words.add("filter-lang=cql2-text");
       words.add(
           "filter="
               + encoded(
-                  "\"" + CLOUD + "\"<=" + PlainNumber.of(question.maxCloud_percent().getAsDouble())));
+                  "\"" + CLOUD + "\"<=" + plain(question.maxCloud_percent().getAsDouble())));
     }
     String base = api.get().orElseThrow().uri().toString();
     return (WebAddress)
         Location.of(base + (base.contains("?") ? "&" : "?") + String.join("&", words));
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).toPlainString();
   }
 
   private static String encoded(String word) {
