@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "ingest",
     description =
         "Cuts every site's window out of the registered scenes, once; writes tiles/ only.",
-    subcommands = IngestAddCommand.class,
+    subcommands = {IngestAddCommand.class, IngestSearchCommand.class},
     footer = {"", "Example: sitewatch ingest --workspace orkhon --until 2024-10-06"})
 final class IngestCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;

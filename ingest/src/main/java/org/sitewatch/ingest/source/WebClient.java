@@ -56,15 +56,19 @@ public final class WebClient {
   /**
    * A whole document.
    *
+   * @param headers further ones that a server asked for
    * @param mostBytes a longer one is refused
    */
-  public WebAnswer get(WebAddress address, int mostBytes) throws WebException {
-    return ask(WebRequest.get(address.uri(), mostBytes));
+  public WebAnswer get(WebAddress address, Map<String, String> headers, int mostBytes)
+      throws WebException {
+    return ask(WebRequest.get(address.uri(), headers, mostBytes));
   }
 
   /** What a server answers to a JSON document. */
-  public WebAnswer postJson(WebAddress address, byte[] json, int mostBytes) throws WebException {
-    return ask(WebRequest.post(address.uri(), json, mostBytes));
+  public WebAnswer postJson(
+      WebAddress address, byte[] json, Map<String, String> headers, int mostBytes)
+      throws WebException {
+    return ask(WebRequest.post(address.uri(), json, headers, mostBytes));
   }
 
   /** Threads that wait for answers. */

@@ -1,15 +1,12 @@
 package org.sitewatch.ingest.stac;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.sitewatch.ingest.source.LocalFile;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.SourceDoor;
@@ -27,17 +24,6 @@ import org.sitewatch.sites.UserException;
 record JsonDocument(Location location, JsonNode root) {
   private static final long MAX_BYTES = 512L << 20;
   private static final int MAX_WEB_BYTES = 64 << 20;
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(64)
-                      .maxStringLength(1 << 20)
-                      .maxNumberLength(64)
-                      .build())
-              .build());
 
   static JsonDocument read(Path path) {
     return read(LocalFile.of(path), SourceDoor.DEFAULT);
@@ -46,8 +32,8 @@ record JsonDocument(Location location, JsonNode root) {
   static JsonDocument read(Location location, SourceDoor door) {
     try {
       if (location instanceof WebAddress address) {
-        WebAnswer answer = door.client().get(address, MAX_WEB_BYTES);
-        return parsed(answer.address(), MAPPER.readTree(answer.body()));
+        WebAnswer answer = door.client().get(address, Map.of(), MAX_WEB_BYTES);
+        return parsed(answer.address(), StrictJson.read(answer.body()));
       }
       Path file = ((LocalFile) location).path();
       long size = Files.size(file);
@@ -55,7 +41,7 @@ record JsonDocument(Location location, JsonNode root) {
         throw refusal(
             location + ": " + size + " bytes of JSON, at most " + MAX_BYTES + " are read", null);
       }
-      return parsed(location, MAPPER.readTree(file.toFile()));
+      return parsed(location, StrictJson.read(file));
     } catch (NoSuchFileException missing) {
       throw refusal(location + ": no such file", missing);
     } catch (JsonProcessingException broken) {

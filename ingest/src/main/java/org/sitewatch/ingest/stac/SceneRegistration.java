@@ -1,5 +1,6 @@
 package org.sitewatch.ingest.stac;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,21 @@ public final class SceneRegistration {
     } catch (UserException broken) {
       refusals.add(broken.getMessage());
     }
+  }
+
+  /**
+   * An item that stands in no document of its own; one of an id that is registered is taken for the
+   * same unless it is to be replaced.
+   *
+   * @param folder that its hrefs are relative to
+   */
+  public void addItem(JsonNode item, String document, Location folder) {
+    if (!force && known.containsKey(item.path("id").asText())) {
+      unchanged++;
+      return;
+    }
+    var found = new ItemCrawler.FoundItem(item, document, folder);
+    keep(() -> SceneOpener.open(ItemReader.read(found, policy), root, door));
   }
 
   /** Scenes that are new or replace one. */
