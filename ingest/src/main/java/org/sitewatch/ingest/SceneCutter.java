@@ -30,6 +30,8 @@ import org.sitewatch.sites.UserException;
  * @param root of the workspace, that relative hrefs start from
  */
 public record SceneCutter(String root, SourceDoor door) implements Serializable {
+  /** What a cut may hold of packed blocks that were fetched and not read yet. */
+  private static final long MOST_BYTES_AHEAD = 64 << 20;
 
   public CutResult cut(CutTask task, TileStore store) {
     try (var sweep = new Sweep(task, store)) {
@@ -75,6 +77,8 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
         readers.add(checked(asset));
       }
       layout = readers.get(0).header().layout();
+      var blocks = NeededBlocks.of(task.cuts(), layout);
+      readers.forEach(reader -> reader.expect(blocks, MOST_BYTES_AHEAD / readers.size()));
       waiting = new ArrayList<>(task.cuts());
       waiting.sort(Comparator.comparingInt((Cut cut) -> cut.window().row()).reversed());
     }

@@ -2,16 +2,23 @@ package org.sitewatch.ingest.source;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sitewatch.ingest.tiff.ByteRange;
 import org.sitewatch.ingest.tiff.ByteSource;
 
 /** A file behind HTTP. Its first bytes are kept; after a failure nothing more is asked for. */
 final class HttpByteSource implements ByteSource {
   private static final int HEAD_BYTES = 16 << 10;
 
+  private final WebClient client;
   private final RemoteFile file;
+  private Optional<ReadAhead> ahead = Optional.empty();
   private WebException broken;
 
   HttpByteSource(WebClient client, WebAddress address) throws WebException {
+    this.client = client;
     file = new RemoteFile(client, address, HEAD_BYTES);
   }
 
@@ -38,15 +45,26 @@ final class HttpByteSource implements ByteSource {
       if (broken != null) {
         throw broken;
       }
-      System.arraycopy(file.read(position, count), 0, target, offset, count);
+      if (ahead.isEmpty() || !ahead.get().read(position, target, offset, count)) {
+        System.arraycopy(file.read(position, count), 0, target, offset, count);
+      }
     } catch (WebException failed) {
       broken = failed;
+      close();
       throw new IOException(failed.problem(), failed); // the reader names the file
     }
   }
 
   @Override
+  public void expect(Supplier<List<ByteRange>> ranges, long mostBytes) {
+    ahead.ifPresent(ReadAhead::stop);
+    ahead = Optional.of(new ReadAhead(file, client.workers(), ranges.get(), mostBytes));
+  }
+
+  /** Connections stay: they belong to the client. */
+  @Override
   public void close() {
-    // connections belong to the client
+    ahead.ifPresent(ReadAhead::stop);
+    ahead = Optional.empty();
   }
 }

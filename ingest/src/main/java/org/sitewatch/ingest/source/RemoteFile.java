@@ -123,6 +123,10 @@ final class RemoteFile {
     return before.isPresent() && now.isPresent() && !before.equals(now);
   }
 
+  WebException interrupted(InterruptedException stopped) {
+    return WebClient.interrupted(address, stopped);
+  }
+
   private WebException changed(String how) {
     return new WebException(WebFault.CHANGED, address, "changed while it was read: " + how);
   }

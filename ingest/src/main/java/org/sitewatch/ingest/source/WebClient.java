@@ -6,16 +6,24 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks servers, again where it failed for a reason that passes, for a bounded time. Connections are
  * kept and shared; for any number of threads. Every failure is a {@link WebException}.
  */
 public final class WebClient {
+  /** Requests under way at a time, beside those that somebody waits for already. */
+  private static final int WORKERS = 16;
+
   private static final Map<WebLimits, WebClient> CLIENTS = new ConcurrentHashMap<>();
 
   private final WebLimits limits;
   private final HttpClient http;
+  private final ThreadPoolExecutor workers;
   private final HostHealth health = new HostHealth();
 
   private WebClient(WebLimits limits) {
@@ -25,6 +33,19 @@ public final class WebClient {
             .connectTimeout(limits.connect())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    workers =
+        new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              var thread = new Thread(work, "web");
+              thread.setDaemon(true);
+              return thread;
+            });
+    workers.allowCoreThreadTimeOut(true);
   }
 
   /** The one client of this process with these limits. */
@@ -48,6 +69,11 @@ public final class WebClient {
       WebAddress address, byte[] json, Map<String, String> headers, int mostBytes)
       throws WebException {
     return ask(WebRequest.post(address.uri(), json, headers, mostBytes));
+  }
+
+  /** Threads that wait for answers. */
+  ExecutorService workers() {
+    return workers;
   }
 
   /** Also for ranges: the status of the answer is 200, 206 or 416 there. */

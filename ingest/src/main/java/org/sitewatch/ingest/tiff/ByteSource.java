@@ -2,6 +2,8 @@ package org.sitewatch.ingest.tiff;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Bytes that can be read at any position: a file, an object behind HTTP. Messages of failures do
@@ -18,6 +20,15 @@ public interface ByteSource extends Closeable {
   default int headBytes() {
     return 32 << 10;
   }
+
+  /**
+   * Tells what is going to be read, in the order of its steps, so that a slow source can fetch it
+   * before. A promise nobody has to keep: everything can be read without, and nothing need be read.
+   *
+   * @param ranges asked for by sources that make use of them
+   * @param mostBytes to be held in memory
+   */
+  default void expect(Supplier<List<ByteRange>> ranges, long mostBytes) {}
 
   /**
    * Reads exactly {@code count} bytes from {@code position} on.
