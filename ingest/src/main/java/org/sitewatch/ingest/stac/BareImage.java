@@ -31,7 +31,9 @@ public record BareImage(
     String name = absolute.getFileName().toString().replaceFirst("\\.[^.]+$", "");
     String day = DAY.format(datetime);
     String id = name.contains(day) ? name : name + "_" + day;
-    var asset = new AssetDraft("image", absolute, bands, false, calibration, Optional.empty());
+    var asset =
+        new AssetDraft(
+            "image", absolute, bands, false, calibration, calibration.declared(), Optional.empty());
     return new SceneDraft(id, "", datetime, sensor, Acquisition.UNKNOWN, false, List.of(asset));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.Sensor;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -26,6 +27,7 @@ public final class SceneRegistration {
   private final boolean force;
   private final Map<String, Scene> added = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
+  private Optional<Double> offset_dn = Optional.empty();
   private int unchanged;
 
   /**
@@ -39,15 +41,20 @@ public final class SceneRegistration {
     this.force = force;
   }
 
+  /** From now on Sentinel-2's codes have this added, whatever documents say. */
+  public void setOffset(double offset_dn) {
+    this.offset_dn = Optional.of(offset_dn);
+  }
+
   /** A STAC document, or an image if it comes with what a bare image lacks. */
   public void add(Path file, Optional<BareImage> bare) {
     if (bare.isPresent()) {
-      keep(() -> SceneOpener.open(bare.get().draft(file), root));
+      keep(() -> SceneOpener.open(bare.get().draft(file), root, offset_dn));
       return;
     }
     try {
       for (ItemCrawler.FoundItem item : ItemCrawler.crawl(file, policy)) {
-        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root));
+        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root, offset_dn));
       }
     } catch (UserException broken) {
       refusals.add(broken.getMessage());
@@ -106,6 +113,13 @@ public final class SceneRegistration {
               + SceneFolder.CATALOG_ID
               + "'");
     }
+    Sensor.ofId(scene.sensor())
+        .lackOf(scene)
+        .ifPresent(
+            lack -> {
+              throw new UserException(
+                  ExitCode.UNAVAILABLE, "scene '" + id + "' of " + scene.sensor() + ": " + lack);
+            });
     int year = scene.date().getYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new UserException(
