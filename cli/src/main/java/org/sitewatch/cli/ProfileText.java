@@ -21,7 +21,7 @@ final class ProfileText {
     for (CatalogProfile profile : profiles) {
       lines.add(profile.name() + ": " + profile.title());
       lines.add("  " + profile.api() + ", " + String.join(", ", profile.collections()));
-      lines.add("  read as " + profile.sensor() + "; access: " + profile.notes().access());
+      lines.add("  access: " + profile.notes().access());
       lines.add("  terms: " + profile.notes().terms());
       if (!profile.notes().warning().isEmpty()) {
         lines.add("  note: " + profile.notes().warning());

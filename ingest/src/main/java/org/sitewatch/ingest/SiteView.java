@@ -8,8 +8,8 @@ import org.sitewatch.sites.Site;
 /**
  * What one sensor can say of one site: the grid it is judged on and the scenes to read.
  *
- * @param series what compares with each other: the id of the sensor, for a sensor of any bands with
- *     {@code :} and its bands
+ * @param series what compares with each other: the id of the sensor and, behind {@code :}, what its
+ *     scenes must share, such as a track
  * @param sceneIds in order of time, of scenes whose footprint meets the site; of one acquisition
  *     the newest baseline only
  */
@@ -22,8 +22,8 @@ public record SiteView(Site site, String series, PixelGrid grid, List<String> sc
 
   /** The series a scene belongs to. */
   static String seriesOf(Scene scene) {
-    boolean ownBands = !Sensor.ofId(scene.sensor()).bands().isEmpty();
-    return ownBands ? scene.sensor() : scene.sensor() + ":" + String.join("+", scene.bands());
+    String by = Sensor.ofId(scene.sensor()).comparableBy(scene);
+    return by.isEmpty() ? scene.sensor() : scene.sensor() + ":" + by;
   }
 
   /** The id of its {@link Sensor}. */

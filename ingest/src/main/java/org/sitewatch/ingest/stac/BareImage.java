@@ -30,7 +30,9 @@ public record BareImage(
     String name = file.name().replaceFirst("\\.[^.]+$", "");
     String day = DAY.format(datetime);
     String id = name.contains(day) ? name : name + "_" + day;
-    var asset = new AssetDraft("image", file, bands, false, calibration, Optional.empty());
+    var asset =
+        new AssetDraft(
+            "image", file, bands, false, calibration, calibration.declared(), Optional.empty());
     return new SceneDraft(id, "", datetime, sensor, Acquisition.UNKNOWN, false, List.of(asset));
   }
 }

@@ -26,6 +26,7 @@ record SceneDraft(
   /**
    * @param bands common names in file order
    * @param calibration as declared
+   * @param offsetGiven whether the offset of the calibration was given, not its scale alone
    * @param grid as declared, empty where the document does not say
    */
   record AssetDraft(
@@ -34,5 +35,6 @@ record SceneDraft(
       List<String> bands,
       boolean mask,
       Calibration calibration,
+      boolean offsetGiven,
       Optional<PixelGrid> grid) {}
 }

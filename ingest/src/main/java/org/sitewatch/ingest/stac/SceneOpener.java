@@ -33,20 +33,25 @@ final class SceneOpener {
   private final SceneDraft draft;
   private final Path root;
   private final SourceDoor door;
+  private final Optional<Double> offset_dn;
   private String offsetDecision = "";
 
-  private SceneOpener(SceneDraft draft, Path root, SourceDoor door) {
+  private SceneOpener(
+      SceneDraft draft, Path root, SourceDoor door, Optional<Double> offset_dn) {
     this.draft = draft;
     this.root = root;
     this.door = door;
+    this.offset_dn = offset_dn;
   }
 
   /**
    * @param root of the workspace: hrefs inside it are kept relative
+   * @param offset_dn what the user says is to be added to Sentinel-2's codes; empty to decide by
+   *     the document
    * @throws UserException if a file is missing, broken, or not what the document says
    */
-  static Scene open(SceneDraft draft, Path root, SourceDoor door) {
-    return new SceneOpener(draft, root, door).scene();
+  static Scene open(SceneDraft draft, Path root, SourceDoor door, Optional<Double> offset_dn) {
+    return new SceneOpener(draft, root, door, offset_dn).scene();
   }
 
   private Scene scene() {
@@ -62,6 +67,7 @@ final class SceneOpener {
             told.processingBaseline(),
             told.gridCode(),
             told.relativeOrbit(),
+            told.mode(),
             offsetDecision);
     return new Scene(
         draft.id(),
@@ -127,7 +133,11 @@ final class SceneOpener {
             .sensor()
             .decideOffset(
                 declared,
-                new OffsetClues(draft.acquisition().processingBaseline(), draft.offsetApplied()));
+                new OffsetClues(
+                    draft.acquisition().processingBaseline(),
+                    draft.offsetApplied(),
+                    asset.offsetGiven() || tagged && header.offset(0) != 0,
+                    offset_dn));
     offsetDecision = decision.reason();
     return decision.calibration();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.Sensor;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.sites.ExitCode;
@@ -30,6 +31,7 @@ public final class SceneRegistration {
   private final SourceDoor door;
   private final Map<String, Scene> added = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
+  private Optional<Double> offset_dn = Optional.empty();
   private int unchanged;
 
   /**
@@ -45,15 +47,20 @@ public final class SceneRegistration {
     this.door = door;
   }
 
+  /** From now on Sentinel-2's codes have this added, whatever documents say. */
+  public void setOffset(double offset_dn) {
+    this.offset_dn = Optional.of(offset_dn);
+  }
+
   /** A STAC document, or an image if it comes with what a bare image lacks. */
   public void add(Location file, Optional<BareImage> bare) {
     if (bare.isPresent()) {
-      keep(() -> SceneOpener.open(bare.get().draft(file), root, door));
+      keep(() -> SceneOpener.open(bare.get().draft(file), root, door, offset_dn));
       return;
     }
     try {
       for (ItemCrawler.FoundItem item : ItemCrawler.crawl(file, policy, door)) {
-        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root, door));
+        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root, door, offset_dn));
       }
     } catch (UserException broken) {
       refusals.add(broken.getMessage());
@@ -72,7 +79,7 @@ public final class SceneRegistration {
       return;
     }
     var found = new ItemCrawler.FoundItem(item, document, folder);
-    keep(() -> SceneOpener.open(ItemReader.read(found, policy), root, door));
+    keep(() -> SceneOpener.open(ItemReader.read(found, policy), root, door, offset_dn));
   }
 
   /** Scenes that are new or replace one. */
@@ -127,6 +134,13 @@ public final class SceneRegistration {
               + SceneFolder.CATALOG_ID
               + "'");
     }
+    Sensor.ofId(scene.sensor())
+        .lackOf(scene)
+        .ifPresent(
+            lack -> {
+              throw new UserException(
+                  ExitCode.UNAVAILABLE, "scene '" + id + "' of " + scene.sensor() + ": " + lack);
+            });
     int year = scene.date().getYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new UserException(

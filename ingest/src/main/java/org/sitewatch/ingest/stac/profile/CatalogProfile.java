@@ -1,5 +1,6 @@
 package org.sitewatch.ingest.stac.profile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ import java.util.Optional;
  * @param name to choose it by
  * @param api address of its STAC API
  * @param collections to search
- * @param sensor what the codes of its images mean, such as {@code sentinel-2-l2a}
+ * @param sensor what the codes of its images mean, such as {@code sentinel-2-l2a}; empty where each
+ *     item tells it itself
  * @param signing what its images are read with, empty if they lie open
  * @param notes for people
  */
@@ -31,6 +33,9 @@ public record CatalogProfile(
    */
   public record Notes(String access, String terms, String source, String warning) {}
 
+  /** The item property that names the sensor. */
+  public static final String SENSOR = "sitewatch:sensor";
+
   public CatalogProfile {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,40}")) {
       throw new IllegalArgumentException(
@@ -40,5 +45,13 @@ public record CatalogProfile(
       throw new IllegalArgumentException("collections must name at least one");
     }
     collections = List.copyOf(collections);
+  }
+
+  /** Makes an item of this catalogue one that is understood without the profile. */
+  public void prepare(ObjectNode item) {
+    assets.apply(item);
+    if (!sensor.isEmpty() && item.path("properties") instanceof ObjectNode properties) {
+      properties.put(SENSOR, sensor);
+    }
   }
 }

@@ -65,7 +65,7 @@ final class ProfileReader {
         root.path("title").asText(root.path("name").asText()),
         needed(root, "api"),
         words(root.path("collections")),
-        needed(root, "sensor"),
+        root.path("sensor").asText(""),
         new AssetMapping(bands(root.path("assets")), words(root.path("masks"))),
         signing(root.path("signing")),
         new CatalogProfile.Notes(

@@ -5,14 +5,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.sitewatch.ingest.Acquisition;
+import org.sitewatch.ingest.ItemOrigin;
 import org.sitewatch.ingest.SameAcquisition.Taken;
-import org.sitewatch.ingest.Sensor;
 import org.sitewatch.sites.Site;
 
 /** Looks at one item of an answer: whether it is sound, was asked for, and shows a site. */
@@ -114,16 +115,24 @@ final class ItemJudge {
   }
 
   private static String sensor(JsonNode item) {
-    String constellation = item.path("properties").path("constellation").asText("");
-    return Sensor.ofItem(item.path("collection").asText(""), constellation).id();
+    JsonNode properties = item.path("properties");
+    var origin =
+        new ItemOrigin(
+            item.path("collection").asText(""),
+            properties.path("constellation").asText(""),
+            properties.path("platform").asText(""),
+            properties.path("pl:item_type").asText(""));
+    return origin.sensor().id();
   }
 
   private static Acquisition acquisition(JsonNode properties) {
+    String baseline = properties.path("s2:processing_baseline").asText("");
     return new Acquisition(
-        properties.path("platform").asText("").toLowerCase(java.util.Locale.ROOT),
-        properties.path("s2:processing_baseline").asText(""),
+        properties.path("platform").asText("").toLowerCase(Locale.ROOT),
+        baseline.isEmpty() ? properties.path("processing:version").asText("") : baseline,
         properties.path("grid:code").asText(""),
         properties.path("sat:relative_orbit").asText(""),
+        "",
         "");
   }
 }

@@ -58,7 +58,7 @@ final class Sieve {
       if (judged.fit() == Fit.FITS) {
         cloudUnknown += judged.cloud_percent().isEmpty() ? 1 : 0;
         ObjectNode whole = AbsoluteHrefs.of((ObjectNode) item, from);
-        profile.ifPresent(known -> known.assets().apply(whole));
+        profile.ifPresent(known -> known.prepare(whole));
         scenes.add(new FoundScene(judged.taken(), whole));
       }
     } catch (IllegalArgumentException unsound) {
