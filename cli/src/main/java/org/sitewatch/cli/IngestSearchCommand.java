@@ -1,6 +1,5 @@
 package org.sitewatch.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +47,8 @@ final class IngestSearchCommand implements Callable<Integer> {
   @Option(
       names = "--save",
       paramLabel = "FILE",
-      description = "Write what was found as an ItemCollection, for 'ingest add'; register nothing.")
+      description =
+          "Write what was found as an ItemCollection, for 'ingest add'; register nothing.")
   private Path save;
 
   @Option(names = "--force", description = "Replace scenes of the same id, or the file of --save.")
@@ -67,7 +67,10 @@ final class IngestSearchCommand implements Callable<Integer> {
     Optional<CatalogProfile> profile = options.profile();
     WebAddress address = options.address(profile);
     var question = options.question(profile);
-    profile.map(known -> known.notes().warning()).filter(word -> !word.isEmpty()).ifPresent(shared.log()::warn);
+    profile
+        .map(known -> known.notes().warning())
+        .filter(word -> !word.isEmpty())
+        .ifPresent(shared.log()::warn);
     var search =
         SceneSearch.open(SourceDoor.DEFAULT.client(), address, question, sites(workspace), profile);
     shared.log().info("search: " + search.described());
@@ -78,8 +81,7 @@ final class IngestSearchCommand implements Callable<Integer> {
     }
     SearchResult result = search.run(progress);
     new SearchText(shared.log()).tell(result);
-    int code =
-        save == null ? register(workspace, address, result) : save(result);
+    int code = save == null ? register(workspace, address, result) : save(result);
     return code == ExitCode.DONE.code() && !result.failures().isEmpty()
         ? ExitCode.PARTIAL.code()
         : code;

@@ -83,7 +83,7 @@ final class Rederivation {
           "its period hung on runs that are not there any more: it would be %s, after %s up to %s"
               .formatted(choice.id(), choice.period().since(), choice.period().until()));
     }
-    try (var session = options.session()) {
+    try (var session = options.session(silent)) {
       step.run(session, Stages.from("detect"));
     }
     new ReportStep(scratch, store, silent, Stages.from("report")).run(run.id(), false, false);

@@ -9,7 +9,9 @@ import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.ingest.stac.SceneRegistration;
 import org.sitewatch.sites.ExitCode;
 
-/** What the commands that register scenes do in the end: keep what was found sound, tell the rest. */
+/**
+ * What the commands that register scenes do in the end: keep what was found sound, tell the rest.
+ */
 final class RegistrationStep {
   private final Workspace workspace;
   private final SharedOptions shared;

@@ -34,10 +34,7 @@ final class SearchOptions {
       description = "Collections to search (default: those of the profile).")
   private List<String> collections = List.of();
 
-  @Option(
-      names = "--since",
-      paramLabel = "DATE",
-      description = "Scenes after this UTC day.")
+  @Option(names = "--since", paramLabel = "DATE", description = "Scenes after this UTC day.")
   private LocalDate since;
 
   @Option(
@@ -81,7 +78,9 @@ final class SearchOptions {
 
   SearchQuestion question(Optional<CatalogProfile> known) {
     List<String> wanted =
-        collections.isEmpty() ? known.map(CatalogProfile::collections).orElse(List.of()) : collections;
+        collections.isEmpty()
+            ? known.map(CatalogProfile::collections).orElse(List.of())
+            : collections;
     if (wanted.isEmpty()) {
       throw SharedOptions.usage("say which --collections to search");
     }

@@ -17,7 +17,8 @@ final class SearchProgress implements SceneSearch.Listener {
   @Override
   public void page(int requestsDone, int requests, int pages, int items) {
     String line =
-        "search: area %d of %d, %d pages, %d items".formatted(requestsDone + 1, requests, pages, items);
+        "search: area %d of %d, %d pages, %d items"
+            .formatted(requestsDone + 1, requests, pages, items);
     if (System.nanoTime() - lastTold >= LINE_EVERY.toNanos()) {
       lastTold = System.nanoTime();
       log.info(line);

@@ -31,7 +31,9 @@ final class SearchText {
     if (!result.scenes().isEmpty()) {
       log.info(
           "search: from %s to %s"
-              .formatted(day(result.scenes().get(0)), day(result.scenes().get(result.scenes().size() - 1))));
+              .formatted(
+                  day(result.scenes().get(0)),
+                  day(result.scenes().get(result.scenes().size() - 1))));
     }
     result.superseded().forEach(line -> log.info(TerminalText.of(line)));
     result.notices().forEach(line -> log.warn(TerminalText.of(line)));

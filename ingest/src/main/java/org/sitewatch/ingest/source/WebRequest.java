@@ -42,13 +42,18 @@ record WebRequest(
 
   static WebRequest range(URI address, long first, int count, int mostBytes) {
     String range = "bytes=" + first + "-" + (first + count - 1);
-    return new WebRequest(address, Optional.of(range), Optional.empty(), Map.of(), mostBytes, count);
+    return new WebRequest(
+        address, Optional.of(range), Optional.empty(), Map.of(), mostBytes, count);
   }
 
-  static WebRequest post(
-      URI address, byte[] json, Map<String, String> headers, int mostBytes) {
+  static WebRequest post(URI address, byte[] json, Map<String, String> headers, int mostBytes) {
     return new WebRequest(
-        address, Optional.empty(), Optional.of(new Bytes(json)), headers, mostBytes, DOCUMENT_BYTES);
+        address,
+        Optional.empty(),
+        Optional.of(new Bytes(json)),
+        headers,
+        mostBytes,
+        DOCUMENT_BYTES);
   }
 
   WebRequest at(URI other) {

@@ -36,8 +36,7 @@ final class SceneOpener {
   private final Optional<Double> offset_dn;
   private String offsetDecision = "";
 
-  private SceneOpener(
-      SceneDraft draft, Path root, SourceDoor door, Optional<Double> offset_dn) {
+  private SceneOpener(SceneDraft draft, Path root, SourceDoor door, Optional<Double> offset_dn) {
     this.draft = draft;
     this.root = root;
     this.door = door;

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 public final class StrictJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(64)
-                          .maxStringLength(1 << 20)
-                          .maxNumberLength(64)
-                          .build())
-                  .build());
+          JsonFactory.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(64)
+                      .maxStringLength(1 << 20)
+                      .maxNumberLength(64)
+                      .build())
+              .build());
 
   private StrictJson() {}
 

@@ -14,6 +14,7 @@ import org.sitewatch.ingest.SceneCutter;
 import org.sitewatch.ingest.ScenePart;
 import org.sitewatch.ingest.TileKey;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.sites.PixelGrid;
 
@@ -34,7 +35,7 @@ class TileJobTest {
         TileJob.run(
             new ThreadRunner(2),
             List.of(task),
-            new SceneCutter(folder.toString()),
+            new SceneCutter(folder.toString(), SourceDoor.DEFAULT),
             store,
             (done, of) -> {});
     assertEquals(List.of(key), result.failures().stream().map(CutResult.Failure::key).toList());

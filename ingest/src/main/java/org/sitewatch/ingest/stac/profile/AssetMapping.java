@@ -50,8 +50,7 @@ public record AssetMapping(Map<String, List<String>> bands, List<String> masks) 
   private static void name(ObjectNode asset, List<String> words) {
     String list = asset.path("bands").isArray() && !asset.has("eo:bands") ? "bands" : "eo:bands";
     String word = list.equals("bands") ? "eo:common_name" : "common_name";
-    ArrayNode bands =
-        asset.path(list) instanceof ArrayNode given ? given : asset.putArray(list);
+    ArrayNode bands = asset.path(list) instanceof ArrayNode given ? given : asset.putArray(list);
     for (int i = 0; i < words.size(); i++) {
       if (i == bands.size()) {
         bands.addObject();

@@ -46,7 +46,10 @@ final class ProfileReader {
       for (var field : root.properties()) {
         if (!WORDS.contains(field.getKey())) {
           throw new IllegalArgumentException(
-              "unknown word '" + field.getKey() + "', known are " + WORDS.stream().sorted().toList());
+              "unknown word '"
+                  + field.getKey()
+                  + "', known are "
+                  + WORDS.stream().sorted().toList());
         }
       }
       return profile(root);

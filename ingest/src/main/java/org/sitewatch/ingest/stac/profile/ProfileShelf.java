@@ -63,7 +63,8 @@ public final class ProfileShelf {
       CatalogProfile profile = ProfileReader.read(Files.readAllBytes(file), file.toString());
       if (profile.signing().isPresent() && !isKnown(profile.signing().get())) {
         throw usage(
-            file + ": signing is taken from the profiles that come with the program only; leave it out");
+            file
+                + ": signing is taken from the profiles that come with the program only; leave it out");
       }
       return profile;
     } catch (IOException unreadable) {
@@ -73,7 +74,8 @@ public final class ProfileShelf {
   }
 
   private static boolean isKnown(Signing signing) {
-    return shipped().stream().anyMatch(profile -> profile.signing().equals(java.util.Optional.of(signing)));
+    return shipped().stream()
+        .anyMatch(profile -> profile.signing().equals(java.util.Optional.of(signing)));
   }
 
   private static UserException usage(String message) {

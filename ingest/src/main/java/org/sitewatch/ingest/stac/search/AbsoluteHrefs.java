@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.sitewatch.ingest.source.WebAddress;
 
 /**
- * An item that can stand in another document: hrefs of its assets that are relative to where it came
- * from are made absolute. Of its links only the one to itself is kept.
+ * An item that can stand in another document: hrefs of its assets that are relative to where it
+ * came from are made absolute. Of its links only the one to itself is kept.
  */
 final class AbsoluteHrefs {
   private static final Pattern ABSOLUTE = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*");

@@ -69,7 +69,9 @@ final class ApiDoor {
       throw refusal(
           isMarkup(body)
               ? from + ": answered a web page, not JSON; --api must be the address of a STAC API"
-              : from + ": answered broken JSON: " + broken.getOriginalMessage().lines().findFirst().orElse(""),
+              : from
+                  + ": answered broken JSON: "
+                  + broken.getOriginalMessage().lines().findFirst().orElse(""),
           broken);
     } catch (IOException impossible) {
       throw new IllegalStateException("reading from memory failed", impossible);

@@ -65,7 +65,8 @@ record CatalogApi(
   /** Versions 1.0 and later are read; a search of 0.9 takes other words. */
   private static void checkVersion(WebAddress address, String version, List<String> classes) {
     boolean isOld =
-        classes.stream().anyMatch(word -> word.matches(".*api\\.stacspec\\.org/v0\\.[0-9]\\..*item-search.*"));
+        classes.stream()
+            .anyMatch(word -> word.matches(".*api\\.stacspec\\.org/v0\\.[0-9]\\..*item-search.*"));
     if (!version.startsWith("1.") || isOld && classes.stream().noneMatch(CatalogApi::isSearch)) {
       throw ApiDoor.refusal(
           address

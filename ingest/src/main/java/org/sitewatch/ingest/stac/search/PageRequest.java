@@ -12,8 +12,8 @@ import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.WebAddress;
 
 /**
- * One request of a search: the first, or the one that a {@code next} link describes by method, body,
- * headers and merge (STAC API 1.0, item search, pagination).
+ * One request of a search: the first, or the one that a {@code next} link describes by method,
+ * body, headers and merge (STAC API 1.0, item search, pagination).
  *
  * @param body of a POST; a GET has none
  * @param headers that a link asks to be sent
@@ -90,11 +90,14 @@ record PageRequest(WebAddress address, Optional<ObjectNode> body, Map<String, St
       if (target instanceof WebAddress address
           && from.uri().getHost().equalsIgnoreCase(address.uri().getHost())) {
         boolean forgotTls = from.isSecure() && !address.isSecure() && address.uri().getPort() < 0;
-        return forgotTls ? (WebAddress) Location.of("https" + address.uri().toString().substring(4)) : address;
+        return forgotTls
+            ? (WebAddress) Location.of("https" + address.uri().toString().substring(4))
+            : address;
       }
     } catch (IllegalArgumentException broken) {
       throw ApiDoor.refusal(from + ": " + what + " is no address: " + broken.getMessage(), broken);
     }
-    throw ApiDoor.refusal(from + ": " + what + " leads to another server; it is not followed", null);
+    throw ApiDoor.refusal(
+        from + ": " + what + " leads to another server; it is not followed", null);
   }
 }

@@ -157,7 +157,8 @@ public final class SceneSearch {
       String word = URLEncoder.encode(collection, StandardCharsets.UTF_8).replace("+", "%20");
       if (!door.isThere((WebAddress) Location.of(list + "/" + word))) {
         throw new UserException(
-            ExitCode.USAGE, address + ": has no collection '" + collection + "'; it lists them at " + list);
+            ExitCode.USAGE,
+            address + ": has no collection '" + collection + "'; it lists them at " + list);
       }
     }
   }

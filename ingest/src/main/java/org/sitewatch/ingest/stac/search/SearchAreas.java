@@ -81,7 +81,9 @@ final class SearchAreas {
     var blocks = new TreeMap<Cell, List<List<Envelope>>>();
     for (List<Envelope> cell : cells.values()) {
       List<Envelope> boxes = cell.size() > BOXES_PER_CELL ? List.of(around(cell)) : cell;
-      blocks.computeIfAbsent(Cell.of(boxes.get(0), BLOCK_DEGREES), any -> new ArrayList<>()).add(boxes);
+      blocks
+          .computeIfAbsent(Cell.of(boxes.get(0), BLOCK_DEGREES), any -> new ArrayList<>())
+          .add(boxes);
     }
     return List.copyOf(blocks.values());
   }

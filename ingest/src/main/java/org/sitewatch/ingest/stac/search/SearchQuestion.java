@@ -48,8 +48,7 @@ public record SearchQuestion(
   boolean covers(Instant datetime) {
     boolean late =
         until.isPresent()
-            && !datetime.isBefore(
-                until.get().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+            && !datetime.isBefore(until.get().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     return !datetime.isBefore(from()) && !late;
   }
 

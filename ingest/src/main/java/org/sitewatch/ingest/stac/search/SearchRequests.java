@@ -84,8 +84,7 @@ final class SearchRequests {
       words.add("filter-lang=cql2-text");
       words.add(
           "filter="
-              + encoded(
-                  "\"" + CLOUD + "\"<=" + plain(question.maxCloud_percent().getAsDouble())));
+              + encoded("\"" + CLOUD + "\"<=" + plain(question.maxCloud_percent().getAsDouble())));
     }
     String base = api.get().orElseThrow().uri().toString();
     return (WebAddress)
