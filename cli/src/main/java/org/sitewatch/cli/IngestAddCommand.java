@@ -118,6 +118,9 @@ final class IngestAddCommand implements Callable<Integer> {
             forgetTiles(workspace, registration.added());
             folder.save(registration.added());
           }
+          if (!registration.refreshed().isEmpty() && !dryRun.isOn()) {
+            folder.save(registration.refreshed());
+          }
           return tell(registration);
         });
   }
@@ -163,7 +166,7 @@ final class IngestAddCommand implements Callable<Integer> {
     try {
       return Location.of(word);
     } catch (IllegalArgumentException unread) {
-      throw SharedOptions.usage(word.split("[?#]", 2)[0] + ": " + unread.getMessage());
+      throw SharedOptions.usage(Location.withoutKey(word) + ": " + unread.getMessage());
     }
   }
 
