@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
 final class IngestAddCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
+  @Mixin private RegistrationOptions options;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "STAC JSON or GeoTIFF files.")
   private List<Path> files;
@@ -100,6 +101,7 @@ final class IngestAddCommand implements Callable<Integer> {
           var registration =
               new SceneRegistration(
                   workspace.root(), folder.load(), new HrefPolicy(allowedRoots), force);
+          options.offset_dn().ifPresent(registration::setOffset);
           for (Path file : files) {
             registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());
           }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -17,19 +19,54 @@ final class SameAcquisition {
 
   private SameAcquisition() {}
 
-  /** Keeps of every acquisition the scene with the newest processing baseline, then the last id. */
-  static List<Scene> newestBaselines(List<Scene> scenesInOrderOfTime) {
+  /**
+   * @param scenes of every acquisition the one with the newest processing baseline, then the last
+   *     id; in order of time
+   * @param leftAside the others in words, by the id of the one that is kept
+   */
+  record Kept(List<Scene> scenes, SortedMap<String, List<String>> leftAside) {}
+
+  static Kept newestBaselines(List<Scene> scenesInOrderOfTime) {
     var kept = new ArrayList<Scene>();
+    var others = new ArrayList<List<Scene>>();
     for (Scene scene : scenesInOrderOfTime) {
       int twin = indexOfTwin(kept, scene);
       if (twin < 0) {
         kept.add(scene);
+        others.add(new ArrayList<>());
       } else if (NEWER.compare(scene, kept.get(twin)) > 0) {
-        kept.set(twin, scene);
+        others.get(twin).add(kept.set(twin, scene));
+      } else {
+        others.get(twin).add(scene);
+      }
+    }
+    var leftAside = new TreeMap<String, List<String>>();
+    for (int i = 0; i < kept.size(); i++) {
+      Scene one = kept.get(i);
+      List<String> words =
+          others.get(i).stream().sorted().map(other -> inWords(other, one)).toList();
+      if (!words.isEmpty()) {
+        leftAside.put(one.id(), words);
       }
     }
     kept.sort(Comparator.naturalOrder());
-    return kept;
+    return new Kept(kept, leftAside);
+  }
+
+  private static String inWords(Scene left, Scene kept) {
+    return left.id()
+        + ": left aside for "
+        + kept.id()
+        + " of the same acquisition (baseline "
+        + baseline(left)
+        + ", kept "
+        + baseline(kept)
+        + ")";
+  }
+
+  private static String baseline(Scene scene) {
+    String word = scene.acquisition().processingBaseline();
+    return word.isEmpty() ? "unknown" : word;
   }
 
   private static final Comparator<Scene> NEWER =
