@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 final class IngestSearchCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
+  @Mixin private RegistrationOptions registering;
   @Mixin private SiteOptions chosen;
   @Mixin private SearchOptions options;
 
@@ -127,6 +128,7 @@ final class IngestSearchCommand implements Callable<Integer> {
                   new HrefPolicy(List.of()),
                   force,
                   SourceDoor.DEFAULT);
+          registering.offset_dn().ifPresent(registration::setOffset);
           var progress = new Progress("register", "scenes", shared.log());
           int done = 0;
           for (FoundScene scene : result.scenes()) {
