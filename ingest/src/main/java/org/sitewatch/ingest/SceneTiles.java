@@ -121,7 +121,8 @@ final class SceneTiles {
     for (int code = 0; code < stateOfByte.length; code++) {
       stateOfByte[code] = sensor.stateOf(code).code();
     }
-    int[] codes = GridMapping.of(view.grid(), tile.grid()).nearest(tile.codes());
+    var mapping = GridMapping.of(view.grid(), tile.grid());
+    int[] codes = mapping.nearest(tile.codes());
     for (int i = 0; i < codes.length; i++) {
       int code = codes[i];
       if (code >= 0 && code < stateOfByte.length) {
@@ -130,6 +131,18 @@ final class SceneTiles {
         states[i] = (code < 0 ? PixelState.OUTSIDE : sensor.stateOf(code)).code();
       }
     }
+    if (mapping.steps().isFiner()) {
+      mapping.silence(fineStates(tile.codes()), tile.grid().width(), tile.grid().height(), states);
+    }
+  }
+
+  private byte[] fineStates(Samples codes) {
+    var states = new byte[codes.width() * codes.height()];
+    for (int i = 0; i < states.length; i++) {
+      int code = (int) codes.value(0, i % codes.width(), i / codes.width());
+      states[i] = (code < 0 ? PixelState.OUTSIDE : sensor.stateOf(code)).code();
+    }
+    return states;
   }
 
   /**
@@ -146,12 +159,7 @@ final class SceneTiles {
     Optional<GridMapping> mapping =
         sameLattice ? Optional.empty() : Optional.of(GridMapping.of(view.grid(), tile.grid()));
     if (!sameLattice) {
-      notes.add(
-          scene.id()
-              + ": "
-              + part.name()
-              + " resampled bilinearly from EPSG:"
-              + tile.grid().epsg());
+      notes.add(ResamplingNote.of(scene.id(), part.name(), view.grid(), tile.grid()));
     }
     int fileBand = 0;
     for (SceneAsset asset : part.assets()) {
@@ -163,7 +171,7 @@ final class SceneTiles {
             var codes = tile.codes();
             float[] numbers = new float[codes.width() * codes.height()];
             toNumbers(codes, fileBand, 0, codes.height(), asset.calibration(), numbers, 0);
-            mapping.get().bilinear(numbers, codes.width(), codes.height(), values[plane]);
+            mapping.get().resample(numbers, codes.width(), codes.height(), values[plane]);
           } else {
             place(tile, fileBand, asset.calibration(), values[plane]);
           }
