@@ -38,6 +38,10 @@ final class Settings {
     return option.longestName().startsWith("--") && KNOWN.containsKey(keyOf(option));
   }
 
+  static boolean isKnown(String key) {
+    return KNOWN.containsKey(key);
+  }
+
   static Collection<OptionSpec> all() {
     return KNOWN.values();
   }

@@ -1,11 +1,14 @@
 package org.sitewatch.ingest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -13,67 +16,57 @@ import org.locationtech.jts.geom.Geometry;
  * platform, lie within a second, and share the grid code, or without one almost all of their
  * footprint.
  */
-final class SameAcquisition {
+public final class SameAcquisition {
   private static final Duration APART = Duration.ofSeconds(1);
   private static final double FOOTPRINT_IOU = 0.9;
 
   private SameAcquisition() {}
 
   /**
-   * @param scenes of every acquisition the one with the newest processing baseline, then the last
-   *     id; in order of time
-   * @param leftAside the others in words, by the id of the one that is kept
+   * What acquisitions are told apart by.
+   *
+   * @param footprint WGS84 lon/lat
    */
-  record Kept(List<Scene> scenes, SortedMap<String, List<String>> leftAside) {}
+  public record Taken(
+      String id, Instant datetime, String sensor, Acquisition acquisition, Geometry footprint) {
 
-  static Kept newestBaselines(List<Scene> scenesInOrderOfTime) {
-    var kept = new ArrayList<Scene>();
-    var others = new ArrayList<List<Scene>>();
-    for (Scene scene : scenesInOrderOfTime) {
-      int twin = indexOfTwin(kept, scene);
+    static Taken of(Scene scene) {
+      return new Taken(
+          scene.id(), scene.datetime(), scene.sensor(), scene.acquisition(), scene.footprint());
+    }
+  }
+
+  private static final Comparator<Taken> IN_ORDER =
+      Comparator.comparing(Taken::datetime).thenComparing(Taken::id);
+
+  private static final Comparator<Taken> NEWER =
+      Comparator.comparing((Taken scene) -> scene.acquisition().processingBaseline())
+          .thenComparing(Taken::id);
+
+  static List<Scene> newestBaselines(List<Scene> scenesInOrderOfTime) {
+    return newestBaselines(scenesInOrderOfTime, Taken::of);
+  }
+
+  /** Keeps of every acquisition the scene with the newest processing baseline, then the last id. */
+  public static <T> List<T> newestBaselines(List<T> inOrderOfTime, Function<T, Taken> taken) {
+    var kept = new ArrayList<Taken>();
+    var scenes = new ArrayList<T>();
+    for (T scene : inOrderOfTime) {
+      Taken now = taken.apply(scene);
+      int twin = indexOfTwin(kept, now);
       if (twin < 0) {
-        kept.add(scene);
-        others.add(new ArrayList<>());
-      } else if (NEWER.compare(scene, kept.get(twin)) > 0) {
-        others.get(twin).add(kept.set(twin, scene));
-      } else {
-        others.get(twin).add(scene);
+        kept.add(now);
+        scenes.add(scene);
+      } else if (NEWER.compare(now, kept.get(twin)) > 0) {
+        kept.set(twin, now);
+        scenes.set(twin, scene);
       }
     }
-    var leftAside = new TreeMap<String, List<String>>();
-    for (int i = 0; i < kept.size(); i++) {
-      Scene one = kept.get(i);
-      List<String> words =
-          others.get(i).stream().sorted().map(other -> inWords(other, one)).toList();
-      if (!words.isEmpty()) {
-        leftAside.put(one.id(), words);
-      }
-    }
-    kept.sort(Comparator.naturalOrder());
-    return new Kept(kept, leftAside);
+    scenes.sort(Comparator.comparing(taken, IN_ORDER));
+    return scenes;
   }
 
-  private static String inWords(Scene left, Scene kept) {
-    return left.id()
-        + ": left aside for "
-        + kept.id()
-        + " of the same acquisition (baseline "
-        + baseline(left)
-        + ", kept "
-        + baseline(kept)
-        + ")";
-  }
-
-  private static String baseline(Scene scene) {
-    String word = scene.acquisition().processingBaseline();
-    return word.isEmpty() ? "unknown" : word;
-  }
-
-  private static final Comparator<Scene> NEWER =
-      Comparator.comparing((Scene scene) -> scene.acquisition().processingBaseline())
-          .thenComparing(Scene::id);
-
-  private static int indexOfTwin(List<Scene> kept, Scene scene) {
+  private static int indexOfTwin(List<Taken> kept, Taken scene) {
     for (int i = kept.size() - 1; i >= 0; i--) {
       Duration apart = Duration.between(kept.get(i).datetime(), scene.datetime()).abs();
       if (apart.compareTo(APART.multipliedBy(2)) > 0) {
@@ -86,7 +79,52 @@ final class SameAcquisition {
     return -1;
   }
 
-  private static boolean isSame(Scene a, Scene b) {
+  /**
+   * What was left aside, in words, by the id of the scene that is kept.
+   *
+   * @param all in order of time
+   * @param kept of these
+   */
+  static SortedMap<String, List<String>> leftAside(List<Scene> all, List<Scene> kept) {
+    var takenOfKept = kept.stream().map(Taken::of).toList();
+    var ids = kept.stream().map(Scene::id).collect(Collectors.toSet());
+    var words = new TreeMap<String, List<String>>();
+    for (Scene scene : all) {
+      if (!ids.contains(scene.id())) {
+        var taken = Taken.of(scene);
+        takenOfKept.stream()
+            .filter(
+                one ->
+                    Duration.between(one.datetime(), taken.datetime()).abs().compareTo(APART) <= 0)
+            .filter(one -> isSame(one, taken))
+            .findFirst()
+            .ifPresent(
+                one ->
+                    words
+                        .computeIfAbsent(one.id(), any -> new ArrayList<>())
+                        .add(inWords(taken, one)));
+      }
+    }
+    return words;
+  }
+
+  private static String inWords(Taken left, Taken kept) {
+    return left.id()
+        + ": left aside for "
+        + kept.id()
+        + " of the same acquisition (baseline "
+        + baseline(left)
+        + ", kept "
+        + baseline(kept)
+        + ")";
+  }
+
+  private static String baseline(Taken scene) {
+    String word = scene.acquisition().processingBaseline();
+    return word.isEmpty() ? "unknown" : word;
+  }
+
+  private static boolean isSame(Taken a, Taken b) {
     boolean sameSource =
         a.sensor().equals(b.sensor())
             && !a.acquisition().platform().isEmpty()

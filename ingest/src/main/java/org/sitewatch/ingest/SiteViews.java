@@ -35,7 +35,9 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
     var failures = new TreeMap<String, String>();
     for (Site site : sites) {
       try {
-        views.addAll(of(site, SameAcquisition.newestBaselines(index.covering(site))));
+        List<Scene> all = index.covering(site);
+        List<Scene> kept = SameAcquisition.newestBaselines(all);
+        views.addAll(of(site, kept, SameAcquisition.leftAside(all, kept)));
       } catch (UserException impossible) {
         failures.put(site.id(), impossible.getMessage());
       }
@@ -43,9 +45,10 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
     return new SiteViews(views, failures);
   }
 
-  private static List<SiteView> of(Site site, SameAcquisition.Kept kept) {
+  private static List<SiteView> of(
+      Site site, List<Scene> scenes, SortedMap<String, List<String>> leftAside) {
     var bySeries = new TreeMap<String, List<Scene>>();
-    for (Scene scene : kept.scenes()) {
+    for (Scene scene : scenes) {
       bySeries.computeIfAbsent(SiteView.seriesOf(scene), any -> new ArrayList<>()).add(scene);
     }
     var views = new ArrayList<SiteView>();
@@ -59,9 +62,9 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
                 .formatted(site.id(), grid.width(), grid.height(), MAX_PIXELS));
       }
       List<String> ids = series.getValue().stream().map(Scene::id).toList();
-      var leftAside = new TreeMap<>(kept.leftAside());
-      leftAside.keySet().retainAll(ids);
-      views.add(new SiteView(site, series.getKey(), grid, ids, leftAside));
+      var ofSeries = new TreeMap<>(leftAside);
+      ofSeries.keySet().retainAll(ids);
+      views.add(new SiteView(site, series.getKey(), grid, ids, ofSeries));
     }
     return views;
   }

@@ -19,6 +19,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.sitewatch.ingest.IngestPlan.CutTask;
+import org.sitewatch.ingest.source.LocalFile;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.stac.HrefPolicy;
 import org.sitewatch.ingest.stac.SceneRegistration;
 import org.sitewatch.ingest.tiff.SampleType;
@@ -124,9 +126,13 @@ final class OffsetScenes {
   Read read() {
     var registration =
         new SceneRegistration(
-            folder, new SceneCatalog(List.of()), new HrefPolicy(List.of()), false);
+            folder,
+            new SceneCatalog(List.of()),
+            new HrefPolicy(List.of()),
+            false,
+            SourceDoor.DEFAULT);
     offset_dn.ifPresent(registration::setOffset);
-    items.forEach(item -> registration.add(item, Optional.empty()));
+    items.forEach(item -> registration.add(LocalFile.of(item), Optional.empty()));
     if (!registration.refusals().isEmpty()) {
       throw new AssertionError(registration.refusals());
     }
@@ -134,7 +140,7 @@ final class OffsetScenes {
     var store = new TileStore(folder.resolve("tiles").toString());
     List<SiteView> views = SiteViews.of(List.of(site()), catalog).views();
     for (CutTask task : IngestPlan.of(views, catalog, store).tasks()) {
-      new SceneCutter(folder.toString()).cut(task, store);
+      new SceneCutter(folder.toString(), SourceDoor.DEFAULT).cut(task, store);
     }
     var reasons = new TreeMap<String, String>();
     var reading = StackReader.read(views.get(0), catalog, store, LocalDate.of(2030, 1, 1));

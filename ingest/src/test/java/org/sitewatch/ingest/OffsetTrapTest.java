@@ -149,7 +149,18 @@ class OffsetTrapTest {
 
   /** Step 3 without an item that lies: what changes on the ground or in the air is no offset. */
   @ParameterizedTest(name = "step 3: no alarm by {0}")
-  @CsvSource({"flood", "fire", "snow", "haze", "green-up", "rain", "much rain", "dust", "half cloud", "ploughing"})
+  @CsvSource({
+    "flood",
+    "fire",
+    "snow",
+    "haze",
+    "green-up",
+    "rain",
+    "much rain",
+    "dust",
+    "half cloud",
+    "ploughing"
+  })
   void noFalseAlarm(String event) throws IOException {
     for (int[] levels : List.of(OffsetScenes.DARK_DN, OffsetScenes.BRIGHT_DN)) {
       var scenes = new OffsetScenes(folder.resolve(Integer.toString(levels[0])));

@@ -31,6 +31,7 @@ import org.sitewatch.ingest.StackReading;
 import org.sitewatch.ingest.StackReading.FailedLook;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.ingest.UnreadableLookException;
+import org.sitewatch.ingest.job.TaskFault;
 import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffWriter;
@@ -89,6 +90,9 @@ final class SiteExamination {
           throw problem;
         }
         findings.add(failure(view, problem.getMessage()));
+      } catch (RuntimeException | OutOfMemoryError fault) {
+        findings.add(
+            failure(view, TaskFault.told("judging site '" + task.site().id() + "'", fault)));
       }
     }
     return new SiteResult(

@@ -1,7 +1,6 @@
 package org.sitewatch.ingest.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +17,7 @@ import org.sitewatch.ingest.Calibration;
 import org.sitewatch.ingest.ItemOrigin;
 import org.sitewatch.ingest.MaskLayer;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.stac.ItemCrawler.FoundItem;
 import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
 import org.sitewatch.sites.Affine;
@@ -57,9 +57,8 @@ final class ItemReader {
     var acquisition =
         new Acquisition(
             properties.path("platform").asText(""),
-            properties
-                .path("s2:processing_baseline")
-                .asText(properties.path("sentinel:processing_baseline").asText("")),
+            firstWord(
+                "s2:processing_baseline", "sentinel:processing_baseline", "processing:version"),
             properties.path("grid:code").asText(""),
             properties.path("sat:relative_orbit").asText(""),
             sensor.modeOf(properties.path("sat:orbit_state").asText(""), instruments()),
@@ -89,6 +88,17 @@ final class ItemReader {
             properties.path("platform").asText(""),
             properties.path("pl:item_type").asText(""));
     return origin.sensor();
+  }
+
+  /** The first of some properties that is there, empty if none is. */
+  private String firstWord(String... names) {
+    for (String name : names) {
+      String word = properties.path(name).asText("");
+      if (!word.isEmpty()) {
+        return word;
+      }
+    }
+    return "";
   }
 
   private List<String> instruments() {
@@ -198,7 +208,7 @@ final class ItemReader {
     if (href.isEmpty()) {
       throw refusal("asset '" + key + "' has no href");
     }
-    Path file = policy.resolve(found.folder(), href, "scene '" + id + "'");
+    Location file = policy.resolve(found.folder(), href, "scene '" + id + "'");
     return new AssetDraft(
         key, file, bands, mask, calibration(asset), isOffsetGiven(asset), grid(asset));
   }

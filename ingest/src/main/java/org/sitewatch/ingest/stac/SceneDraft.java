@@ -1,12 +1,12 @@
 package org.sitewatch.ingest.stac;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.sites.PixelGrid;
 
 /**
@@ -31,7 +31,7 @@ record SceneDraft(
    */
   record AssetDraft(
       String key,
-      Path file,
+      Location file,
       List<String> bands,
       boolean mask,
       Calibration calibration,

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sitewatch.ingest.Scene;
@@ -37,22 +39,86 @@ public record SceneFolder(Path folder) {
   public SceneCatalog load() {
     var scenes = new ArrayList<Scene>();
     for (Path file : itemFiles()) {
-      JsonNode item = JsonDocument.read(file).root();
-      try {
-        scenes.add(SceneJson.read(item));
-      } catch (IllegalArgumentException
-          | java.time.DateTimeException
-          | java.util.NoSuchElementException broken) {
-        throw new UserException(
-            ExitCode.UNAVAILABLE,
-            file
-                + ": not a registered scene ("
-                + broken.getMessage()
-                + "); remove it and add the scene again",
-            broken);
-      }
+      scenes.add(read(file));
     }
     return catalogOf(scenes);
+  }
+
+  /**
+   * One registered scene, whatever the others look like; empty if its item is not there.
+   *
+   * @throws UserException if the item is none that was registered
+   */
+  public Optional<Scene> find(String sceneId) {
+    Path file = fileOf(sceneId);
+    return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  /** Where the item of a scene lies, whether it is there or not. */
+  public Path fileOf(String sceneId) {
+    return folder.resolve(Tile.siteKey(sceneId) + ".json");
+  }
+
+  /** File names of all items without their ending: the key of a scene's tiles, too. */
+  public List<String> fileNames() {
+    return itemFiles().stream()
+        .map(file -> file.getFileName().toString())
+        .map(name -> name.substring(0, name.length() - ".json".length()))
+        .toList();
+  }
+
+  private static Scene read(Path file) {
+    JsonNode item = JsonDocument.read(file).root();
+    try {
+      return SceneJson.read(item);
+    } catch (IllegalArgumentException
+        | java.time.DateTimeException
+        | java.util.NoSuchElementException broken) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          file
+              + ": not a registered scene ("
+              + broken.getMessage()
+              + "); remove it and add the scene again",
+          broken);
+    }
+  }
+
+  /**
+   * Names every item that is not the one registered, and the catalog itself if it is not what
+   * registering wrote: half a sentence each, by file name. A catalog of before items had checksums
+   * tells of none.
+   */
+  public SortedMap<String, String> faults() {
+    var faults = new TreeMap<String, String>();
+    Path file = folder.resolve(CATALOG);
+    try {
+      var checksums = CatalogChecksums.read(file);
+      if (checksums.isEmpty() || !Files.isDirectory(folder)) {
+        return faults;
+      }
+      for (Path item : itemFiles()) {
+        String then = checksums.findOf(item).orElse("");
+        if (then.isEmpty()) {
+          faults.put(item.getFileName().toString(), "is named nowhere: " + CATALOG + " lacks it");
+        } else if (!then.equals(CatalogChecksums.compute(item))) {
+          faults.put(item.getFileName().toString(), "differs from its checksum in " + CATALOG);
+        }
+      }
+      for (String name : checksums.names()) {
+        if (!Files.isRegularFile(folder.resolve(name))) {
+          faults.put(name, "is missing");
+        }
+      }
+      if (faults.isEmpty() && !Files.readString(file).equals(text(catalog(checksums)))) {
+        faults.put(CATALOG, "is not in the form it was written in; it was edited");
+      }
+    } catch (IOException unreadable) {
+      faults.put(CATALOG, "cannot be read: " + unreadable.getMessage());
+    } catch (UserException broken) {
+      faults.put(CATALOG, "is broken");
+    }
+    return faults;
   }
 
   private SceneCatalog catalogOf(List<Scene> scenes) {
@@ -68,10 +134,13 @@ public record SceneFolder(Path folder) {
   public void save(Collection<Scene> scenes) {
     try {
       Files.createDirectories(folder);
+      var checksums = CatalogChecksums.read(folder.resolve(CATALOG));
       for (Scene scene : scenes) {
-        write(folder.resolve(Tile.siteKey(scene.id()) + ".json"), SceneJson.write(scene));
+        Path file = fileOf(scene.id());
+        write(file, SceneJson.write(scene));
+        checksums.forget(file);
       }
-      write(folder.resolve(CATALOG), catalog());
+      write(folder.resolve(CATALOG), catalog(checksums));
     } catch (IOException unwritable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -80,9 +149,10 @@ public record SceneFolder(Path folder) {
     }
   }
 
-  private ObjectNode catalog() {
+  private ObjectNode catalog(CatalogChecksums checksums) throws IOException {
     ObjectNode catalog = JsonNodeFactory.instance.objectNode();
     catalog.put("type", "Catalog").put("stac_version", "1.0.0").put("id", "scenes");
+    catalog.putArray("stac_extensions").add(CatalogChecksums.EXTENSION);
     catalog.put("description", "Scenes registered in this workspace");
     var links = catalog.putArray("links");
     links
@@ -95,7 +165,8 @@ public record SceneFolder(Path folder) {
           .addObject()
           .put("rel", "item")
           .put("href", "./" + file.getFileName())
-          .put("type", "application/geo+json");
+          .put("type", "application/geo+json")
+          .put(CatalogChecksums.FIELD, checksums.of(file));
     }
     return catalog;
   }
@@ -119,7 +190,11 @@ public record SceneFolder(Path folder) {
   }
 
   private static void write(Path file, JsonNode document) throws IOException {
-    String text = MAPPER.writer(PRINTER).writeValueAsString(document) + "\n";
+    String text = text(document);
     WholeFile.write(file, beside -> Files.writeString(beside, text));
+  }
+
+  private static String text(JsonNode document) throws IOException {
+    return MAPPER.writer(PRINTER).writeValueAsString(document) + "\n";
   }
 }

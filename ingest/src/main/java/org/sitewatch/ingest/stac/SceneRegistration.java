@@ -1,5 +1,6 @@
 package org.sitewatch.ingest.stac;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -25,6 +28,7 @@ public final class SceneRegistration {
   private final HrefPolicy policy;
   private final Map<String, Scene> known;
   private final boolean force;
+  private final SourceDoor door;
   private final Map<String, Scene> added = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
   private Optional<Double> offset_dn = Optional.empty();
@@ -34,11 +38,13 @@ public final class SceneRegistration {
    * @param root of the workspace, absolute
    * @param force replace scenes of the same id that differ
    */
-  public SceneRegistration(Path root, SceneCatalog known, HrefPolicy policy, boolean force) {
+  public SceneRegistration(
+      Path root, SceneCatalog known, HrefPolicy policy, boolean force, SourceDoor door) {
     this.root = root;
     this.policy = policy;
     this.known = known.byId();
     this.force = force;
+    this.door = door;
   }
 
   /** From now on Sentinel-2's codes have this added, whatever documents say. */
@@ -47,18 +53,33 @@ public final class SceneRegistration {
   }
 
   /** A STAC document, or an image if it comes with what a bare image lacks. */
-  public void add(Path file, Optional<BareImage> bare) {
+  public void add(Location file, Optional<BareImage> bare) {
     if (bare.isPresent()) {
-      keep(() -> SceneOpener.open(bare.get().draft(file), root, offset_dn));
+      keep(() -> SceneOpener.open(bare.get().draft(file), root, door, offset_dn));
       return;
     }
     try {
-      for (ItemCrawler.FoundItem item : ItemCrawler.crawl(file, policy)) {
-        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root, offset_dn));
+      for (ItemCrawler.FoundItem item : ItemCrawler.crawl(file, policy, door)) {
+        keep(() -> SceneOpener.open(ItemReader.read(item, policy), root, door, offset_dn));
       }
     } catch (UserException broken) {
       refusals.add(broken.getMessage());
     }
+  }
+
+  /**
+   * An item that stands in no document of its own; one of an id that is registered is taken for the
+   * same unless it is to be replaced.
+   *
+   * @param folder that its hrefs are relative to
+   */
+  public void addItem(JsonNode item, String document, Location folder) {
+    if (!force && known.containsKey(item.path("id").asText())) {
+      unchanged++;
+      return;
+    }
+    var found = new ItemCrawler.FoundItem(item, document, folder);
+    keep(() -> SceneOpener.open(ItemReader.read(found, policy), root, door, offset_dn));
   }
 
   /** Scenes that are new or replace one. */
