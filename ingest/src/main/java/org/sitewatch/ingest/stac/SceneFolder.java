@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +36,7 @@ public record SceneFolder(Path folder) {
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
   static final String CATALOG_ID = "catalog";
   private static final String CATALOG = CATALOG_ID + ".json";
+  private static final String EDITED = "is not in the form it was written in; it was edited";
 
   /** All registered scenes; none if the folder is not there. */
   public SceneCatalog load() {
@@ -92,9 +95,17 @@ public record SceneFolder(Path folder) {
   public SortedMap<String, String> faults() {
     var faults = new TreeMap<String, String>();
     Path file = folder.resolve(CATALOG);
+    if (!Files.isRegularFile(file)) {
+      return Files.isDirectory(folder)
+          ? new TreeMap<>(Map.of(CATALOG, "is missing"))
+          : Collections.emptySortedMap();
+    }
     try {
       var checksums = CatalogChecksums.read(file);
-      if (checksums.isEmpty() || !Files.isDirectory(folder)) {
+      if (checksums.isEmpty()) {
+        if (!Files.readString(file).equals(text(catalogWithoutChecksums()))) {
+          faults.put(CATALOG, EDITED);
+        }
         return faults;
       }
       for (Path item : itemFiles()) {
@@ -102,7 +113,9 @@ public record SceneFolder(Path folder) {
         if (then.isEmpty()) {
           faults.put(item.getFileName().toString(), "is named nowhere: " + CATALOG + " lacks it");
         } else if (!then.equals(CatalogChecksums.compute(item))) {
-          faults.put(item.getFileName().toString(), "differs from its checksum in " + CATALOG);
+          faults.put(
+              item.getFileName().toString(),
+              "differs from its checksum in scenes/" + CATALOG + ", or that was changed");
         }
       }
       for (String name : checksums.names()) {
@@ -111,7 +124,7 @@ public record SceneFolder(Path folder) {
         }
       }
       if (faults.isEmpty() && !Files.readString(file).equals(text(catalog(checksums)))) {
-        faults.put(CATALOG, "is not in the form it was written in; it was edited");
+        faults.put(CATALOG, EDITED);
       }
     } catch (IOException unreadable) {
       faults.put(CATALOG, "cannot be read: " + unreadable.getMessage());
@@ -168,6 +181,14 @@ public record SceneFolder(Path folder) {
           .put("type", "application/geo+json")
           .put(CatalogChecksums.FIELD, checksums.of(file));
     }
+    return catalog;
+  }
+
+  /** As it was before items had checksums. */
+  private ObjectNode catalogWithoutChecksums() throws IOException {
+    ObjectNode catalog = catalog(CatalogChecksums.NONE);
+    catalog.remove("stac_extensions");
+    catalog.path("links").forEach(link -> ((ObjectNode) link).remove(CatalogChecksums.FIELD));
     return catalog;
   }
 
