@@ -47,11 +47,6 @@ public record LocalFile(String text) implements Location {
   }
 
   @Override
-  public boolean isSigned() {
-    return false;
-  }
-
-  @Override
   public String toString() {
     return text;
   }

@@ -32,6 +32,13 @@ public sealed interface Location extends Serializable permits LocalFile, WebAddr
     return SCHEME.matcher(href).matches() ? WebAddress.of(href) : LocalFile.of(root.resolve(href));
   }
 
+  /** An href as it may be shown: of an address without user, query and fragment. */
+  static String withoutKey(String href) {
+    return SCHEME.matcher(href).matches()
+        ? href.split("[?#]", 2)[0].replaceFirst("(?s)//[^/]*@", "//")
+        : href;
+  }
+
   /** The folder it lies in; relative hrefs of a document start from there. */
   Location parent();
 
@@ -53,7 +60,4 @@ public sealed interface Location extends Serializable permits LocalFile, WebAddr
    * @param root of the workspace, absolute
    */
   String href(Path root);
-
-  /** Whether its {@link #href} holds a key that must not be shown around. */
-  boolean isSigned();
 }

@@ -93,11 +93,6 @@ public record WebAddress(URI uri) implements Location {
   }
 
   @Override
-  public boolean isSigned() {
-    return uri.getRawQuery() != null;
-  }
-
-  @Override
   public String toString() {
     return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
   }

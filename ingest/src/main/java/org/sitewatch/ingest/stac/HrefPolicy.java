@@ -56,17 +56,13 @@ public record HrefPolicy(List<Path> allowedRoots) {
     } catch (IllegalArgumentException broken) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
-          owner + ": href '" + withoutQuery(href) + "': " + broken.getMessage(),
+          owner + ": href '" + Location.withoutKey(href) + "': " + broken.getMessage(),
           broken);
     }
   }
 
   private static UserException refusal(String owner, String href, String what) {
     return new UserException(
-        ExitCode.UNAVAILABLE, owner + ": href '" + withoutQuery(href) + "' " + what);
-  }
-
-  private static String withoutQuery(String href) {
-    return href.contains("://") ? href.split("[?#]", 2)[0].replaceFirst("//[^/]*@", "//") : href;
+        ExitCode.UNAVAILABLE, owner + ": href '" + Location.withoutKey(href) + "' " + what);
   }
 }

@@ -9,13 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
@@ -30,6 +34,8 @@ public record SceneFolder(Path folder) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DefaultPrettyPrinter PRINTER =
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
   static final String CATALOG_ID = "catalog";
   private static final String CATALOG = CATALOG_ID + ".json";
 
@@ -69,9 +75,12 @@ public record SceneFolder(Path folder) {
     try {
       Files.createDirectories(folder);
       for (Scene scene : scenes) {
-        write(folder.resolve(Tile.siteKey(scene.id()) + ".json"), SceneJson.write(scene));
+        boolean secret =
+            scene.assets().stream()
+                .anyMatch(asset -> !asset.href().equals(Location.withoutKey(asset.href())));
+        write(folder.resolve(Tile.siteKey(scene.id()) + ".json"), SceneJson.write(scene), secret);
       }
-      write(folder.resolve(CATALOG), catalog());
+      write(folder.resolve(CATALOG), catalog(), false);
     } catch (IOException unwritable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -118,8 +127,22 @@ public record SceneFolder(Path folder) {
     return List.copyOf(byName.values());
   }
 
-  private static void write(Path file, JsonNode document) throws IOException {
+  /**
+   * @param secret whether nobody but the owner may read it, where the file system knows owners
+   */
+  private static void write(Path file, JsonNode document, boolean secret) throws IOException {
     String text = MAPPER.writer(PRINTER).writeValueAsString(document) + "\n";
-    WholeFile.write(file, beside -> Files.writeString(beside, text));
+    WholeFile.write(
+        file,
+        beside -> {
+          if (secret && Files.getFileStore(folderOf(file)).supportsFileAttributeView("posix")) {
+            Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+          }
+          Files.writeString(beside, text);
+        });
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().getParent();
   }
 }
