@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
 final class IngestAddCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
+  @Mixin private RegistrationOptions options;
 
   @Parameters(
       paramLabel = "FILE|URL",
@@ -106,6 +107,7 @@ final class IngestAddCommand implements Callable<Integer> {
                   new HrefPolicy(allowedRoots),
                   force,
                   SourceDoor.DEFAULT);
+          options.offset_dn().ifPresent(registration::setOffset);
           for (String word : files) {
             Location file = location(word);
             registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());

@@ -21,6 +21,7 @@ final class Settings {
   /** Only here to hold the mixins together. */
   @Command
   private static final class Holder {
+    @Mixin private RegistrationOptions registration;
     @Mixin private DetectOptions detect;
     @Mixin private ReportingOptions reporting;
     @Mixin private SparkOptions spark;

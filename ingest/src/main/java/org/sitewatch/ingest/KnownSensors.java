@@ -3,7 +3,9 @@ package org.sitewatch.ingest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Every sensor there is; apart from {@link Sensor}, which each of them needs to be loaded first. */
+/**
+ * Every sensor there is; apart from {@link Sensor}, which each of them needs to be loaded first.
+ */
 final class KnownSensors {
   static final List<Sensor> ALL =
       List.of(

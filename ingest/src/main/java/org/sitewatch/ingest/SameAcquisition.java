@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
 
@@ -33,6 +35,13 @@ public final class SameAcquisition {
     }
   }
 
+  /**
+   * @param scenes of every acquisition the one with the newest processing baseline, then the last
+   *     id; in order of time
+   * @param leftAside the others in words, by the id of the one that is kept
+   */
+  public record Kept<T>(List<T> scenes, SortedMap<String, List<String>> leftAside) {}
+
   private static final Comparator<Taken> IN_ORDER =
       Comparator.comparing(Taken::datetime).thenComparing(Taken::id);
 
@@ -40,27 +49,61 @@ public final class SameAcquisition {
       Comparator.comparing((Taken scene) -> scene.acquisition().processingBaseline())
           .thenComparing(Taken::id);
 
-  static List<Scene> newestBaselines(List<Scene> scenesInOrderOfTime) {
+  static Kept<Scene> newestBaselines(List<Scene> scenesInOrderOfTime) {
     return newestBaselines(scenesInOrderOfTime, Taken::of);
   }
 
-  /** Keeps of every acquisition the scene with the newest processing baseline, then the last id. */
-  public static <T> List<T> newestBaselines(List<T> inOrderOfTime, Function<T, Taken> taken) {
+  /** The same for whatever stands for a scene. */
+  public static <T> Kept<T> newestBaselines(List<T> inOrderOfTime, Function<T, Taken> taken) {
     var kept = new ArrayList<Taken>();
     var scenes = new ArrayList<T>();
+    var others = new ArrayList<List<Taken>>();
     for (T scene : inOrderOfTime) {
       Taken now = taken.apply(scene);
       int twin = indexOfTwin(kept, now);
       if (twin < 0) {
         kept.add(now);
         scenes.add(scene);
+        others.add(new ArrayList<>());
       } else if (NEWER.compare(now, kept.get(twin)) > 0) {
-        kept.set(twin, now);
+        others.get(twin).add(kept.set(twin, now));
         scenes.set(twin, scene);
+      } else {
+        others.get(twin).add(now);
       }
     }
     scenes.sort(Comparator.comparing(taken, IN_ORDER));
-    return scenes;
+    return new Kept<>(scenes, leftAside(kept, others));
+  }
+
+  private static SortedMap<String, List<String>> leftAside(
+      List<Taken> kept, List<List<Taken>> others) {
+    var leftAside = new TreeMap<String, List<String>>();
+    for (int i = 0; i < kept.size(); i++) {
+      Taken one = kept.get(i);
+      List<String> words =
+          others.get(i).stream().sorted(IN_ORDER).map(other -> inWords(other, one)).toList();
+      if (!words.isEmpty()) {
+        leftAside.put(one.id(), words);
+      }
+    }
+    return leftAside;
+  }
+
+  private static String inWords(Taken left, Taken kept) {
+    return left.id()
+        + ": left aside for "
+        + kept.id()
+        + " of the same acquisition (baseline "
+        + baseline(left)
+        + ", kept "
+        + baseline(kept)
+        + ")";
+  }
+
+  private static String baseline(Taken scene) {
+    String word = scene.acquisition().processingBaseline();
+    return word.isEmpty() ? "unknown" : word;
   }
 
   private static int indexOfTwin(List<Taken> kept, Taken scene) {

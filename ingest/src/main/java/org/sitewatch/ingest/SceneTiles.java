@@ -70,6 +70,9 @@ final class SceneTiles {
       }
       silenceMissing(values, states);
       Plausibility.check(scene, planes.bands(), values, states);
+      if (sensor == Sentinel2.INSTANCE) {
+        planes.levels().add(SceneLevels.of(scene.id(), values, states));
+      }
       if (alone) {
         fill(planes, values, states);
       } else {

@@ -73,6 +73,12 @@ final class SiteExamination {
   }
 
   private SiteResult result() {
+    SiteView.inWords(task.views())
+        .ifPresent(
+            apart -> {
+              notes.add(apart);
+              notesOfPeriod.add(apart);
+            });
     for (SiteView view : task.views()) {
       try {
         examine(view);
@@ -142,11 +148,11 @@ final class SiteExamination {
     pixelHashes.putAll(reading.pixelHashes());
     for (Look look : stack.looks()) {
       lookIds.add(look.id());
-      notes.addAll(look.notes());
       if (plan.period().contains(look.date())) {
         notesOfPeriod.addAll(look.notes());
       }
     }
+    notes.addAll(SiteInputs.notesOf(reading, plan.period()));
     tellOfLost(reading);
     if (newestChange != null && !plan.changeFolder().isEmpty()) {
       write(newestChange);
@@ -157,9 +163,7 @@ final class SiteExamination {
   private void tellOfLost(StackReading reading) {
     for (FailedLook failure : reading.failures()) {
       if (!plan.period().contains(failure.look().date())) {
-        String note = failure.look().id() + ": left out of the history: " + failure.reason();
-        notes.add(note);
-        notesOfPeriod.add(note);
+        notesOfPeriod.add(SiteInputs.noteOf(failure, plan.period()));
       }
     }
   }
