@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a server says of an error in a JSON answer, in one short line. */
+/** What a server says of an error in a JSON answer, or S3 in XML, in one short line. */
 final class ServerWords {
   private static final int MOST_LETTERS = 200;
   private static final Pattern TOLD =
       Pattern.compile(
-          "\"(?:description|detail|message|title)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,2000}+)\"");
+          "(?:\"(?:description|detail|message|title)\"\\s*:\\s*\"|<Message>)"
+              + "((?:[^\"<\\\\]|\\\\.){1,2000}+)");
 
   private ServerWords() {}
 
