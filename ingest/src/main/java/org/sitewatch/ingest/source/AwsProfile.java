@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Keys and region of an AWS user: of the environment, else of the files {@code ~/.aws/credentials}
- * and {@code ~/.aws/config} under the name of {@code AWS_PROFILE} or {@code default}. Other sources –
- * single sign-on, roles, metadata of a machine – are not asked.
+ * and {@code ~/.aws/config} under the name of {@code AWS_PROFILE} or {@code default}. Other sources
+ * – single sign-on, roles, metadata of a machine – are not asked.
  */
 final class AwsProfile {
   private static final long MAX_BYTES = 1 << 20;
@@ -33,11 +33,7 @@ final class AwsProfile {
     Map<String, String> inConfig =
         section(config, name.equals("default") ? name : "profile " + name);
     Optional<AwsKey> key =
-        key(
-                environment,
-                "AWS_ACCESS_KEY_ID",
-                "AWS_SECRET_ACCESS_KEY",
-                "AWS_SESSION_TOKEN")
+        key(environment, "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
             .or(() -> keyOfFile(section(keys, name)))
             .or(() -> keyOfFile(inConfig));
     return new AwsProfile(key, inConfig.getOrDefault("region", ""));

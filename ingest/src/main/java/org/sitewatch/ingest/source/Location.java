@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where a document or an image lies: a file of this machine, an address in the web, an object of a
- * store. {@link #toString} is for people and records: without user, query and fragment, since those of a signed
- * address are a key.
+ * store. {@link #toString} is for people and records: without user, query and fragment, since those
+ * of a signed address are a key.
  */
 public sealed interface Location extends Serializable permits LocalFile, WebAddress, S3Address {
   Pattern SCHEME = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*");

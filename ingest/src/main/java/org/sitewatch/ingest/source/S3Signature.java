@@ -15,9 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.sitewatch.sites.Sha256;
 
 /**
- * Signs the address of a GET for S3 in its query (AWS Signature Version 4, "Authenticating requests:
- * using query parameters" of the Amazon S3 API reference), so that any range of the object can be
- * read by it for an hour.
+ * Signs the address of a GET for S3 in its query (AWS Signature Version 4, "Authenticating
+ * requests: using query parameters" of the Amazon S3 API reference), so that any range of the
+ * object can be read by it for an hour.
  */
 final class S3Signature {
   static final int VALID_SECONDS = 3600;
@@ -64,14 +64,17 @@ final class S3Signature {
     URI uri = plain.uri();
     String request =
         String.join(
-            "\n", "GET", uri.getRawPath(), words.toString(), "host:" + host(uri), "", "host", "UNSIGNED-PAYLOAD");
+            "\n",
+            "GET",
+            uri.getRawPath(),
+            words.toString(),
+            "host:" + host(uri),
+            "",
+            "host",
+            "UNSIGNED-PAYLOAD");
     String toSign =
         String.join(
-            "\n",
-            ALGORITHM,
-            stamp,
-            scope,
-            Sha256.of(request.getBytes(StandardCharsets.UTF_8)));
+            "\n", ALGORITHM, stamp, scope, Sha256.of(request.getBytes(StandardCharsets.UTF_8)));
     byte[] secret = hmac(("AWS4" + key.secret()).getBytes(StandardCharsets.UTF_8), day);
     byte[] signing = hmac(hmac(hmac(secret, region), "s3"), "aws4_request");
     String signature = HexFormat.of().formatHex(hmac(signing, toSign));

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where objects of {@code s3://} are and who asks for them, by the words that AWS's own programs and
- * GDAL read: {@code AWS_REGION}, {@code AWS_ENDPOINT_URL}, {@code AWS_NO_SIGN_REQUEST}, {@code
- * AWS_REQUEST_PAYER}, and the keys of {@link AwsProfile}. Of a store that is not Amazon's the bucket
- * is the first part of the path.
+ * Where objects of {@code s3://} are and who asks for them, by the words that AWS's own programs
+ * and GDAL read: {@code AWS_REGION}, {@code AWS_ENDPOINT_URL}, {@code AWS_NO_SIGN_REQUEST}, {@code
+ * AWS_REQUEST_PAYER}, and the keys of {@link AwsProfile}. Of a store that is not Amazon's the
+ * bucket is the first part of the path.
  */
 final class S3Store {
   static final String ADVICE =
@@ -71,7 +71,8 @@ final class S3Store {
   }
 
   private String region() {
-    for (String region : new String[] {word("AWS_REGION"), word("AWS_DEFAULT_REGION"), profile.region()}) {
+    for (String region :
+        new String[] {word("AWS_REGION"), word("AWS_DEFAULT_REGION"), profile.region()}) {
       if (region.matches("[a-z0-9-]{1,40}")) {
         return region;
       }

@@ -17,8 +17,8 @@ import org.sitewatch.ingest.stac.profile.Signing;
 
 /**
  * Opens images of the hosts that a profile names with a token that anybody may ask for. A token is
- * asked for when the first image of a host is read and again shortly before it runs out; it is in no
- * record and in no message.
+ * asked for when the first image of a host is read and again shortly before it runs out; it is in
+ * no record and in no message.
  */
 final class TokenBook {
   static final TokenBook SHIPPED =

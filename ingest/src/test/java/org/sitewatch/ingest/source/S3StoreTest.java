@@ -57,7 +57,8 @@ final class S3StoreTest {
       throws IOException {
     var words =
         Map.of("AWS_NO_SIGN_REQUEST", "YES", "AWS_REGION", region, "AWS_ENDPOINT_URL", endpoint);
-    assertEquals(address, S3Store.of(words, home).address(S3Address.of(href), NOW).uri().toString());
+    assertEquals(
+        address, S3Store.of(words, home).address(S3Address.of(href), NOW).uri().toString());
   }
 
   @Test

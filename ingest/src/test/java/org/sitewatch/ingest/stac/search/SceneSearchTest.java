@@ -53,8 +53,7 @@ final class SceneSearchTest {
   }
 
   static Site site(String id, double lon, double lat) {
-    var square =
-        (Polygon) GEOMETRY.toGeometry(new Envelope(lon, lon + 0.002, lat, lat + 0.002));
+    var square = (Polygon) GEOMETRY.toGeometry(new Envelope(lon, lon + 0.002, lat, lat + 0.002));
     MultiPolygon core = GEOMETRY.createMultiPolygon(new Polygon[] {square});
     return new Site(id, id, Map.of(Zone.CORE, core), 3, "", new TreeMap<>());
   }
@@ -101,7 +100,8 @@ final class SceneSearchTest {
     assertEquals(List.of(), result.notices());
     assertEquals(List.of(), result.failures());
     String verb = posts ? "POST" : "GET";
-    long requests = server.asked.stream().filter(line -> line.startsWith(verb + " /stac/search")).count();
+    long requests =
+        server.asked.stream().filter(line -> line.startsWith(verb + " /stac/search")).count();
     assertEquals(posts ? 3 : 4, requests, "pages of areas: " + server.asked);
   }
 
@@ -175,7 +175,8 @@ final class SceneSearchTest {
     addFive();
     server.pageSize = 100;
     ObjectNode bare = server.add("bare", "2024-05-10T10:00:00Z", 9, 49, 2);
-    ObjectNode old = server.add("old", "2024-05-10T10:00:00Z", 9, 49, 2).put("stac_version", "0.6.0");
+    ObjectNode old =
+        server.add("old", "2024-05-10T10:00:00Z", 9, 49, 2).put("stac_version", "0.6.0");
     ObjectNode timeless = server.add("timeless", "2024-05-10T10:00:00Z", 9, 49, 2);
     server.ignoresAll = true;
     bare.putNull("geometry");
@@ -211,7 +212,10 @@ final class SceneSearchTest {
 
   @Test
   void pagesThatLeadInACircleAreLeft() {
-    String link = "{\"rel\":\"next\",\"method\":\"POST\",\"href\":\"" + server.base() + "/search\",\"body\":{\"a\":1}}";
+    String link =
+        "{\"rel\":\"next\",\"method\":\"POST\",\"href\":\""
+            + server.base()
+            + "/search\",\"body\":{\"a\":1}}";
     server.instead = count -> Optional.of("{\"features\":[],\"links\":[" + link + "]}");
     refuses(ExitCode.UNAVAILABLE, "circle");
   }
@@ -221,7 +225,9 @@ final class SceneSearchTest {
     server.instead =
         count ->
             Optional.of(
-                "{\"features\":[],\"links\":[{\"rel\":\"next\",\"href\":\"/stac/search?p=" + count + "\"}]}");
+                "{\"features\":[],\"links\":[{\"rel\":\"next\",\"href\":\"/stac/search?p="
+                    + count
+                    + "\"}]}");
     refuses(ExitCode.UNAVAILABLE, "nothing new");
     assertTrue(server.asked.size() < 20);
   }
@@ -229,7 +235,9 @@ final class SceneSearchTest {
   @Test
   void anotherServerIsNotFollowed() {
     server.instead =
-        count -> Optional.of("{\"features\":[],\"links\":[{\"rel\":\"next\",\"href\":\"http://10.0.0.1/x\"}]}");
+        count ->
+            Optional.of(
+                "{\"features\":[],\"links\":[{\"rel\":\"next\",\"href\":\"http://10.0.0.1/x\"}]}");
     refuses(ExitCode.UNAVAILABLE, "another server");
   }
 

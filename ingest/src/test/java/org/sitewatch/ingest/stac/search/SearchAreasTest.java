@@ -19,7 +19,8 @@ final class SearchAreasTest {
     for (List<Geometry> requests : List.of(SearchAreas.polygons(sites), SearchAreas.boxes(sites))) {
       for (Site site : sites) {
         Geometry padded = site.area().buffer(0.0028);
-        assertTrue(requests.stream().anyMatch(area -> area.covers(padded.getEnvelope())), site.id());
+        assertTrue(
+            requests.stream().anyMatch(area -> area.covers(padded.getEnvelope())), site.id());
       }
     }
   }
@@ -30,7 +31,8 @@ final class SearchAreasTest {
     assertTrue(requests.size() <= 4, "" + requests.size());
     for (Geometry area : requests) {
       assertTrue(area.isValid());
-      assertTrue(area.getNumPoints() <= 5 * SearchAreas.BOXES_PER_REQUEST, "" + area.getNumPoints());
+      assertTrue(
+          area.getNumPoints() <= 5 * SearchAreas.BOXES_PER_REQUEST, "" + area.getNumPoints());
     }
   }
 
@@ -44,7 +46,8 @@ final class SearchAreasTest {
 
   @Test
   void theEdgeOfTheWorldIsNotLeft() {
-    for (Geometry area : SearchAreas.polygons(List.of(site("a", 179.998, 89.998), site("b", -180, -90)))) {
+    for (Geometry area :
+        SearchAreas.polygons(List.of(site("a", 179.998, 89.998), site("b", -180, -90)))) {
       var box = area.getEnvelopeInternal();
       assertTrue(box.getMaxX() <= 180 && box.getMaxY() <= 90, box::toString);
       assertTrue(box.getMinX() >= -180 && box.getMinY() >= -90, box::toString);

@@ -70,9 +70,7 @@ final class StacServer implements Closeable {
     ArrayNode ring = geometry.putArray("coordinates").addArray();
     double[][] corners = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}};
     for (double[] corner : corners) {
-      ring.addArray()
-          .add(west + corner[0] * side_degrees)
-          .add(south + corner[1] * side_degrees);
+      ring.addArray().add(west + corner[0] * side_degrees).add(south + corner[1] * side_degrees);
     }
     item.putObject("assets").putObject("red").put("href", "./" + id + ".tif");
     items.add(item);
@@ -178,7 +176,10 @@ final class StacServer implements Closeable {
     JsonNode most = question.path("query").path("eo:cloud_cover").path("lte");
     JsonNode cloud = item.path("properties").path("eo:cloud_cover");
     boolean clear = most.isMissingNode() || cloud.isNumber() && cloud.asDouble() <= most.asDouble();
-    return known && inTime && clear && area(question).intersects(FootprintReader.read(item.path("geometry")));
+    return known
+        && inTime
+        && clear
+        && area(question).intersects(FootprintReader.read(item.path("geometry")));
   }
 
   private static Geometry area(JsonNode question) {
