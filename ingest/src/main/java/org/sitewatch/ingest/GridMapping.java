@@ -13,7 +13,9 @@ import org.sitewatch.sites.Projection;
  * of resampling are in docs/grids.md.
  */
 final class GridMapping {
-  /** Nearest-pixel edge of a lookup: a centre this far outside still belongs to the border pixel. */
+  /**
+   * Nearest-pixel edge of a lookup: a centre this far outside still belongs to the border pixel.
+   */
   private static final double HALF = 0.5;
 
   /** What a place may be off by the arithmetic of transforms, in pixels. */
@@ -113,8 +115,7 @@ final class GridMapping {
       for (int column = 0; column < site.width(); column++, at++) {
         double x = columns[separable ? column : at];
         double y = rows[separable ? row : at];
-        target[at] =
-            steps.isFiner() ? mean.around(x, y) : bilinear(values, width, height, x, y);
+        target[at] = steps.isFiner() ? mean.around(x, y) : bilinear(values, width, height, x, y);
       }
     }
   }
