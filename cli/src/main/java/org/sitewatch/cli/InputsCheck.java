@@ -1,6 +1,5 @@
 package org.sitewatch.cli;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sitewatch.detect.Period;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
@@ -37,7 +37,7 @@ final class InputsCheck {
 
   private final Workspace workspace;
   private final RunInputs then;
-  private final LocalDate until;
+  private final Period period;
   private final List<String> differences = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final TreeMap<String, Scene> used = new TreeMap<>();
@@ -46,7 +46,7 @@ final class InputsCheck {
   private InputsCheck(Workspace workspace, RunDirectory run) {
     this.workspace = workspace;
     this.then = run.manifest().inputs();
-    this.until = run.until();
+    this.period = then.run().period();
   }
 
   static InputsCheck of(Workspace workspace, RunDirectory run) {
@@ -139,7 +139,7 @@ final class InputsCheck {
                         views.getOrDefault(site.siteId(), List.of()),
                         catalog,
                         workspace,
-                        until))
+                        period))
             .toList();
     Set<String> registered = new HashSet<>();
     checks.forEach(check -> files += check.files());
@@ -201,7 +201,7 @@ final class InputsCheck {
       try {
         var all = new HashMap<String, Scene>(used);
         folder.load().scenes().stream()
-            .filter(scene -> !scene.date().isAfter(until))
+            .filter(scene -> !scene.date().isAfter(period.until()))
             .forEach(scene -> all.put(scene.id(), scene));
         Map<String, List<SiteView>> ofAll = viewsOf(registry, List.copyOf(all.values()));
         if (areThen(ofAll)) {
@@ -223,7 +223,8 @@ final class InputsCheck {
                     view.site(),
                     view.series(),
                     view.grid(),
-                    view.sceneIds().stream().filter(used::containsKey).toList()))
+                    view.sceneIds().stream().filter(used::containsKey).toList(),
+                    view.leftAside()))
         .collect(Collectors.groupingBy(view -> view.site().id()));
   }
 

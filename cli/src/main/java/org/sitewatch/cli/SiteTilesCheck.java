@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
@@ -33,19 +33,19 @@ record SiteTilesCheck(
 
   /**
    * @param catalog the scenes that the run used
-   * @param until last UTC day of the run
+   * @param period of the run
    */
   static SiteTilesCheck of(
       SiteDecision then,
       List<SiteView> views,
       SceneCatalog catalog,
       Workspace workspace,
-      LocalDate until) {
+      Period period) {
     var differences = new ArrayList<String>();
     var missing = new ArrayList<String>();
     var named = new HashSet<Path>();
     for (SiteView view : views) {
-      for (TileCheck tile : TileCheck.of(view, catalog, workspace.tileStore(), until)) {
+      for (TileCheck tile : TileCheck.of(view, catalog, workspace.tileStore(), period.until())) {
         named.add(tile.file());
         String name = workspace.root().relativize(tile.file()).toString();
         if (tile.isDamaged()) {
@@ -55,7 +55,7 @@ record SiteTilesCheck(
         }
       }
     }
-    SiteInputs read = SiteInputs.read(then.siteId(), views, catalog, workspace.tileStore(), until);
+    SiteInputs read = SiteInputs.read(then.siteId(), views, catalog, workspace.tileStore(), period);
     boolean isOther = differences.isEmpty() && !isSame(then, read);
     if (isOther && !missing.isEmpty()) {
       differences.addAll(missing);

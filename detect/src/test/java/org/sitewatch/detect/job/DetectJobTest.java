@@ -62,7 +62,7 @@ class DetectJobTest {
             "");
     Site broken = site("broken");
     var grid = PixelGrid.northUp(32648, 300_000, 5_300_000, 10, 160, 160);
-    var view = new SiteView(broken, "sentinel-2-l2a", grid, List.of());
+    var view = new SiteView(broken, "sentinel-2-l2a", grid, List.of(), new TreeMap<>());
     var tasks =
         List.of(
             new DetectTask(broken, List.of(view), List.of()),
