@@ -322,7 +322,8 @@ class WebFaultsTest {
   void aDocumentLongerThanAllowedIsRefused() {
     server.at("/", exchange -> LoopbackServer.answer(exchange, 200, Map.of(), bytes));
     var problem =
-        assertThrows(WebException.class, () -> client.get(server.address("/items.json"), Map.of(), 1000));
+        assertThrows(
+            WebException.class, () -> client.get(server.address("/items.json"), Map.of(), 1000));
     assertEquals(WebFault.TOO_LONG, problem.fault());
   }
 }
