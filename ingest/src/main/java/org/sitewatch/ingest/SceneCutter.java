@@ -50,9 +50,9 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
         : problem.getMessage();
   }
 
-  private TiffReader open(SceneAsset asset) throws IOException {
+  private Location locationOf(SceneAsset asset) throws IOException {
     try {
-      return door.openTiff(Location.ofHref(Path.of(root), asset.href()));
+      return Location.ofHref(Path.of(root), asset.href());
     } catch (IllegalArgumentException unread) {
       throw new IOException("asset '" + asset.key() + "': " + unread.getMessage(), unread);
     }
@@ -73,8 +73,13 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     Sweep(CutTask task, TileStore store) throws IOException {
       this.task = task;
       this.store = store;
+      var locations = new ArrayList<Location>();
       for (SceneAsset asset : task.part().assets()) {
-        readers.add(checked(asset));
+        locations.add(locationOf(asset));
+      }
+      List<SourceDoor.Opening> openings = door.openTiffs(locations);
+      for (int i = 0; i < openings.size(); i++) {
+        readers.add(checked(openings.get(i), task.part().assets().get(i)));
       }
       layout = readers.get(0).header().layout();
       var blocks = NeededBlocks.of(task.cuts(), layout);
@@ -83,9 +88,9 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
       waiting.sort(Comparator.comparingInt((Cut cut) -> cut.window().row()).reversed());
     }
 
-    private TiffReader checked(SceneAsset asset) throws IOException {
+    private TiffReader checked(SourceDoor.Opening opening, SceneAsset asset) throws IOException {
       try {
-        TiffReader reader = open(asset);
+        TiffReader reader = opening.reader();
         SceneFile.check(reader.header(), asset);
         return reader;
       } catch (IOException unreadable) {

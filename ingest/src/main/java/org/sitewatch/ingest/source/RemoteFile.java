@@ -34,7 +34,7 @@ final class RemoteFile {
     this.address = where.uri();
     WebAnswer answer = ask(address, 0, headBytes);
     leadsTo = answer.address().uri();
-    etag = answer.header("ETag");
+    etag = etagOf(answer);
     modified = answer.header("Last-Modified");
     head = answer.body();
     if (answer.status() == 200) {
@@ -76,7 +76,7 @@ final class RemoteFile {
     if (rangeOf(answer, position, count).length != length) {
       throw changed("its length is another");
     }
-    if (differs(etag, answer.header("ETag"))
+    if (differs(etag, etagOf(answer))
         || etag.isEmpty() && differs(modified, answer.header("Last-Modified"))) {
       throw changed("its " + (etag.isPresent() ? "ETag" : "date") + " is another");
     }
@@ -117,6 +117,11 @@ final class RemoteFile {
               .formatted(position, last, told, answer.body().length));
     }
     return range;
+  }
+
+  /** A tag is weak for some servers once they pack an answer; the file is the same. */
+  private static Optional<String> etagOf(WebAnswer answer) {
+    return answer.header("ETag").map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag);
   }
 
   private static boolean differs(Optional<String> before, Optional<String> now) {

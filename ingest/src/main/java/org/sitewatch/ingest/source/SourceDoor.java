@@ -1,8 +1,13 @@
 package org.sitewatch.ingest.source;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.sitewatch.ingest.tiff.ByteSource;
 import org.sitewatch.ingest.tiff.FileByteSource;
 import org.sitewatch.ingest.tiff.TiffReader;
@@ -46,6 +51,42 @@ public record SourceDoor(WebLimits limits) implements Serializable {
   /** An image, its header read. */
   public TiffReader openTiff(Location location) throws IOException {
     return TiffReader.open(open(location), location.toString());
+  }
+
+  /** An image that is being opened. */
+  @FunctionalInterface
+  public interface Opening {
+    /** Waits for it; the caller closes it. */
+    TiffReader reader() throws IOException;
+  }
+
+  /** Begins to open images: those of the web all at a time, files one by one when asked for. */
+  public List<Opening> openTiffs(List<Location> locations) {
+    var openings = new ArrayList<Opening>();
+    for (Location location : locations) {
+      if (location instanceof WebAddress) {
+        Future<TiffReader> future = client().workers().submit(() -> openTiff(location));
+        openings.add(() -> await(future, location));
+      } else {
+        openings.add(() -> openTiff(location));
+      }
+    }
+    return openings;
+  }
+
+  private static TiffReader await(Future<TiffReader> future, Location location)
+      throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(location + ": opening it was interrupted");
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
   }
 
   public WebClient client() {

@@ -3,6 +3,7 @@ package org.sitewatch.ingest.stac;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
@@ -55,8 +56,10 @@ final class SceneOpener {
 
   private Scene scene() {
     var assets = new ArrayList<SceneAsset>();
-    for (AssetDraft asset : draft.assets()) {
-      assets.add(open(asset));
+    List<SourceDoor.Opening> openings =
+        door.openTiffs(draft.assets().stream().map(AssetDraft::file).toList());
+    for (int i = 0; i < openings.size(); i++) {
+      assets.add(open(draft.assets().get(i), openings.get(i)));
     }
     var first = assets.stream().filter(asset -> !asset.mask()).findFirst().orElseThrow();
     Acquisition told = draft.acquisition();
@@ -78,8 +81,8 @@ final class SceneOpener {
         assets);
   }
 
-  private SceneAsset open(AssetDraft asset) {
-    try (TiffReader reader = door.openTiff(asset.file())) {
+  private SceneAsset open(AssetDraft asset, SourceDoor.Opening opening) {
+    try (TiffReader reader = opening.reader()) {
       reader.checkBlocks();
       TiffHeader header = reader.header();
       if (header.bands() != asset.bands().size()) {
