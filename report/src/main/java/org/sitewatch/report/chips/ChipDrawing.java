@@ -2,6 +2,8 @@ package org.sitewatch.report.chips;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Draws looks of one window: the ground, the outline of the object and what a map needs. */
 final class ChipDrawing {
@@ -15,26 +17,35 @@ final class ChipDrawing {
   private final boolean[] object;
   private final boolean[] outlined;
   private final MapMarks marks;
+  private final List<Shown> looks;
+  private final boolean calibrated;
+  private final Map<Integer, Stretch> ofBands = new TreeMap<>();
 
   /**
    * @param object its pixels in the window, before they are enlarged
+   * @param looks to be seen alike
+   * @param calibrated whether they are reflectances
    */
-  ChipDrawing(ChipWindow window, boolean[] object) {
+  ChipDrawing(ChipWindow window, boolean[] object, List<Shown> looks, boolean calibrated) {
     this.window = window;
+    this.looks = looks;
+    this.calibrated = calibrated;
     this.object = object;
     outlined = SmallGaps.closed(object, window.columns());
     marks = new MapMarks(window);
   }
 
   /** Of red, green and blue, over all looks together. */
-  List<Stretch> stretches(List<Shown> looks, Rendition rendition, boolean calibrated) {
+  List<Stretch> stretches(Rendition rendition) {
     List<Stretch> own =
-        rendition.bands().stream().map(band -> stretch(looks, band, calibrated)).toList();
+        rendition.bands().stream()
+            .map(band -> ofBands.computeIfAbsent(band, this::stretch))
+            .toList();
     double widest = own.stream().mapToDouble(Stretch::range).max().orElse(1);
     return rendition.isNatural() ? own.stream().map(one -> one.withRange(widest)).toList() : own;
   }
 
-  private Stretch stretch(List<Shown> looks, int band, boolean calibrated) {
+  private Stretch stretch(int band) {
     var everywhere = new boolean[object.length];
     Arrays.fill(everywhere, true);
     return Stretch.of(

@@ -131,11 +131,11 @@ final class Sitter {
   /** PNG files by what they show. */
   SortedMap<String, byte[]> pictures() {
     ChipWindow part = window.orElseThrow();
-    var drawing = new ChipDrawing(part, part.cut(object, siteWidth));
     List<Shown> both = List.copyOf(shown.values());
+    var drawing = new ChipDrawing(part, part.cut(object, siteWidth), both, calibrated);
     var pictures = new TreeMap<String, byte[]>();
     for (Rendition rendition : Rendition.of(bands)) {
-      List<Stretch> stretches = drawing.stretches(both, rendition, calibrated);
+      List<Stretch> stretches = drawing.stretches(rendition);
       if (shown.containsKey(before)) {
         pictures.put(rendition.before(), drawing.png(shown.get(before), rendition, stretches));
       }

@@ -1,8 +1,8 @@
 package org.sitewatch.report.chips;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.sitewatch.detect.change.Median;
 
 /**
  * From values to 0 to 255, the same for both pictures of a pair.
@@ -30,11 +30,11 @@ record Stretch(double least, double most) {
    * @param calibrated whether they are reflectances
    */
   static Stretch of(Collection<float[]> ground, Collection<float[]> object, boolean calibrated) {
-    float[] all = sorted(ground);
+    double[] all = together(ground);
     if (all.length == 0) {
       return new Stretch(0, 1);
     }
-    float[] own = sorted(object);
+    double[] own = together(object);
     double least = quantile(all, LOW_QUANTILE);
     double most = quantile(all, HIGH_QUANTILE);
     if (own.length > 0) {
@@ -55,20 +55,20 @@ record Stretch(double least, double most) {
     return new Stretch(least, least + range);
   }
 
-  private static float[] sorted(Collection<float[]> parts) {
-    var all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+  private static double[] together(Collection<float[]> parts) {
+    var all = new double[parts.stream().mapToInt(part -> part.length).sum()];
     int at = 0;
     for (float[] part : List.copyOf(parts)) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
+      for (float value : part) {
+        all[at++] = value;
+      }
     }
-    Arrays.sort(all);
     return all;
   }
 
-  /** The value at the nearest rank. */
-  private static double quantile(float[] sorted, double share) {
-    return sorted[(int) Math.rint(share * (sorted.length - 1))];
+  /** The value at the nearest rank; the values may be reordered. */
+  private static double quantile(double[] values, double share) {
+    return Median.select(values, values.length, (int) Math.rint(share * (values.length - 1)));
   }
 
   /**

@@ -15,6 +15,7 @@ final class FixedDeflate {
   static final int FARTHEST = 32768;
 
   private static final int END_OF_BLOCK = 256;
+  private static final int[] CODES = codes();
 
   private byte[] out;
   private int size;
@@ -73,7 +74,7 @@ final class FixedDeflate {
     }
     int offset = distance - 1;
     int extra = Math.max(0, bitLength(offset) - 2);
-    huffman(2 * extra + (offset >> extra), 5);
+    put(reversed(2 * extra + (offset >> extra), 5), 5);
     put(offset & (1 << extra) - 1, extra);
   }
 
@@ -81,22 +82,43 @@ final class FixedDeflate {
     return Integer.SIZE - Integer.numberOfLeadingZeros(value);
   }
 
-  /** RFC 1951, 3.2.6. */
   private void symbol(int code) {
-    if (code < 144) {
-      huffman(0x30 + code, 8);
-    } else if (code < 256) {
-      huffman(0x190 + code - 144, 9);
-    } else if (code < 280) {
-      huffman(code - 256, 7);
-    } else {
-      huffman(0xc0 + code - 280, 8);
+    put(CODES[code], lengthOf(code));
+  }
+
+  /** Of all symbols, as they are written. */
+  private static int[] codes() {
+    var codes = new int[288];
+    for (int code = 0; code < codes.length; code++) {
+      codes[code] = reversed(code(code), lengthOf(code));
     }
+    return codes;
+  }
+
+  /** RFC 1951, 3.2.6. */
+  private static int code(int symbol) {
+    if (symbol < 144) {
+      return 0x30 + symbol;
+    }
+    if (symbol < 256) {
+      return 0x190 + symbol - 144;
+    }
+    return symbol < 280 ? symbol - 256 : 0xc0 + symbol - 280;
+  }
+
+  private static int lengthOf(int symbol) {
+    if (symbol < 144) {
+      return 8;
+    }
+    if (symbol < 256) {
+      return 9;
+    }
+    return symbol < 280 ? 7 : 8;
   }
 
   /** Codes begin with their highest bit, all else with its lowest. */
-  private void huffman(int code, int length) {
-    put(Integer.reverse(code) >>> Integer.SIZE - length, length);
+  private static int reversed(int code, int length) {
+    return Integer.reverse(code) >>> Integer.SIZE - length;
   }
 
   private void put(int value, int count) {

@@ -1,5 +1,7 @@
 package org.sitewatch.report.pack;
 
+import java.util.Arrays;
+
 /** Where bytes repeat earlier ones; asked in the order of the bytes, once for each that is told. */
 interface Repeats {
   /**
@@ -14,14 +16,11 @@ interface Repeats {
 
   /** How many bytes are the same as those {@code distance} before; 0 where none are before. */
   static int length(byte[] data, int at, int distance) {
-    if (at < distance) {
+    if (at < distance || data[at] != data[at - distance]) {
       return 0;
     }
     int most = Math.min(FixedDeflate.LONGEST, data.length - at);
-    int length = 0;
-    while (length < most && data[at + length] == data[at + length - distance]) {
-      length++;
-    }
-    return length;
+    int length = Arrays.mismatch(data, at, at + most, data, at - distance, at - distance + most);
+    return length < 0 ? most : length;
   }
 }
