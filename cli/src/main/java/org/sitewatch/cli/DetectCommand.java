@@ -40,7 +40,7 @@ final class DetectCommand implements Callable<Integer> {
     }
     boolean whole = true;
     if (!judging.isDryRun()) {
-      try (var session = judging.session()) {
+      try (var session = judging.session(shared.log())) {
         whole = step.run(session, Stages.from("detect"));
       }
     }

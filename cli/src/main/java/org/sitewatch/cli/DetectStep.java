@@ -175,7 +175,6 @@ final class DetectStep {
   /** What a run made now would be made from: every stored tile of its sites is read for it. */
   RunInputs manifestInputs() {
     TileStore store = workspace.tileStore();
-    LocalDate until = choice.period().until();
     Map<String, List<SiteView>> views = viewsBySite();
     List<SiteInputs> read =
         inputs.sites().stream()
@@ -183,7 +182,11 @@ final class DetectStep {
             .map(
                 id ->
                     SiteInputs.read(
-                        id, views.getOrDefault(id, List.of()), inputs.catalog(), store, until))
+                        id,
+                        views.getOrDefault(id, List.of()),
+                        inputs.catalog(),
+                        store,
+                        choice.period()))
             .toList();
     return ManifestInputs.of(header(), floors(), reviews(), read, inputs.catalog());
   }

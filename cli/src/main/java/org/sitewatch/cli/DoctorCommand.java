@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
     Projection.ofEpsg(Projection.utmEpsg(place[0], place[1])).fromLonLat(place);
     tell("projections", Math.abs(place[0] - 336_700) < 1_000, "this build is broken");
     String master = spark.master().orElse("local[" + spark.threads() + "]");
-    try (var session = new SparkSession(master)) {
+    try (var session = new SparkSession(master, spark.settings())) {
       long sum = session.context().parallelize(List.of(1, 2, 3)).reduce(Integer::sum);
       tell("spark " + session.context().version() + " at " + master, sum == 6, "see its log");
     }

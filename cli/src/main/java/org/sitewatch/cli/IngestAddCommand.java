@@ -1,8 +1,6 @@
 package org.sitewatch.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -15,9 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sitewatch.ingest.Calibration;
-import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.Sensor;
-import org.sitewatch.ingest.TileStore;
+import org.sitewatch.ingest.source.LocalFile;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.stac.BareImage;
 import org.sitewatch.ingest.stac.HrefPolicy;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -42,9 +41,13 @@ import picocli.CommandLine.Parameters;
 final class IngestAddCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
+  @Mixin private RegistrationOptions options;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "STAC JSON or GeoTIFF files.")
-  private List<Path> files;
+  @Parameters(
+      paramLabel = "FILE|URL",
+      arity = "1..*",
+      description = "STAC JSON or GeoTIFF, files or http(s) addresses.")
+  private List<String> files;
 
   @Option(
       names = "--datetime",
@@ -99,61 +102,35 @@ final class IngestAddCommand implements Callable<Integer> {
         () -> {
           var registration =
               new SceneRegistration(
-                  workspace.root(), folder.load(), new HrefPolicy(allowedRoots), force);
-          for (Path file : files) {
+                  workspace.root(),
+                  folder.load(),
+                  new HrefPolicy(allowedRoots),
+                  force,
+                  SourceDoor.DEFAULT);
+          options.offset_dn().ifPresent(registration::setOffset);
+          for (String word : files) {
+            Location file = location(word);
             registration.add(file, isImage(file) ? Optional.of(bareImage(file)) : Optional.empty());
           }
-          if (!registration.added().isEmpty() && !dryRun.isOn()) {
-            forgetTiles(workspace, registration.added());
-            folder.save(registration.added());
-          }
-          return tell(registration);
+          return new RegistrationStep(workspace, shared, dryRun.isOn())
+              .finish(registration, JsonNodeFactory.instance.objectNode());
         });
   }
 
-  /** What was cut out of a scene that is replaced is not its picture any more. */
-  private void forgetTiles(Workspace workspace, List<Scene> scenes) {
-    var known = new SceneFolder(workspace.scenes()).load().byId().keySet();
-    TileStore store = workspace.tileStore();
-    scenes.stream().map(Scene::id).filter(known::contains).forEach(store::forget);
-  }
-
-  private int tell(SceneRegistration registration) {
-    registration.refusals().forEach(shared.log()::warn);
-    shared
-        .log()
-        .info(
-            "%d scenes added, %d known, %d refused"
-                .formatted(
-                    registration.added().size(),
-                    registration.unchanged(),
-                    registration.refusals().size()));
-    if (shared.json()) {
-      shared.print(json(registration));
+  static Location location(String word) {
+    try {
+      return Location.of(word);
+    } catch (IllegalArgumentException unread) {
+      throw SharedOptions.usage(Location.withoutKey(word) + ": " + unread.getMessage());
     }
-    if (registration.refusals().isEmpty()) {
-      return ExitCode.DONE.code();
-    }
-    boolean some = registration.added().size() + registration.unchanged() > 0;
-    return (some ? ExitCode.PARTIAL : ExitCode.UNAVAILABLE).code();
   }
 
-  private String json(SceneRegistration registration) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("dry_run", dryRun.isOn());
-    ArrayNode added = json.putArray("added");
-    registration.added().forEach(scene -> added.add(scene.id()));
-    json.put("known", registration.unchanged());
-    ArrayNode refused = json.putArray("refused");
-    registration.refusals().forEach(refused::add);
-    return json.toString();
+  private static boolean isImage(Location file) {
+    return file.name().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|cog)");
   }
 
-  private static boolean isImage(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|cog)");
-  }
-
-  private BareImage bareImage(Path file) {
-    if (!Files.exists(file)) {
+  private BareImage bareImage(Location file) {
+    if (file instanceof LocalFile local && !Files.exists(local.path())) {
       throw new UserException(ExitCode.UNAVAILABLE, file + ": no such file");
     }
     if (datetime == null || bands == null) {

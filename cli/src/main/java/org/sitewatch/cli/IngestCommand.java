@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "ingest",
     description =
         "Cuts every site's window out of the registered scenes, once; writes tiles/ only.",
-    subcommands = IngestAddCommand.class,
+    subcommands = {IngestAddCommand.class, IngestSearchCommand.class},
     footer = {"", "Example: sitewatch ingest --workspace orkhon --until 2024-10-06"})
 final class IngestCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
@@ -51,7 +51,7 @@ final class IngestCommand implements Callable<Integer> {
             PlanCommand.tell(plan, shared);
             return ExitCode.DONE.code();
           }
-          try (var session = spark.session()) {
+          try (var session = spark.session(shared.log())) {
             CutResult result = new IngestStep(workspace, shared.log()).run(session, plan);
             if (shared.json()) {
               shared.print(json(plan, result));

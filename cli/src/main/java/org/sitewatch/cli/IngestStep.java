@@ -4,6 +4,7 @@ import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.SceneCutter;
 import org.sitewatch.ingest.job.TileJob;
+import org.sitewatch.ingest.source.SourceDoor;
 
 /** The first step of a scan: what the tile store lacks is cut out of the scenes. */
 final class IngestStep {
@@ -46,7 +47,7 @@ final class IngestStep {
     return TileJob.run(
         session.runner(windows),
         plan.tasks(),
-        new SceneCutter(workspace.root().toString()),
+        new SceneCutter(workspace.root().toString(), SourceDoor.DEFAULT),
         workspace.tileStore(),
         new Progress("ingest", "scene parts", log)::update);
   }

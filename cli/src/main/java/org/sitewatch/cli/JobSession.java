@@ -1,5 +1,6 @@
 package org.sitewatch.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import org.sitewatch.ingest.job.SparkRunner;
 import org.sitewatch.ingest.job.TaskRunner;
@@ -16,14 +17,19 @@ final class JobSession implements AutoCloseable {
 
   private final Optional<String> master;
   private final int threads;
+  private final Map<String, String> settings;
+  private final Log log;
   private Optional<SparkSession> spark = Optional.empty();
 
   /**
    * @param master where one was named, all shall go
+   * @param settings of Spark
    */
-  JobSession(Optional<String> master, int threads) {
+  JobSession(Optional<String> master, int threads, Map<String, String> settings, Log log) {
     this.master = master;
     this.threads = threads;
+    this.settings = settings;
+    this.log = log;
   }
 
   /**
@@ -34,13 +40,18 @@ final class JobSession implements AutoCloseable {
       return new ThreadRunner(threads);
     }
     if (spark.isEmpty()) {
-      spark = Optional.of(new SparkSession(master.orElse("local[" + threads + "]")));
+      spark = Optional.of(new SparkSession(master.orElse("local[" + threads + "]"), settings));
     }
     return new SparkRunner(spark.get().context());
   }
 
+  /** Ends Spark, if it was opened, and tells what it moved. */
   @Override
   public void close() {
-    spark.ifPresent(SparkSession::close);
+    spark.ifPresent(
+        session -> {
+          session.close();
+          log.info("spark: " + session.traffic().told());
+        });
   }
 }

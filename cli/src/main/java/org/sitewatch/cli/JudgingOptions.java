@@ -30,8 +30,8 @@ final class JudgingOptions {
     return dryRun.isOn();
   }
 
-  JobSession session() {
-    return spark.session();
+  JobSession session(Log log) {
+    return spark.session(log);
   }
 
   DetectConfig config() {

@@ -52,7 +52,7 @@ final class ScanCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     boolean unread;
-    try (var session = judging.session()) {
+    try (var session = judging.session(log)) {
       stages.next("ingest");
       CutResult cut = new IngestStep(workspace, log).run(session, plan);
       stages.decoded(cut);

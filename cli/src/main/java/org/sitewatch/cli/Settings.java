@@ -21,6 +21,7 @@ final class Settings {
   /** Only here to hold the mixins together. */
   @Command
   private static final class Holder {
+    @Mixin private RegistrationOptions registration;
     @Mixin private DetectOptions detect;
     @Mixin private ReportingOptions reporting;
     @Mixin private SparkOptions spark;
@@ -35,6 +36,10 @@ final class Settings {
 
   static boolean isSetting(OptionSpec option) {
     return option.longestName().startsWith("--") && KNOWN.containsKey(keyOf(option));
+  }
+
+  static boolean isKnown(String key) {
+    return KNOWN.containsKey(key);
   }
 
   static Collection<OptionSpec> all() {

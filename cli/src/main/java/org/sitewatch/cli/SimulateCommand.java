@@ -35,7 +35,7 @@ final class SimulateCommand implements Callable<Integer> {
     var step = SimulateStep.prepare(workspace, options, shared.log());
     List<SiteFloors> sites = List.of();
     if (!options.isDryRun()) {
-      try (var session = options.session()) {
+      try (var session = options.session(shared.log())) {
         sites = step.run(session);
       }
     }

@@ -53,8 +53,8 @@ final class SimulateOptions {
     return dryRun.isOn();
   }
 
-  JobSession session() {
-    return spark.session();
+  JobSession session(Log log) {
+    return spark.session(log);
   }
 
   DetectConfig config() {

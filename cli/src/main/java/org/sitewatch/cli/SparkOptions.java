@@ -1,5 +1,6 @@
 package org.sitewatch.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -27,9 +28,26 @@ final class SparkOptions {
           "Threads without Spark or of a local master, 0 = one a core (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--spark-conf",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Spark, such as spark.executor.memory=4g; again for another.")
+  private Map<String, String> settings = Map.of();
+
   /** Who runs the jobs of a command; opens nothing yet. */
-  JobSession session() {
-    return new JobSession(master(), threads());
+  JobSession session(Log log) {
+    return new JobSession(master(), threads(), settings(), log);
+  }
+
+  /** Settings of Spark that were named. */
+  Map<String, String> settings() {
+    for (String key : settings.keySet()) {
+      if (!key.startsWith("spark.")) {
+        throw SharedOptions.usage(
+            "--spark-conf must be like spark.executor.memory=4g, got '" + key + "'");
+      }
+    }
+    return settings;
   }
 
   /** The master that was named, with the threads put in. */

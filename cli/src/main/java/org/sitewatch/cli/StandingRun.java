@@ -84,7 +84,7 @@ final class StandingRun {
         .filter(task -> task.cuts().stream().allMatch(cut -> isUntried(cut, store)))
         .map(IngestPlan.CutTask::sceneId)
         .distinct()
-        .forEach(id -> scenes.add(new SceneInput(id, "", Sha256.of(NO_PIXELS), "", "")));
+        .forEach(id -> scenes.add(new SceneInput(id, "", Sha256.of(NO_PIXELS), "", "", "")));
     return new RunInputs(
         new RunInfo(now.runId(), now.period(), Version.text()),
         now.settings(),

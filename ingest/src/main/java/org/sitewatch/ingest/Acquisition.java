@@ -8,6 +8,8 @@ import java.io.Serializable;
  * @param processingBaseline such as {@code 05.10}
  * @param gridCode such as {@code MGRS-48TUT}
  * @param relativeOrbit track of the satellite
+ * @param mode what else separates scenes of one sensor: the flight direction of a radar, the
+ *     instrument of a constellation that has several; empty where nothing does
  * @param offsetDecision what was decided of the radiometric offset and why, for the manifest
  */
 public record Acquisition(
@@ -15,8 +17,9 @@ public record Acquisition(
     String processingBaseline,
     String gridCode,
     String relativeOrbit,
+    String mode,
     String offsetDecision)
     implements Serializable {
 
-  public static final Acquisition UNKNOWN = new Acquisition("", "", "", "", "");
+  public static final Acquisition UNKNOWN = new Acquisition("", "", "", "", "", "");
 }

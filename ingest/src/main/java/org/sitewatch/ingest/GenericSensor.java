@@ -24,7 +24,7 @@ public final class GenericSensor implements Sensor {
   }
 
   @Override
-  public List<String> maskKeys() {
+  public List<MaskLayer> masks() {
     return List.of();
   }
 
@@ -34,8 +34,8 @@ public final class GenericSensor implements Sensor {
   }
 
   @Override
-  public PixelState stateOf(int maskCode) {
-    return PixelState.CLEAR;
+  public String comparableBy(Scene scene) {
+    return String.join("+", scene.bands());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sitewatch.ingest;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,19 +16,19 @@ public interface KnownLooks {
         }
 
         @Override
-        public Optional<List<String>> findNotes(String fingerprint) {
+        public Optional<KnownLook> find(String fingerprint) {
           return Optional.empty();
         }
 
         @Override
-        public void keepNotes(String fingerprint, List<String> notes) {}
+        public void keep(String fingerprint, KnownLook look) {}
       };
 
   /** Whether it is not worth asking. */
   boolean isEmpty();
 
-  /** The notes of a look that could be read; empty for one that is not known. */
-  Optional<List<String>> findNotes(String fingerprint);
+  /** What is known of a look that could be read; empty for one that is not known. */
+  Optional<KnownLook> find(String fingerprint);
 
-  void keepNotes(String fingerprint, List<String> notes);
+  void keep(String fingerprint, KnownLook look);
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * negative. Such a scene is put in quarantine with the reason, never used silently.
  */
 final class Plausibility {
-  private static final Set<String> VISIBLE = Set.of("blue", "green", "red");
+  static final Set<String> VISIBLE = Set.of("blue", "green", "red");
   private static final float IMPOSSIBLE_REFLECTANCE = -0.02f;
   private static final double TOLERATED_SHARE = 0.05;
 

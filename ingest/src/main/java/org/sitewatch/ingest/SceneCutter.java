@@ -11,6 +11,8 @@ import java.util.List;
 import org.sitewatch.ingest.CutResult.Failure;
 import org.sitewatch.ingest.IngestPlan.Cut;
 import org.sitewatch.ingest.IngestPlan.CutTask;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.tiff.BlockLayout;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.ingest.tiff.Samples;
@@ -27,7 +29,9 @@ import org.sitewatch.sites.UserException;
  *
  * @param root of the workspace, that relative hrefs start from
  */
-public record SceneCutter(String root) implements Serializable {
+public record SceneCutter(String root, SourceDoor door) implements Serializable {
+  /** What a cut may hold of packed blocks that were fetched and not read yet. */
+  private static final long MOST_BYTES_AHEAD = 64 << 20;
 
   public CutResult cut(CutTask task, TileStore store) {
     try (var sweep = new Sweep(task, store)) {
@@ -46,9 +50,12 @@ public record SceneCutter(String root) implements Serializable {
         : problem.getMessage();
   }
 
-  /** Where an asset's file lies. */
-  Path fileOf(SceneAsset asset) {
-    return Path.of(root).resolve(asset.href());
+  private TiffReader open(SceneAsset asset) throws IOException {
+    try {
+      return door.openTiff(Location.ofHref(Path.of(root), asset.href()));
+    } catch (IllegalArgumentException unread) {
+      throw new IOException("asset '" + asset.key() + "': " + unread.getMessage(), unread);
+    }
   }
 
   /** One walk over the blocks. */
@@ -67,16 +74,18 @@ public record SceneCutter(String root) implements Serializable {
       this.task = task;
       this.store = store;
       for (SceneAsset asset : task.part().assets()) {
-        readers.add(open(asset));
+        readers.add(checked(asset));
       }
       layout = readers.get(0).header().layout();
+      var blocks = NeededBlocks.of(task.cuts(), layout);
+      readers.forEach(reader -> reader.expect(blocks, MOST_BYTES_AHEAD / readers.size()));
       waiting = new ArrayList<>(task.cuts());
       waiting.sort(Comparator.comparingInt((Cut cut) -> cut.window().row()).reversed());
     }
 
-    private TiffReader open(SceneAsset asset) throws IOException {
+    private TiffReader checked(SceneAsset asset) throws IOException {
       try {
-        TiffReader reader = TiffReader.open(fileOf(asset));
+        TiffReader reader = open(asset);
         SceneFile.check(reader.header(), asset);
         return reader;
       } catch (IOException unreadable) {

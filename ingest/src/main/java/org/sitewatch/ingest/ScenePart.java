@@ -25,7 +25,7 @@ public record ScenePart(String name, PixelGrid grid, boolean mask, List<SceneAss
     return assets.stream().flatMap(asset -> asset.bands().stream()).toList();
   }
 
-  /** The parts of a scene: assets of equal grid and storage together, the mask alone. */
+  /** The parts of a scene: assets of equal grid and storage together, each mask alone. */
   public static List<ScenePart> of(Scene scene) {
     var groups = new ArrayList<List<SceneAsset>>();
     for (SceneAsset asset : scene.assets()) {
@@ -38,9 +38,10 @@ public record ScenePart(String name, PixelGrid grid, boolean mask, List<SceneAss
     var names = new HashSet<String>();
     var parts = new ArrayList<ScenePart>();
     for (List<SceneAsset> group : groups) {
-      String name = group.get(0).mask() ? "mask" : sizeWord(group.get(0).grid());
+      String word = group.get(0).mask() ? "mask" : sizeWord(group.get(0).grid());
+      String name = word;
       for (int copy = 2; !names.add(name); copy++) {
-        name = sizeWord(group.get(0).grid()) + "-" + copy;
+        name = word + "-" + copy;
       }
       parts.add(new ScenePart(name, group.get(0).grid(), group.get(0).mask(), group));
     }

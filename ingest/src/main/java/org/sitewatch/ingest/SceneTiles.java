@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.sitewatch.ingest.StackReader.LookPlanes;
 import org.sitewatch.ingest.TileStore.StoredTile;
+import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.sites.PixelGrid;
 
@@ -50,22 +51,28 @@ final class SceneTiles {
     parts.sort(Comparator.comparing(part -> !part.mask())); // the bands have the last word
     for (ScenePart part : parts) {
       Optional<StoredTile> tile = tile(part);
-      masked |= part.mask();
+      masked |= part.mask() && isFirstMask(part);
       if (tile.isEmpty()) {
         Arrays.fill(states, PixelState.OUTSIDE.code());
       } else if (part.mask()) {
-        readMask(tile.get(), states);
+        readMask(part, tile.get(), states);
       } else {
         readBands(part, tile.get(), planes, alone, values, notes);
         covered = true;
       }
     }
     if (covered) {
-      if (!masked) {
+      if (!masked && sensor.asksForMask()) {
         notes.add(scene.id() + ": mask: none");
+      }
+      if (sensor instanceof Sentinel1) {
+        RadarPower.clean(scene, planes.bands(), values);
       }
       silenceMissing(values, states);
       Plausibility.check(scene, planes.bands(), values, states);
+      if (sensor == Sentinel2.INSTANCE) {
+        planes.levels().add(SceneLevels.of(scene.id(), values, states));
+      }
       if (alone) {
         fill(planes, values, states);
       } else {
@@ -116,19 +123,35 @@ final class SceneTiles {
     return tile;
   }
 
-  private void readMask(StoredTile tile, byte[] states) {
-    var stateOfByte = new byte[256];
-    for (int code = 0; code < stateOfByte.length; code++) {
-      stateOfByte[code] = sensor.stateOf(code).code();
+  /** Only the first of a sensor's masks knows clouds. */
+  private boolean isFirstMask(ScenePart part) {
+    return layerOf(part).equals(sensor.masks().get(0));
+  }
+
+  private MaskLayer layerOf(ScenePart mask) {
+    String key = mask.assets().get(0).key();
+    return sensor
+        .findMask(key)
+        .orElseThrow(() -> new IllegalStateException("'" + key + "' is no mask of " + sensor.id()));
+  }
+
+  /** What this mask says of a pixel, unless another said worse. */
+  private void readMask(ScenePart part, StoredTile tile, byte[] states) throws IOException {
+    Samples codes = tile.codes();
+    var told =
+        Samples.of(
+            SampleType.U8,
+            codes.width(),
+            codes.height(),
+            List.of(layerOf(part).decoder().states(codes)));
+    var mapping = GridMapping.of(view.grid(), tile.grid());
+    int[] here = mapping.nearest(told);
+    byte outside = PixelState.OUTSIDE.code();
+    for (int i = 0; i < here.length; i++) {
+      states[i] = MaskLayer.graver(states[i], here[i] < 0 ? outside : (byte) here[i]);
     }
-    int[] codes = GridMapping.of(view.grid(), tile.grid()).nearest(tile.codes());
-    for (int i = 0; i < codes.length; i++) {
-      int code = codes[i];
-      if (code >= 0 && code < stateOfByte.length) {
-        states[i] = stateOfByte[code];
-      } else {
-        states[i] = (code < 0 ? PixelState.OUTSIDE : sensor.stateOf(code)).code();
-      }
+    if (mapping.steps().isFiner()) {
+      mapping.silence(told.bytes(0), tile.grid().width(), tile.grid().height(), states);
     }
   }
 
@@ -146,12 +169,7 @@ final class SceneTiles {
     Optional<GridMapping> mapping =
         sameLattice ? Optional.empty() : Optional.of(GridMapping.of(view.grid(), tile.grid()));
     if (!sameLattice) {
-      notes.add(
-          scene.id()
-              + ": "
-              + part.name()
-              + " resampled bilinearly from EPSG:"
-              + tile.grid().epsg());
+      notes.add(ResamplingNote.of(scene.id(), part.name(), view.grid(), tile.grid()));
     }
     int fileBand = 0;
     for (SceneAsset asset : part.assets()) {
@@ -163,7 +181,7 @@ final class SceneTiles {
             var codes = tile.codes();
             float[] numbers = new float[codes.width() * codes.height()];
             toNumbers(codes, fileBand, 0, codes.height(), asset.calibration(), numbers, 0);
-            mapping.get().bilinear(numbers, codes.width(), codes.height(), values[plane]);
+            mapping.get().resample(numbers, codes.width(), codes.height(), values[plane]);
           } else {
             place(tile, fileBand, asset.calibration(), values[plane]);
           }

@@ -17,6 +17,13 @@ public final class Sentinel2 implements Sensor {
   private static final double DEFAULT_SCALE = 1e-4;
   private static final double DEFAULT_OFFSET = -0.1;
 
+  private static final List<MaskLayer> MASKS =
+      List.of(
+          new MaskLayer(
+              List.of("scl", "SCL", "scl-20m", "SCL_20m"),
+              List.of(),
+              new CodeList(256, Sentinel2::stateOf)));
+
   private Sentinel2() {}
 
   @Override
@@ -30,8 +37,8 @@ public final class Sentinel2 implements Sensor {
   }
 
   @Override
-  public List<String> maskKeys() {
-    return List.of("scl", "SCL", "scl-20m", "SCL_20m");
+  public List<MaskLayer> masks() {
+    return MASKS;
   }
 
   @Override
@@ -39,9 +46,9 @@ public final class Sentinel2 implements Sensor {
     return Optional.of(10.0);
   }
 
-  @Override
-  public PixelState stateOf(int maskCode) {
-    return switch (maskCode) {
+  /** Classes 2 and 7 of the scene classification stay: dark soil and what is not classified. */
+  static PixelState stateOf(int sceneClass) {
+    return switch (sceneClass) {
       case 0 -> PixelState.OUTSIDE;
       case 1 -> PixelState.INVALID;
       case 2, 4, 5, 6, 7 -> PixelState.CLEAR;
@@ -51,22 +58,29 @@ public final class Sentinel2 implements Sensor {
     };
   }
 
+  /** Four steps, see docs/sensors.md; the third, a look at the numbers, comes with reading. */
   @Override
   public OffsetDecision decideOffset(Calibration declared, OffsetClues clues) {
     double scale = declared.declared() ? declared.scale() : DEFAULT_SCALE;
     double nodata = Double.isNaN(declared.nodata()) ? 0 : declared.nodata();
+    if (clues.offset_dn().isPresent()) {
+      double offset = clues.offset_dn().get() * scale;
+      return new OffsetDecision(
+          Calibration.declared(scale, offset, nodata),
+          "offset " + offset + ": set by boa_offset_dn = " + clues.offset_dn().get());
+    }
     if (clues.offsetApplied()) {
       return new OffsetDecision(
           Calibration.declared(scale, 0, nodata), "offset 0: the item says it is applied");
     }
     double baseline = baselineOf(clues.processingBaseline());
     if (baseline >= FIRST_BASELINE_WITH_OFFSET) {
-      double offset = declared.declared() ? declared.offset() : DEFAULT_OFFSET;
+      double offset = clues.offsetDeclared() ? declared.offset() : DEFAULT_OFFSET;
       return new OffsetDecision(
           Calibration.declared(scale, offset, nodata),
           "offset " + offset + ": baseline " + clues.processingBaseline());
     }
-    if (Double.isNaN(baseline) && declared.declared() && declared.offset() != 0) {
+    if (Double.isNaN(baseline) && clues.offsetDeclared() && declared.offset() != 0) {
       return new OffsetDecision(
           Calibration.declared(scale, declared.offset(), nodata),
           "offset " + declared.offset() + ": declared, baseline unknown");

@@ -33,8 +33,12 @@ final class SiteGrid {
     }
     if (ownLattice.isPresent()) {
       PixelGrid grid = ownLattice.get();
-      return Tile.windowOf(
-          site, epsg, grid.pixelSize(), grid.affine().originX(), grid.affine().originY());
+      double x = grid.affine().originX();
+      double y = grid.affine().originY();
+      double size = grid.pixelSize();
+      return sensor.bands().isEmpty()
+          ? Tile.windowOf(site, epsg, size, x, y)
+          : Tile.windowOf(site, epsg, size, phase(x, size), phase(y, size));
     }
     return Tile.windowOf(
         site,
@@ -53,6 +57,15 @@ final class SiteGrid {
     return utm
         && grid.affine().isNorthUp()
         && Math.abs(grid.affine().columnX() + grid.affine().rowY()) < 1e-9 * grid.pixelSize();
+  }
+
+  /**
+   * How far a lattice lies off the multiples of its pixel size, to a thousandth of a pixel: the
+   * same for all scenes of a lattice, wherever they begin.
+   */
+  private static double phase(double origin, double size) {
+    double pixels = Math.rint((origin / size - Math.floor(origin / size)) * 1000) / 1000;
+    return pixels * size % size;
   }
 
   private static int zoneOf(PixelGrid grid) {

@@ -1,29 +1,51 @@
 package org.sitewatch.ingest;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Site;
 
 /**
  * What one sensor can say of one site: the grid it is judged on and the scenes to read.
  *
- * @param series what compares with each other: the id of the sensor, for a sensor of any bands with
- *     {@code :} and its bands
+ * @param series what compares with each other: the id of the sensor and, behind {@code :}, what its
+ *     scenes must share, such as a track
  * @param sceneIds in order of time, of scenes whose footprint meets the site; of one acquisition
  *     the newest baseline only
+ * @param leftAside by the id of a scene that is read, which others of its acquisition are not: one
+ *     sentence each
  */
-public record SiteView(Site site, String series, PixelGrid grid, List<String> sceneIds)
+public record SiteView(
+    Site site,
+    String series,
+    PixelGrid grid,
+    List<String> sceneIds,
+    SortedMap<String, List<String>> leftAside)
     implements Serializable {
 
   public SiteView {
     sceneIds = List.copyOf(sceneIds);
+    leftAside = Collections.unmodifiableSortedMap(new TreeMap<>(leftAside));
+  }
+
+  /** What a report says of a site that several series speak of; empty for one. */
+  public static Optional<String> inWords(List<SiteView> views) {
+    return views.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            views.stream().map(SiteView::series).collect(Collectors.joining(", "))
+                + ": each judged by itself, never compared with another");
   }
 
   /** The series a scene belongs to. */
   static String seriesOf(Scene scene) {
-    boolean ownBands = !Sensor.ofId(scene.sensor()).bands().isEmpty();
-    return ownBands ? scene.sensor() : scene.sensor() + ":" + String.join("+", scene.bands());
+    String by = Sensor.ofId(scene.sensor()).comparableBy(scene);
+    return by.isEmpty() ? scene.sensor() : scene.sensor() + ":" + by;
   }
 
   /** The id of its {@link Sensor}. */

@@ -43,9 +43,9 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
     return new SiteViews(views, failures);
   }
 
-  private static List<SiteView> of(Site site, List<Scene> scenes) {
+  private static List<SiteView> of(Site site, SameAcquisition.Kept<Scene> kept) {
     var bySeries = new TreeMap<String, List<Scene>>();
-    for (Scene scene : scenes) {
+    for (Scene scene : kept.scenes()) {
       bySeries.computeIfAbsent(SiteView.seriesOf(scene), any -> new ArrayList<>()).add(scene);
     }
     var views = new ArrayList<SiteView>();
@@ -59,7 +59,9 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
                 .formatted(site.id(), grid.width(), grid.height(), MAX_PIXELS));
       }
       List<String> ids = series.getValue().stream().map(Scene::id).toList();
-      views.add(new SiteView(site, series.getKey(), grid, ids));
+      var leftAside = new TreeMap<>(kept.leftAside());
+      leftAside.keySet().retainAll(ids);
+      views.add(new SiteView(site, series.getKey(), grid, ids, leftAside));
     }
     return views;
   }

@@ -59,32 +59,107 @@ public final class StackReader {
         .toList();
   }
 
+  /** A look that can be read or not, before it was compared with the others. */
+  private record ReadLook(Look look, LookPixels pixels, List<SceneLevels> levels, String problem) {
+    static ReadLook failed(Look look, String problem) {
+      return new ReadLook(look, null, List.of(), problem);
+    }
+  }
+
   private StackReading read() {
+    var read = new ArrayList<ReadLook>();
+    for (List<Scene> group : LookGroups.of(scenes, view.grid())) {
+      read.add(read(group));
+    }
+    SortedMap<String, String> quarantine =
+        OffsetHistory.quarantined(
+            bands, read.stream().flatMap(look -> look.levels().stream()).toList());
     var looks = new ArrayList<Look>();
     var pixels = new ArrayList<LookPixels>();
     var failures = new ArrayList<FailedLook>();
-    for (List<Scene> group : LookGroups.of(scenes, view.grid())) {
-      Optional<StoredLook> stored = known.isEmpty() ? Optional.empty() : findStored(group);
-      if (stored.isPresent()) {
-        looks.add(look(group, stored.get().notes()));
-        pixels.add(stored.get());
-        continue;
-      }
-      try {
-        var notes = new LinkedHashSet<String>();
-        pixels.add(decoded(group, notes));
-        looks.add(look(group, List.copyOf(notes)));
-      } catch (IOException unread) {
-        failures.add(new FailedLook(look(group, List.of()), unread.getMessage()));
+    for (ReadLook look : read) {
+      Optional<String> problem =
+          look.problem().isEmpty()
+              ? inQuarantine(look.look(), quarantine)
+              : Optional.of(look.problem());
+      if (problem.isPresent()) {
+        failures.add(new FailedLook(look.look(), problem.get()));
+      } else {
+        looks.add(look.look());
+        pixels.add(look.pixels());
       }
     }
     var stack = new TileStack(view.grid(), bands, areCalibrated(scenes), looks, pixels);
     return new StackReading(stack, failures, hashes);
   }
 
+  private ReadLook read(List<Scene> group) {
+    Optional<String> other = group.stream().flatMap(scene -> whyApart(scene).stream()).findFirst();
+    if (other.isPresent()) {
+      return ReadLook.failed(look(group, List.of()), other.get());
+    }
+    Optional<StoredLook> stored = known.isEmpty() ? Optional.empty() : findStored(group);
+    if (stored.isPresent()) {
+      KnownLook told = stored.get().known();
+      return new ReadLook(noted(group, told.notes()), stored.get(), told.levels(), "");
+    }
+    try {
+      var notes = new LinkedHashSet<String>();
+      var levels = new ArrayList<SceneLevels>();
+      LookPixels pixels = decoded(group, notes, levels);
+      return new ReadLook(noted(group, List.copyOf(notes)), pixels, levels, "");
+    } catch (IOException unread) {
+      return ReadLook.failed(look(group, List.of()), unread.getMessage());
+    }
+  }
+
+  private Optional<String> inQuarantine(Look look, SortedMap<String, String> reasons) {
+    return look.sceneIds().stream()
+        .filter(reasons::containsKey)
+        .map(
+            id ->
+                "scene '"
+                    + id
+                    + "' is in quarantine: "
+                    + reasons.get(id)
+                    + " ("
+                    + scenes.stream()
+                        .filter(scene -> scene.id().equals(id))
+                        .map(scene -> scene.acquisition().offsetDecision())
+                        .findFirst()
+                        .orElse("")
+                    + "); the offset is probably wrong")
+        .findFirst();
+  }
+
+  /** Numbers with units are not compared with numbers without: the newest scene decides. */
+  private Optional<String> whyApart(Scene scene) {
+    boolean wanted = areCalibrated(scenes);
+    if (isCalibrated(scene) == wanted) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "scene '"
+            + scene.id()
+            + (wanted
+                ? "': no scale is declared, but one is for the newest scene;"
+                : "': a scale is declared, but none for the newest scene;")
+            + " it cannot be compared with it");
+  }
+
+  private Look noted(List<Scene> group, List<String> notes) {
+    var all = new ArrayList<>(notes);
+    group.forEach(scene -> all.addAll(view.leftAside().getOrDefault(scene.id(), List.of())));
+    return look(group, all);
+  }
+
+  /** Whether the numbers of the newest scene have a unit. */
   static boolean areCalibrated(List<Scene> scenes) {
-    return scenes.stream()
-        .flatMap(scene -> scene.assets().stream())
+    return scenes.isEmpty() || isCalibrated(scenes.get(scenes.size() - 1));
+  }
+
+  private static boolean isCalibrated(Scene scene) {
+    return scene.assets().stream()
         .allMatch(asset -> asset.mask() || asset.calibration().declared());
   }
 
@@ -95,15 +170,16 @@ public final class StackReader {
       return Optional.empty();
     }
     String fingerprint = label.get().fingerprint(view, group, bands);
-    Optional<List<String>> notes = known.findNotes(fingerprint);
-    notes.ifPresent(read -> hashes.putAll(label.get().pixelHashes()));
-    return notes.map(
+    Optional<KnownLook> look = known.find(fingerprint);
+    look.ifPresent(read -> hashes.putAll(label.get().pixelHashes()));
+    return look.map(
         read ->
             new StoredLook(
                 fingerprint, read, () -> planes(group, new TreeMap<>(), new LinkedHashSet<>())));
   }
 
-  private LookPixels decoded(List<Scene> group, Set<String> notes) throws IOException {
+  private LookPixels decoded(List<Scene> group, Set<String> notes, List<SceneLevels> levels)
+      throws IOException {
     var own = new TreeMap<String, String>();
     LookPlanes planes;
     try {
@@ -111,13 +187,14 @@ public final class StackReader {
     } finally {
       hashes.putAll(own);
     }
+    levels.addAll(planes.levels());
     if (known == KnownLooks.NONE) {
       return LookPixels.of("", planes.values(), planes.states());
     }
     Optional<String> fingerprint =
         LookLabel.ofRead(view, group, store, own)
             .map(label -> label.fingerprint(view, group, bands));
-    fingerprint.ifPresent(print -> known.keepNotes(print, List.copyOf(notes)));
+    fingerprint.ifPresent(print -> known.keep(print, new KnownLook(List.copyOf(notes), levels)));
     return LookPixels.of(fingerprint.orElse(""), planes.values(), planes.states());
   }
 
@@ -160,6 +237,7 @@ public final class StackReader {
     private final float[][] values;
     private final byte[] states;
     private final boolean showsAll;
+    private final List<SceneLevels> levels = new ArrayList<>();
 
     LookPlanes(PixelGrid grid, List<String> bands) {
       this(grid, bands, false);
@@ -190,6 +268,11 @@ public final class StackReader {
 
     byte[] states() {
       return states;
+    }
+
+    /** Of the scenes whose offset is in doubt. */
+    List<SceneLevels> levels() {
+      return levels;
     }
 
     boolean showsAll() {

@@ -1,14 +1,13 @@
 package org.sitewatch.ingest;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.sitewatch.ingest.StackReader.LookPlanes;
 
 /** A look that stays in its tiles until its pixels are asked for. */
 final class StoredLook implements LookPixels {
   private final String fingerprint;
-  private final List<String> notes;
+  private final KnownLook known;
   private final Tiles tiles;
   private Optional<LookPlanes> planes = Optional.empty();
 
@@ -17,14 +16,14 @@ final class StoredLook implements LookPixels {
     LookPlanes read() throws IOException;
   }
 
-  StoredLook(String fingerprint, List<String> notes, Tiles tiles) {
+  StoredLook(String fingerprint, KnownLook known, Tiles tiles) {
     this.fingerprint = fingerprint;
-    this.notes = List.copyOf(notes);
+    this.known = known;
     this.tiles = tiles;
   }
 
-  List<String> notes() {
-    return notes;
+  KnownLook known() {
+    return known;
   }
 
   @Override

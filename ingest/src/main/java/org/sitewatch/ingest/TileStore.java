@@ -64,6 +64,16 @@ public record TileStore(String root) implements Serializable {
     if (!Files.isDirectory(file.getParent())) {
       Files.createDirectories(file.getParent());
     }
+    TiffWriter writer = writer(key, part, window, codes);
+    writer.writeAtomically(file);
+    Path failure = failureOf(file);
+    if (Files.exists(failure)) {
+      Files.delete(failure);
+    }
+  }
+
+  /** What a tile's file holds: the same bytes whenever it is asked for. */
+  static TiffWriter writer(TileKey key, ScenePart part, PixelWindow window, Samples codes) {
     PixelGrid grid =
         part.grid().crop(window.column(), window.row(), window.width(), window.height());
     TiffWriter writer =
@@ -79,11 +89,7 @@ public record TileStore(String root) implements Serializable {
     if (!Double.isNaN(nodata)) {
       writer.nodata(nodata);
     }
-    writer.writeAtomically(file);
-    Path failure = failureOf(file);
-    if (Files.exists(failure)) {
-      Files.delete(failure);
-    }
+    return writer;
   }
 
   /**
@@ -128,7 +134,7 @@ public record TileStore(String root) implements Serializable {
   }
 
   /** Notes why a tile could not be had, for whoever looks for it later. */
-  void markFailed(TileKey key, String reason) {
+  public void markFailed(TileKey key, String reason) {
     Path note = failureOf(fileOf(key));
     try {
       Files.createDirectories(note.getParent());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.ingest.IngestPlan.Cut;
 import org.sitewatch.ingest.IngestPlan.CutTask;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.tiff.Compression;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.ingest.tiff.SampleType;
@@ -66,7 +67,7 @@ class SceneCutterTest {
     var part = new ScenePart("10m", IMAGE, false, List.of(asset("red"), asset("nir")));
     var cuts = Arrays.stream(windows).map(window -> new Cut(key(window), window)).toList();
     var task = new CutTask("scene-1", "sentinel-2-l2a", part, cuts);
-    return new SceneCutter(folder.toString()).cut(task, store);
+    return new SceneCutter(folder.toString(), SourceDoor.DEFAULT).cut(task, store);
   }
 
   private static TileKey key(PixelWindow window) {

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.ingest.KnownLook;
 import org.sitewatch.ingest.KnownLooks;
+import org.sitewatch.ingest.SceneLevels;
 
 /**
  * The file {@code models/SITE/SERIES/looks.known} of a workspace: by the fingerprint of each look
@@ -22,8 +24,8 @@ import org.sitewatch.ingest.KnownLooks;
  * nothing.
  */
 final class KnownLooksFile implements KnownLooks {
-  /** Goes up whenever the same look would have other notes or clear pixels. */
-  private static final String VERSION = "looks 1";
+  /** Goes up whenever the same look would have other notes, levels or clear pixels. */
+  private static final String VERSION = "looks 2";
 
   private static final int NOT_COUNTED = -1;
 
@@ -32,7 +34,7 @@ final class KnownLooksFile implements KnownLooks {
   private final Map<String, Entry> before = new TreeMap<>();
   private final Map<String, Entry> now = new TreeMap<>();
 
-  private record Entry(List<String> notes, int clearPixels) {}
+  private record Entry(KnownLook look, int clearPixels) {}
 
   private KnownLooksFile(Path file, DetectConfig config) {
     this.file = file;
@@ -70,7 +72,26 @@ final class KnownLooksFile implements KnownLooks {
       for (int count = in.readInt(); count > 0; count--) {
         notes.add(in.readUTF());
       }
-      before.put(fingerprint, new Entry(List.copyOf(notes), clearPixels));
+      var levels = new ArrayList<SceneLevels>();
+      for (int count = in.readInt(); count > 0; count--) {
+        levels.add(new SceneLevels(in.readUTF(), numbers(in), numbers(in)));
+      }
+      before.put(fingerprint, new Entry(new KnownLook(notes, levels), clearPixels));
+    }
+  }
+
+  private static List<Double> numbers(DataInputStream in) throws IOException {
+    var numbers = new ArrayList<Double>();
+    for (int count = in.readInt(); count > 0; count--) {
+      numbers.add(in.readDouble());
+    }
+    return numbers;
+  }
+
+  private static void write(DataOutputStream out, List<Double> numbers) throws IOException {
+    out.writeInt(numbers.size());
+    for (double number : numbers) {
+      out.writeDouble(number);
     }
   }
 
@@ -80,15 +101,15 @@ final class KnownLooksFile implements KnownLooks {
   }
 
   @Override
-  public Optional<List<String>> findNotes(String fingerprint) {
+  public Optional<KnownLook> find(String fingerprint) {
     Optional<Entry> entry = Optional.ofNullable(before.get(fingerprint));
     entry.ifPresent(known -> now.put(fingerprint, known));
-    return entry.map(Entry::notes);
+    return entry.map(Entry::look);
   }
 
   @Override
-  public void keepNotes(String fingerprint, List<String> notes) {
-    now.put(fingerprint, new Entry(List.copyOf(notes), NOT_COUNTED));
+  public void keep(String fingerprint, KnownLook look) {
+    now.put(fingerprint, new Entry(look, NOT_COUNTED));
   }
 
   OptionalInt findClearPixels(String fingerprint) {
@@ -99,7 +120,7 @@ final class KnownLooksFile implements KnownLooks {
   }
 
   void keepClearPixels(String fingerprint, int clearPixels) {
-    now.computeIfPresent(fingerprint, (print, entry) -> new Entry(entry.notes(), clearPixels));
+    now.computeIfPresent(fingerprint, (print, entry) -> new Entry(entry.look(), clearPixels));
   }
 
   /** Keeps the looks that were asked for. */
@@ -118,9 +139,17 @@ final class KnownLooksFile implements KnownLooks {
       for (Map.Entry<String, Entry> look : now.entrySet()) {
         out.writeUTF(look.getKey());
         out.writeInt(look.getValue().clearPixels());
-        out.writeInt(look.getValue().notes().size());
-        for (String note : look.getValue().notes()) {
+        List<String> notes = look.getValue().look().notes();
+        out.writeInt(notes.size());
+        for (String note : notes) {
           out.writeUTF(note);
+        }
+        List<SceneLevels> levels = look.getValue().look().levels();
+        out.writeInt(levels.size());
+        for (SceneLevels scene : levels) {
+          out.writeUTF(scene.sceneId());
+          write(out, scene.dark());
+          write(out, scene.middle());
         }
       }
     } catch (IOException e) {

@@ -31,6 +31,7 @@ import org.sitewatch.ingest.StackReading;
 import org.sitewatch.ingest.StackReading.FailedLook;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.ingest.UnreadableLookException;
+import org.sitewatch.ingest.job.TaskFault;
 import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffWriter;
@@ -73,6 +74,12 @@ final class SiteExamination {
   }
 
   private SiteResult result() {
+    SiteView.inWords(task.views())
+        .ifPresent(
+            apart -> {
+              notes.add(apart);
+              notesOfPeriod.add(apart);
+            });
     for (SiteView view : task.views()) {
       try {
         examine(view);
@@ -83,6 +90,9 @@ final class SiteExamination {
           throw problem;
         }
         findings.add(failure(view, problem.getMessage()));
+      } catch (RuntimeException | OutOfMemoryError fault) {
+        findings.add(
+            failure(view, TaskFault.told("judging site '" + task.site().id() + "'", fault)));
       }
     }
     return new SiteResult(
@@ -142,11 +152,11 @@ final class SiteExamination {
     pixelHashes.putAll(reading.pixelHashes());
     for (Look look : stack.looks()) {
       lookIds.add(look.id());
-      notes.addAll(look.notes());
       if (plan.period().contains(look.date())) {
         notesOfPeriod.addAll(look.notes());
       }
     }
+    notes.addAll(SiteInputs.notesOf(reading, plan.period()));
     tellOfLost(reading);
     if (newestChange != null && !plan.changeFolder().isEmpty()) {
       write(newestChange);
@@ -157,9 +167,7 @@ final class SiteExamination {
   private void tellOfLost(StackReading reading) {
     for (FailedLook failure : reading.failures()) {
       if (!plan.period().contains(failure.look().date())) {
-        String note = failure.look().id() + ": left out of the history: " + failure.reason();
-        notes.add(note);
-        notesOfPeriod.add(note);
+        notesOfPeriod.add(SiteInputs.noteOf(failure, plan.period()));
       }
     }
   }

@@ -1,17 +1,18 @@
 package org.sitewatch.detect.job;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.detect.Period;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.StackReading;
+import org.sitewatch.ingest.StackReading.FailedLook;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
@@ -22,7 +23,7 @@ import org.sitewatch.sites.UserException;
  *
  * @param gridKeys of the grids it is judged on
  * @param lookIds of the looks that can be read, in order of time
- * @param notes how they are read: resampled from where, without a mask
+ * @param notes how they are read: resampled from where, without a mask; why others are not
  * @param pixelHashes sha256 of the codes by {@code <scene id>.<part>}
  */
 public record SiteInputs(
@@ -43,23 +44,24 @@ public record SiteInputs(
   /**
    * Reads a site's stacks as {@link SiteExamination} does, and judges nothing.
    *
-   * @param until last UTC day to read
+   * @param period its last day is the last to be read
    */
   public static SiteInputs read(
-      String siteId, List<SiteView> views, SceneCatalog catalog, TileStore store, LocalDate until) {
+      String siteId, List<SiteView> views, SceneCatalog catalog, TileStore store, Period period) {
     var gridKeys = new ArrayList<String>();
     var lookIds = new ArrayList<String>();
     var notes = new ArrayList<String>();
+    SiteView.inWords(views).ifPresent(notes::add);
     var pixelHashes = new TreeMap<String, String>();
     for (SiteView view : views) {
       gridKeys.add(Tile.gridKey(view.grid()));
       try {
-        StackReading reading = StackReader.read(view, catalog, store, until);
+        StackReading reading = StackReader.read(view, catalog, store, period.until());
         pixelHashes.putAll(reading.pixelHashes());
         for (Look look : reading.stack().looks()) {
           lookIds.add(look.id());
-          notes.addAll(look.notes());
         }
+        notes.addAll(notesOf(reading, period));
       } catch (UserException problem) {
         if (problem.exitCode() == ExitCode.INTEGRITY) {
           throw problem;
@@ -68,5 +70,20 @@ public record SiteInputs(
       }
     }
     return new SiteInputs(siteId, gridKeys, lookIds, notes, pixelHashes);
+  }
+
+  /** How all looks up to the end of a period were read, and why others were not. */
+  static List<String> notesOf(StackReading reading, Period period) {
+    var notes = new ArrayList<String>();
+    reading.stack().looks().forEach(look -> notes.addAll(look.notes()));
+    reading.failures().forEach(failure -> notes.add(noteOf(failure, period)));
+    return notes;
+  }
+
+  static String noteOf(FailedLook failure, Period period) {
+    boolean isHistory = !period.contains(failure.look().date());
+    return failure.look().id()
+        + (isHistory ? ": left out of the history: " : ": left out: ")
+        + failure.reason();
   }
 }

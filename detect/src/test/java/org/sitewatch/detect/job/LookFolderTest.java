@@ -16,9 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.detect.DetectConfig;
+import org.sitewatch.ingest.KnownLook;
+import org.sitewatch.ingest.SceneLevels;
 
 /** What is kept of looks is found whole or not at all. */
 class LookFolderTest {
+  private static final KnownLook UNKNOWN = new KnownLook(List.of(), List.of());
+  private static final SceneLevels LEVELS =
+      new SceneLevels("S2", List.of(0.05, 0.1), List.of(0.07, 0.12));
+
   private static final LocalDate DAY = LocalDate.of(2024, 6, 3);
 
   @TempDir Path folder;
@@ -89,25 +95,26 @@ class LookFolderTest {
     Path file = folder.resolve("looks.known");
     var first = KnownLooksFile.read(file, DetectConfig.DEFAULT);
     assertTrue(first.isEmpty());
-    first.keepNotes("a", List.of("mask: none"));
+    var known = new KnownLook(List.of("mask: none"), List.of(LEVELS));
+    first.keep("a", known);
     first.keepClearPixels("a", 7);
-    first.keepNotes("b", List.of());
+    first.keep("b", UNKNOWN);
     first.keepClearPixels("b", 0);
     first.write();
     var second = KnownLooksFile.read(file, DetectConfig.DEFAULT);
     assertEquals(OptionalInt.empty(), second.findClearPixels("a"), "its tiles were not asked for");
-    assertEquals(List.of("mask: none"), second.findNotes("a").orElseThrow());
+    assertEquals(known, second.find("a").orElseThrow());
     assertEquals(OptionalInt.of(7), second.findClearPixels("a"));
-    assertTrue(second.findNotes("c").isEmpty());
+    assertTrue(second.find("c").isEmpty());
     second.write();
-    assertTrue(KnownLooksFile.read(file, DetectConfig.DEFAULT).findNotes("b").isEmpty());
+    assertTrue(KnownLooksFile.read(file, DetectConfig.DEFAULT).find("b").isEmpty());
   }
 
   @Test
   void anotherSettingAndADamagedFileKnowNothing() throws IOException {
     Path file = folder.resolve("looks.known");
     var first = KnownLooksFile.anew(file, DetectConfig.DEFAULT);
-    first.keepNotes("a", List.of());
+    first.keep("a", UNKNOWN);
     first.write();
     var wider = new DetectConfig(60, 15, 6.5, 2, 200, 64, 8, 1);
     assertTrue(KnownLooksFile.read(file, wider).isEmpty());

@@ -2,9 +2,11 @@ package org.sitewatch.ingest.job;
 
 import java.util.List;
 import org.sitewatch.ingest.CutResult;
+import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.IngestPlan.CutTask;
 import org.sitewatch.ingest.SceneCutter;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.sites.UserException;
 
 /** Cuts the windows of all sites out of the scenes and puts them into the tile store. */
 public final class TileJob {
@@ -24,8 +26,28 @@ public final class TileJob {
       TileStore store,
       TaskRunner.Listener progress) {
     return runner
-        .run(tasks, store, 1, (shared, task) -> cutter.cut(task, shared), progress)
+        .run(tasks, store, 1, (shared, task) -> cut(cutter, task, shared), progress)
         .stream()
         .reduce(CutResult.NONE, CutResult::merge);
+  }
+
+  /** What nobody expected costs the windows of one part of one scene, not the run. */
+  private static CutResult cut(SceneCutter cutter, CutTask task, TileStore store) {
+    try {
+      return cutter.cut(task, store);
+    } catch (UserException told) {
+      throw told;
+    } catch (RuntimeException | OutOfMemoryError fault) {
+      String reason =
+          TaskFault.told("scene '" + task.sceneId() + "': cutting " + task.part().name(), fault);
+      List<CutResult.Failure> failures =
+          task.cuts().stream()
+              .map(IngestPlan.Cut::key)
+              .filter(key -> !store.has(key))
+              .map(key -> new CutResult.Failure(key, reason))
+              .toList();
+      failures.forEach(failure -> store.markFailed(failure.key(), reason));
+      return new CutResult(task.cuts().size() - failures.size(), failures, 0, 0, 0, 0);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.sitewatch.ingest.stac;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
 
 /**
@@ -26,12 +26,13 @@ public record BareImage(
   }
 
   /** The scene is named after the file, with its day put behind unless the name has it. */
-  SceneDraft draft(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    String name = absolute.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+  SceneDraft draft(Location file) {
+    String name = file.name().replaceFirst("\\.[^.]+$", "");
     String day = DAY.format(datetime);
     String id = name.contains(day) ? name : name + "_" + day;
-    var asset = new AssetDraft("image", absolute, bands, false, calibration, Optional.empty());
+    var asset =
+        new AssetDraft(
+            "image", file, bands, false, calibration, calibration.declared(), Optional.empty());
     return new SceneDraft(id, "", datetime, sensor, Acquisition.UNKNOWN, false, List.of(asset));
   }
 }

@@ -9,13 +9,13 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 
 /** A footprint as a GeoJSON geometry, lon/lat to 9 decimals. */
-final class FootprintJson {
+public final class FootprintJson {
   private static final int DECIMALS = 9;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private FootprintJson() {}
 
-  static JsonNode write(Geometry footprint) {
+  public static JsonNode write(Geometry footprint) {
     var writer = new GeoJsonWriter(DECIMALS);
     writer.setEncodeCRS(false);
     writer.setForceCCW(true);

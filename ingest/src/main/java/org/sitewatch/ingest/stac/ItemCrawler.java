@@ -1,38 +1,41 @@
 package org.sitewatch.ingest.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
-/** Finds the items of a STAC document: an Item, an ItemCollection, or a static Catalog on disk. */
+/** Finds the items of a STAC document: an Item, an ItemCollection, or a static Catalog. */
 final class ItemCrawler {
   private static final int MAX_DOCUMENTS = 1_000_000;
 
   private final HrefPolicy policy;
   private final List<FoundItem> items = new ArrayList<>();
+  private final SourceDoor door;
 
-  private ItemCrawler(HrefPolicy policy) {
+  private ItemCrawler(HrefPolicy policy, SourceDoor door) {
     this.policy = policy;
+    this.door = door;
   }
 
   /**
    * @param document where the item stands, for messages
    * @param folder that its hrefs are relative to
    */
-  record FoundItem(JsonNode item, String document, Path folder) {}
+  record FoundItem(JsonNode item, String document, Location folder) {}
 
-  static List<FoundItem> crawl(Path start, HrefPolicy policy) {
-    var crawler = new ItemCrawler(policy);
-    var queue = new ArrayDeque<Path>(List.of(start.toAbsolutePath().normalize()));
-    var seen = new HashSet<Path>(queue);
+  static List<FoundItem> crawl(Location start, HrefPolicy policy, SourceDoor door) {
+    var crawler = new ItemCrawler(policy, door);
+    var queue = new ArrayDeque<Location>(List.of(start));
+    var seen = new HashSet<Location>(queue);
     while (!queue.isEmpty()) {
-      JsonDocument document = JsonDocument.read(queue.remove());
-      for (Path child : crawler.visit(document)) {
+      JsonDocument document = JsonDocument.read(queue.remove(), door);
+      for (Location child : crawler.visit(document)) {
         if (seen.add(child)) {
           queue.add(child);
         }
@@ -45,8 +48,8 @@ final class ItemCrawler {
   }
 
   /** Takes the items of a document and tells the documents it links to. */
-  private List<Path> visit(JsonDocument document) {
-    String name = document.path().toString();
+  private List<Location> visit(JsonDocument document) {
+    String name = document.location().toString();
     switch (document.root().path("type").asText()) {
       case "Feature" -> items.add(new FoundItem(document.root(), name, document.folder()));
       case "FeatureCollection" -> {
@@ -67,14 +70,14 @@ final class ItemCrawler {
     return List.of();
   }
 
-  private List<Path> links(JsonDocument document) {
-    var targets = new ArrayList<Path>();
+  private List<Location> links(JsonDocument document) {
+    var targets = new ArrayList<Location>();
     for (JsonNode link : document.root().path("links")) {
       String relation = link.path("rel").asText();
       if (relation.equals("item") || relation.equals("child")) {
         targets.add(
             policy.resolve(
-                document.folder(), link.path("href").asText(), document.path().toString()));
+                document.folder(), link.path("href").asText(), document.location().toString()));
       }
     }
     return targets;

@@ -1,19 +1,23 @@
 package org.sitewatch.ingest.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
+import org.sitewatch.ingest.ItemOrigin;
+import org.sitewatch.ingest.MaskLayer;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.stac.ItemCrawler.FoundItem;
 import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
 import org.sitewatch.sites.Affine;
@@ -49,17 +53,58 @@ final class ItemReader {
       throw refusal("is not a STAC Item: expected type Feature and an id");
     }
     String collection = found.item().path("collection").asText("");
-    Sensor sensor = Sensor.ofItem(collection, properties.path("constellation").asText(""));
+    Sensor sensor = sensor(collection);
     var acquisition =
         new Acquisition(
             properties.path("platform").asText(""),
-            properties.path("s2:processing_baseline").asText(""),
+            firstWord(
+                "s2:processing_baseline", "sentinel:processing_baseline", "processing:version"),
             properties.path("grid:code").asText(""),
             properties.path("sat:relative_orbit").asText(""),
+            sensor.modeOf(properties.path("sat:orbit_state").asText(""), instruments()),
             "");
-    boolean offsetApplied = properties.path("earthsearch:boa_offset_applied").asBoolean(false);
+    boolean offsetApplied =
+        properties
+            .path("earthsearch:boa_offset_applied")
+            .asBoolean(properties.path("sentinel:boa_offset_applied").asBoolean(false));
     return new SceneDraft(
         id, collection, datetime(), sensor, acquisition, offsetApplied, assets(sensor));
+  }
+
+  /** The sensor that the item, or who put it here, names; else the one its origin tells. */
+  private Sensor sensor(String collection) {
+    String named = properties.path("sitewatch:sensor").asText("");
+    if (!named.isEmpty()) {
+      try {
+        return Sensor.ofId(named);
+      } catch (IllegalArgumentException unknown) {
+        throw refusal("sitewatch:sensor: " + unknown.getMessage());
+      }
+    }
+    var origin =
+        new ItemOrigin(
+            collection,
+            properties.path("constellation").asText(""),
+            properties.path("platform").asText(""),
+            properties.path("pl:item_type").asText(""));
+    return origin.sensor();
+  }
+
+  /** The first of some properties that is there, empty if none is. */
+  private String firstWord(String... names) {
+    for (String name : names) {
+      String word = properties.path(name).asText("");
+      if (!word.isEmpty()) {
+        return word;
+      }
+    }
+    return "";
+  }
+
+  private List<String> instruments() {
+    var names = new ArrayList<String>();
+    properties.path("instruments").forEach(name -> names.add(name.asText()));
+    return names;
   }
 
   private Instant datetime() {
@@ -80,11 +125,11 @@ final class ItemReader {
   private List<AssetDraft> assets(Sensor sensor) {
     var assets = new ArrayList<AssetDraft>();
     JsonNode nodes = found.item().path("assets");
-    Optional<String> maskKey = sensor.maskKeys().stream().filter(nodes::has).findFirst();
+    Map<String, MaskLayer> masks = masks(sensor, nodes);
     for (String key : keysInOrderOfPreference(nodes)) {
       JsonNode node = nodes.get(key);
-      boolean mask = maskKey.filter(key::equals).isPresent();
-      List<String> bands = mask ? List.of(key) : bandsOf(key, node);
+      boolean mask = masks.containsKey(key);
+      List<String> bands = mask ? masks.get(key).bandsOf(key) : bandsOf(sensor, key, node);
       boolean known =
           !bands.isEmpty() && (sensor.bands().isEmpty() || sensor.bands().containsAll(bands));
       boolean isNew =
@@ -100,6 +145,15 @@ final class ItemReader {
               + (sensor.bands().isEmpty() ? "" : "; expected some of " + sensor.bands()));
     }
     return assets;
+  }
+
+  /** Of every mask the sensor has the asset under the first of its keys. */
+  private static Map<String, MaskLayer> masks(Sensor sensor, JsonNode assets) {
+    var masks = new HashMap<String, MaskLayer>();
+    for (MaskLayer layer : sensor.masks()) {
+      layer.keys().stream().filter(assets::has).findFirst().ifPresent(key -> masks.put(key, layer));
+    }
+    return masks;
   }
 
   /** Keys that are themselves a band's name first, so that copies in other formats come second. */
@@ -118,21 +172,33 @@ final class ItemReader {
         return false;
       }
     }
-    return !asset.path("type").asText("").contains("jp2");
+    String type = asset.path("type").asText("");
+    return !type.contains("jp2") && !type.contains("xml");
   }
 
   /**
    * Common names by STAC 1.0 ({@code eo:bands}) or 1.1 ({@code bands}); the asset key itself last.
    */
-  private static List<String> bandsOf(String key, JsonNode asset) {
-    var names = new ArrayList<String>();
+  private static List<String> bandsOf(Sensor sensor, String key, JsonNode asset) {
+    String href = asset.path("href").asText("");
+    String file = href.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "");
+    if (!sensor.isProduct(key, file)) {
+      return List.of();
+    }
     JsonNode bands = asset.has("eo:bands") ? asset.get("eo:bands") : asset.path("bands");
+    List<String> ordered = sensor.bandsOfFile(key, file, bands.size());
+    if (!ordered.isEmpty()) {
+      return ordered;
+    }
+    var names = new ArrayList<String>();
     for (JsonNode band : bands) {
       String common = band.path("eo:common_name").asText(band.path("common_name").asText(""));
-      names.add(BandNames.common(common.isEmpty() ? band.path("name").asText("") : common, key));
+      String word = common.isEmpty() ? band.path("name").asText("") : common;
+      names.add(sensor.bandOf(BandNames.common(word, key)));
     }
-    if (names.isEmpty() && BandNames.isKnown(key)) {
-      names.add(BandNames.common(key, key));
+    String ofKey = sensor.bandOf(BandNames.common(key, key));
+    if (names.isEmpty() && BandNames.isKnown(ofKey)) {
+      names.add(ofKey);
     }
     return names.contains("") ? List.of() : names;
   }
@@ -142,8 +208,9 @@ final class ItemReader {
     if (href.isEmpty()) {
       throw refusal("asset '" + key + "' has no href");
     }
-    Path file = policy.resolve(found.folder(), href, "scene '" + id + "'");
-    return new AssetDraft(key, file, bands, mask, calibration(asset), grid(asset));
+    Location file = policy.resolve(found.folder(), href, "scene '" + id + "'");
+    return new AssetDraft(
+        key, file, bands, mask, calibration(asset), isOffsetGiven(asset), grid(asset));
   }
 
   private Calibration calibration(JsonNode asset) {
@@ -160,6 +227,11 @@ final class ItemReader {
     }
     return new Calibration(
         scale, offset, nodata, declared, band.path("unit").asText("").equals("dB"));
+  }
+
+  private static boolean isOffsetGiven(JsonNode asset) {
+    JsonNode band = asset.path("raster:bands").path(0);
+    return isGiven(band.isMissingNode() ? asset.path("bands").path(0) : band, asset, "offset");
   }
 
   private static boolean isGiven(JsonNode band, JsonNode asset, String name) {

@@ -1,67 +1,74 @@
 package org.sitewatch.ingest.stac;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.sitewatch.ingest.source.LocalFile;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
+import org.sitewatch.ingest.source.WebAddress;
+import org.sitewatch.ingest.source.WebAnswer;
+import org.sitewatch.ingest.source.WebException;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
 /**
- * A JSON file from outside, read with limits on depth, length and numbers.
+ * A JSON document from outside, read with limits on depth, length and numbers.
  *
- * @param path of the file, absolute
+ * @param location where it came from in the end, redirects followed
  */
-record JsonDocument(Path path, JsonNode root) {
+record JsonDocument(Location location, JsonNode root) {
   private static final long MAX_BYTES = 512L << 20;
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(64)
-                      .maxStringLength(1 << 20)
-                      .maxNumberLength(64)
-                      .build())
-              .build());
+  private static final int MAX_WEB_BYTES = 64 << 20;
 
   static JsonDocument read(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
+    return read(LocalFile.of(path), SourceDoor.DEFAULT);
+  }
+
+  static JsonDocument read(Location location, SourceDoor door) {
     try {
-      long size = Files.size(absolute);
+      if (!(location instanceof LocalFile local)) {
+        WebAnswer answer = door.client().get(door.addressOf(location), Map.of(), MAX_WEB_BYTES);
+        boolean isWeb = location instanceof WebAddress;
+        return parsed(isWeb ? answer.address() : location, StrictJson.read(answer.body()));
+      }
+      Path file = local.path();
+      long size = Files.size(file);
       if (size > MAX_BYTES) {
         throw refusal(
-            path + ": " + size + " bytes of JSON, at most " + MAX_BYTES + " are read", null);
+            location + ": " + size + " bytes of JSON, at most " + MAX_BYTES + " are read", null);
       }
-      JsonNode root = MAPPER.readTree(absolute.toFile());
-      if (root == null || !root.isObject()) {
-        throw refusal(path + ": not a JSON object", null);
-      }
-      return new JsonDocument(absolute, root);
+      return parsed(location, StrictJson.read(file));
     } catch (NoSuchFileException missing) {
-      throw refusal(path + ": no such file", missing);
+      throw refusal(location + ": no such file", missing);
     } catch (JsonProcessingException broken) {
       throw refusal(
-          path
+          location
               + ": not valid JSON at line "
               + (broken.getLocation() == null ? "?" : broken.getLocation().getLineNr())
               + ": "
               + broken.getOriginalMessage(),
           broken);
+    } catch (WebException failed) {
+      throw refusal(failed.getMessage(), failed);
     } catch (IOException unreadable) {
-      throw refusal(path + ": cannot be read: " + unreadable.getMessage(), unreadable);
+      throw refusal(location + ": cannot be read: " + unreadable.getMessage(), unreadable);
     }
   }
 
-  Path folder() {
-    return path.getParent();
+  private static JsonDocument parsed(Location location, JsonNode root) {
+    if (root == null || !root.isObject()) {
+      throw refusal(location + ": not a JSON object", null);
+    }
+    return new JsonDocument(location, root);
+  }
+
+  Location folder() {
+    return location.parent();
   }
 
   private static UserException refusal(String message, Throwable cause) {

@@ -1,12 +1,12 @@
 package org.sitewatch.ingest.stac;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.sites.PixelGrid;
 
 /**
@@ -26,13 +26,15 @@ record SceneDraft(
   /**
    * @param bands common names in file order
    * @param calibration as declared
+   * @param offsetGiven whether the offset of the calibration was given, not its scale alone
    * @param grid as declared, empty where the document does not say
    */
   record AssetDraft(
       String key,
-      Path file,
+      Location file,
       List<String> bands,
       boolean mask,
       Calibration calibration,
+      boolean offsetGiven,
       Optional<PixelGrid> grid) {}
 }

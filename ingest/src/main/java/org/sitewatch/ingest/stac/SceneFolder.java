@@ -9,13 +9,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
@@ -30,29 +38,106 @@ public record SceneFolder(Path folder) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DefaultPrettyPrinter PRINTER =
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
   static final String CATALOG_ID = "catalog";
   private static final String CATALOG = CATALOG_ID + ".json";
+  private static final String EDITED = "is not in the form it was written in; it was edited";
 
   /** All registered scenes; none if the folder is not there. */
   public SceneCatalog load() {
     var scenes = new ArrayList<Scene>();
     for (Path file : itemFiles()) {
-      JsonNode item = JsonDocument.read(file).root();
-      try {
-        scenes.add(SceneJson.read(item));
-      } catch (IllegalArgumentException
-          | java.time.DateTimeException
-          | java.util.NoSuchElementException broken) {
-        throw new UserException(
-            ExitCode.UNAVAILABLE,
-            file
-                + ": not a registered scene ("
-                + broken.getMessage()
-                + "); remove it and add the scene again",
-            broken);
-      }
+      scenes.add(read(file));
     }
     return catalogOf(scenes);
+  }
+
+  /**
+   * One registered scene, whatever the others look like; empty if its item is not there.
+   *
+   * @throws UserException if the item is none that was registered
+   */
+  public Optional<Scene> find(String sceneId) {
+    Path file = fileOf(sceneId);
+    return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  /** Where the item of a scene lies, whether it is there or not. */
+  public Path fileOf(String sceneId) {
+    return folder.resolve(Tile.siteKey(sceneId) + ".json");
+  }
+
+  /** File names of all items without their ending: the key of a scene's tiles, too. */
+  public List<String> fileNames() {
+    return itemFiles().stream()
+        .map(file -> file.getFileName().toString())
+        .map(name -> name.substring(0, name.length() - ".json".length()))
+        .toList();
+  }
+
+  private static Scene read(Path file) {
+    JsonNode item = JsonDocument.read(file).root();
+    try {
+      return SceneJson.read(item);
+    } catch (IllegalArgumentException
+        | java.time.DateTimeException
+        | java.util.NoSuchElementException broken) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          file
+              + ": not a registered scene ("
+              + broken.getMessage()
+              + "); remove it and add the scene again",
+          broken);
+    }
+  }
+
+  /**
+   * Names every item that is not the one registered, and the catalog itself if it is not what
+   * registering wrote: half a sentence each, by file name. A catalog of before items had checksums
+   * tells of none.
+   */
+  public SortedMap<String, String> faults() {
+    var faults = new TreeMap<String, String>();
+    Path file = folder.resolve(CATALOG);
+    if (!Files.isRegularFile(file)) {
+      return Files.isDirectory(folder)
+          ? new TreeMap<>(Map.of(CATALOG, "is missing"))
+          : Collections.emptySortedMap();
+    }
+    try {
+      var checksums = CatalogChecksums.read(file);
+      if (checksums.isEmpty()) {
+        if (!Files.readString(file).equals(text(catalogWithoutChecksums()))) {
+          faults.put(CATALOG, EDITED);
+        }
+        return faults;
+      }
+      for (Path item : itemFiles()) {
+        String then = checksums.findOf(item).orElse("");
+        if (then.isEmpty()) {
+          faults.put(item.getFileName().toString(), "is named nowhere: " + CATALOG + " lacks it");
+        } else if (!then.equals(CatalogChecksums.compute(item))) {
+          faults.put(
+              item.getFileName().toString(),
+              "differs from its checksum in scenes/" + CATALOG + ", or that was changed");
+        }
+      }
+      for (String name : checksums.names()) {
+        if (!Files.isRegularFile(folder.resolve(name))) {
+          faults.put(name, "is missing");
+        }
+      }
+      if (faults.isEmpty() && !Files.readString(file).equals(text(catalog(checksums)))) {
+        faults.put(CATALOG, EDITED);
+      }
+    } catch (IOException unreadable) {
+      faults.put(CATALOG, "cannot be read: " + unreadable.getMessage());
+    } catch (UserException broken) {
+      faults.put(CATALOG, "is broken");
+    }
+    return faults;
   }
 
   private SceneCatalog catalogOf(List<Scene> scenes) {
@@ -68,10 +153,16 @@ public record SceneFolder(Path folder) {
   public void save(Collection<Scene> scenes) {
     try {
       Files.createDirectories(folder);
+      var checksums = CatalogChecksums.read(folder.resolve(CATALOG));
       for (Scene scene : scenes) {
-        write(folder.resolve(Tile.siteKey(scene.id()) + ".json"), SceneJson.write(scene));
+        boolean secret =
+            scene.assets().stream()
+                .anyMatch(asset -> !asset.href().equals(Location.withoutKey(asset.href())));
+        Path file = fileOf(scene.id());
+        write(file, SceneJson.write(scene), secret);
+        checksums.forget(file);
       }
-      write(folder.resolve(CATALOG), catalog());
+      write(folder.resolve(CATALOG), catalog(checksums), false);
     } catch (IOException unwritable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -80,9 +171,10 @@ public record SceneFolder(Path folder) {
     }
   }
 
-  private ObjectNode catalog() {
+  private ObjectNode catalog(CatalogChecksums checksums) throws IOException {
     ObjectNode catalog = JsonNodeFactory.instance.objectNode();
     catalog.put("type", "Catalog").put("stac_version", "1.0.0").put("id", "scenes");
+    catalog.putArray("stac_extensions").add(CatalogChecksums.EXTENSION);
     catalog.put("description", "Scenes registered in this workspace");
     var links = catalog.putArray("links");
     links
@@ -95,8 +187,17 @@ public record SceneFolder(Path folder) {
           .addObject()
           .put("rel", "item")
           .put("href", "./" + file.getFileName())
-          .put("type", "application/geo+json");
+          .put("type", "application/geo+json")
+          .put(CatalogChecksums.FIELD, checksums.of(file));
     }
+    return catalog;
+  }
+
+  /** As it was before items had checksums. */
+  private ObjectNode catalogWithoutChecksums() throws IOException {
+    ObjectNode catalog = catalog(CatalogChecksums.NONE);
+    catalog.remove("stac_extensions");
+    catalog.path("links").forEach(link -> ((ObjectNode) link).remove(CatalogChecksums.FIELD));
     return catalog;
   }
 
@@ -118,8 +219,26 @@ public record SceneFolder(Path folder) {
     return List.copyOf(byName.values());
   }
 
-  private static void write(Path file, JsonNode document) throws IOException {
-    String text = MAPPER.writer(PRINTER).writeValueAsString(document) + "\n";
-    WholeFile.write(file, beside -> Files.writeString(beside, text));
+  /**
+   * @param secret whether nobody but the owner may read it, where the file system knows owners
+   */
+  private static void write(Path file, JsonNode document, boolean secret) throws IOException {
+    String text = text(document);
+    WholeFile.write(
+        file,
+        beside -> {
+          if (secret && Files.getFileStore(folderOf(file)).supportsFileAttributeView("posix")) {
+            Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+          }
+          Files.writeString(beside, text);
+        });
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+
+  private static String text(JsonNode document) throws IOException {
+    return MAPPER.writer(PRINTER).writeValueAsString(document) + "\n";
   }
 }

@@ -50,6 +50,7 @@ final class SceneJson {
     putWord(properties, "s2:processing_baseline", how.processingBaseline());
     putWord(properties, "grid:code", how.gridCode());
     putWord(properties, "sat:relative_orbit", how.relativeOrbit());
+    putWord(properties, "sitewatch:mode", how.mode());
     putWord(properties, "sitewatch:offset_decision", how.offsetDecision());
     properties.put("sitewatch:sensor", scene.sensor());
     item.putArray("links");
@@ -104,6 +105,7 @@ final class SceneJson {
             properties.path("s2:processing_baseline").asText(""),
             properties.path("grid:code").asText(""),
             properties.path("sat:relative_orbit").asText(""),
+            properties.path("sitewatch:mode").asText(""),
             properties.path("sitewatch:offset_decision").asText(""));
     var assets = new ArrayList<SceneAsset>();
     item.path("assets")

@@ -12,6 +12,8 @@ import org.sitewatch.ingest.SceneAsset;
 import org.sitewatch.ingest.SceneFile;
 import org.sitewatch.ingest.Sensor.OffsetClues;
 import org.sitewatch.ingest.Sensor.OffsetDecision;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
 import org.sitewatch.ingest.tiff.TiffHeader;
 import org.sitewatch.ingest.tiff.TiffReader;
@@ -30,19 +32,25 @@ final class SceneOpener {
 
   private final SceneDraft draft;
   private final Path root;
+  private final SourceDoor door;
+  private final Optional<Double> offset_dn;
   private String offsetDecision = "";
 
-  private SceneOpener(SceneDraft draft, Path root) {
+  private SceneOpener(SceneDraft draft, Path root, SourceDoor door, Optional<Double> offset_dn) {
     this.draft = draft;
     this.root = root;
+    this.door = door;
+    this.offset_dn = offset_dn;
   }
 
   /**
    * @param root of the workspace: hrefs inside it are kept relative
+   * @param offset_dn what the user says is to be added to Sentinel-2's codes; empty to decide by
+   *     the document
    * @throws UserException if a file is missing, broken, or not what the document says
    */
-  static Scene open(SceneDraft draft, Path root) {
-    return new SceneOpener(draft, root).scene();
+  static Scene open(SceneDraft draft, Path root, SourceDoor door, Optional<Double> offset_dn) {
+    return new SceneOpener(draft, root, door, offset_dn).scene();
   }
 
   private Scene scene() {
@@ -58,6 +66,7 @@ final class SceneOpener {
             told.processingBaseline(),
             told.gridCode(),
             told.relativeOrbit(),
+            told.mode(),
             offsetDecision);
     return new Scene(
         draft.id(),
@@ -70,7 +79,7 @@ final class SceneOpener {
   }
 
   private SceneAsset open(AssetDraft asset) {
-    try (TiffReader reader = TiffReader.open(asset.file())) {
+    try (TiffReader reader = door.openTiff(asset.file())) {
       reader.checkBlocks();
       TiffHeader header = reader.header();
       if (header.bands() != asset.bands().size()) {
@@ -85,7 +94,7 @@ final class SceneOpener {
       }
       return new SceneAsset(
           asset.key(),
-          href(asset.file()),
+          asset.file().href(root),
           asset.bands(),
           asset.mask(),
           asset.mask() ? Calibration.NONE : calibration(asset, header),
@@ -99,14 +108,10 @@ final class SceneOpener {
     }
   }
 
-  private static String describe(IOException problem, Path file) {
+  private static String describe(IOException problem, Location file) {
     return problem instanceof java.nio.file.NoSuchFileException
         ? file + ": no such file"
         : problem.getMessage();
-  }
-
-  private String href(Path file) {
-    return file.startsWith(root) ? root.relativize(file).toString() : file.toString();
   }
 
   /** What the document declares, else what the file's tags say. */
@@ -127,7 +132,11 @@ final class SceneOpener {
             .sensor()
             .decideOffset(
                 declared,
-                new OffsetClues(draft.acquisition().processingBaseline(), draft.offsetApplied()));
+                new OffsetClues(
+                    draft.acquisition().processingBaseline(),
+                    draft.offsetApplied(),
+                    asset.offsetGiven() || tagged && header.offset(0) != 0,
+                    offset_dn));
     offsetDecision = decision.reason();
     return decision.calibration();
   }

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 
 /** The parts of a file that describe it, read in few large pieces, every range checked first. */
 final class HeaderBytes {
-  private static final int FIRST_READ_BYTES = 32 * 1024;
   private static final int NEXT_READ_BYTES = 16 * 1024;
 
   private final ByteSource source;
@@ -19,7 +18,7 @@ final class HeaderBytes {
   HeaderBytes(ByteSource source, String name) throws TiffException {
     this.source = source;
     this.name = name;
-    first = read(0, (int) Math.min(FIRST_READ_BYTES, source.length()));
+    first = read(0, (int) Math.min(source.headBytes(), source.length()));
     latest = first;
   }
 

@@ -3,8 +3,12 @@ package org.sitewatch.ingest.tiff;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 
@@ -141,6 +145,43 @@ public final class TiffReader implements Closeable {
       }
     }
     readBlockInto(blockColumn, blockRow, allBands(), windows, firstBand);
+  }
+
+  /**
+   * Tells the source which blocks are going to be read, so that it can fetch them before.
+   *
+   * @param columnsOfRow the columns of the blocks needed, by row
+   * @param mostBytes to be held in memory
+   */
+  public void expect(
+      SortedMap<Integer, ? extends Collection<Integer>> columnsOfRow, long mostBytes) {
+    source.expect(() -> placesOf(columnsOfRow), mostBytes);
+  }
+
+  private List<ByteRange> placesOf(SortedMap<Integer, ? extends Collection<Integer>> blocks) {
+    var ranges = new ArrayList<ByteRange>();
+    blocks.forEach(
+        (row, columns) -> {
+          int first = ranges.size();
+          for (int plane = 0; plane < (layout.separatePlanes() ? layout.bands() : 1); plane++) {
+            for (int column : columns) {
+              placeOf(plane, column, row).ifPresent(ranges::add);
+            }
+          }
+          ranges.subList(first, ranges.size()).sort(Comparator.comparingLong(ByteRange::position));
+        });
+    return ranges;
+  }
+
+  /** Empty if nothing can be read there; why is said when it is tried. */
+  private Optional<ByteRange> placeOf(int plane, int column, int row) {
+    try {
+      var place = index.find(plane, column, row);
+      int size = (int) Math.min(place.length(), mostPacked(place.unpacked()));
+      return Optional.of(new ByteRange(place.position(), size, row)).filter(r -> r.length() > 0);
+    } catch (TiffException broken) {
+      return Optional.empty();
+    }
   }
 
   private int[] allBands() {

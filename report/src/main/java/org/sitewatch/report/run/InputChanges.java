@@ -27,10 +27,24 @@ final class InputChanges {
     changes.settings(then.settings(), now.settings());
     changes.items("detection floor", then.floors(), now.floors());
     changes.items("verdicts in", then.reviews(), now.reviews());
-    changes.items("scene", byId(then.scenes(), SceneInput::id), byId(now.scenes(), SceneInput::id));
-    changes.items(
-        "site", byId(then.sites(), SiteDecision::siteId), byId(now.sites(), SiteDecision::siteId));
+    boolean tellsItems = then.scenes().stream().noneMatch(one -> one.itemSha256().isEmpty());
+    changes.items("scene", scenes(then, tellsItems), scenes(now, tellsItems));
+    boolean tellsTiles = then.sites().stream().noneMatch(one -> one.tilesSha256().isEmpty());
+    changes.items("site", sites(then, tellsTiles), sites(now, tellsTiles));
     return List.copyOf(changes.changes);
+  }
+
+  /** Without what a manifest of an older program does not tell. */
+  private static Map<String, SceneInput> scenes(RunInputs inputs, boolean withItems) {
+    return byId(
+        inputs.scenes().stream().map(one -> withItems ? one : one.withoutItem()).toList(),
+        SceneInput::id);
+  }
+
+  private static Map<String, SiteDecision> sites(RunInputs inputs, boolean withTiles) {
+    return byId(
+        inputs.sites().stream().map(one -> withTiles ? one : one.withoutTiles()).toList(),
+        SiteDecision::siteId);
   }
 
   /** The first few, and how many more. */

@@ -113,7 +113,8 @@ final class ManifestReader {
               text(scene, "href"),
               digest(scene, "sha256"),
               text(scene, "processing_baseline"),
-              text(scene, "offset_decision")));
+              text(scene, "offset_decision"),
+              optionalDigest(scene, "item_sha256")));
     }
     return scenes;
   }
@@ -125,7 +126,13 @@ final class ManifestReader {
       String id = text(site, "site_id");
       checkOrder("sites", before, id);
       before = id;
-      sites.add(new SiteDecision(id, text(site, "grid"), list(site, "looks"), list(site, "notes")));
+      sites.add(
+          new SiteDecision(
+              id,
+              text(site, "grid"),
+              list(site, "looks"),
+              list(site, "notes"),
+              optionalDigest(site, "tiles_sha256")));
     }
     return sites;
   }
@@ -133,6 +140,11 @@ final class ManifestReader {
   /** Absent where there were none, and in manifests made before a report took them in. */
   private SortedMap<String, String> optionalDigests(JsonNode inputs, String name) {
     return inputs.has(name) ? digests(inputs, name) : new TreeMap<>();
+  }
+
+  /** Absent in manifests made before it was kept. */
+  private String optionalDigest(JsonNode parent, String name) {
+    return parent.has(name) ? digest(parent, name) : "";
   }
 
   private void checkOrder(String list, String before, String id) {

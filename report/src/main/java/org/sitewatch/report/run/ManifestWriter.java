@@ -15,6 +15,7 @@ import org.sitewatch.detect.LookShift;
 import org.sitewatch.report.json.CanonicalJson;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.json.PoolsJson;
+import org.sitewatch.sites.Sha256;
 
 /** A manifest as canonical JSON: names in order, indent of two, a line feed at the end. */
 final class ManifestWriter {
@@ -27,10 +28,20 @@ final class ManifestWriter {
     this.json = json;
   }
 
+  /** Sealed: with the sha256 of all lines but the one of the seal. */
   static byte[] bytes(RunManifest manifest) {
+    return bytes(manifest, Sha256.of(unsealed(manifest)));
+  }
+
+  /** As manifests were before they had a seal. */
+  static byte[] unsealed(RunManifest manifest) {
+    return bytes(manifest, "");
+  }
+
+  private static byte[] bytes(RunManifest manifest, String seal) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = CanonicalJson.writer(out)) {
-      new ManifestWriter(json).write(manifest);
+      new ManifestWriter(json).write(manifest, seal);
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -38,7 +49,7 @@ final class ManifestWriter {
     return out.toByteArray();
   }
 
-  private void write(RunManifest manifest) throws IOException {
+  private void write(RunManifest manifest, String seal) throws IOException {
     RunInputs inputs = manifest.inputs();
     json.writeStartObject();
     writeBudgets(manifest.budgets());
@@ -73,6 +84,9 @@ final class ManifestWriter {
     json.writeStringField("until", inputs.run().period().until().toString());
     json.writeEndObject();
     json.writeNumberField("schema", RunManifest.SCHEMA);
+    if (!seal.isEmpty()) {
+      json.writeStringField("seal", seal);
+    }
     json.writeStringField("software", text(inputs.run().software()));
     write("state", manifest.state());
     json.writeEndObject();
@@ -124,6 +138,9 @@ final class ManifestWriter {
     json.writeStartObject();
     json.writeStringField("href", text(scene.href()));
     json.writeStringField("id", text(scene.id()));
+    if (!scene.itemSha256().isEmpty()) {
+      json.writeStringField("item_sha256", scene.itemSha256());
+    }
     json.writeStringField("offset_decision", text(scene.offsetDecision()));
     json.writeStringField("processing_baseline", text(scene.processingBaseline()));
     json.writeStringField("sha256", scene.sha256());
@@ -136,6 +153,9 @@ final class ManifestWriter {
     write("looks", site.looks());
     write("notes", site.notes());
     json.writeStringField("site_id", text(site.siteId()));
+    if (!site.tilesSha256().isEmpty()) {
+      json.writeStringField("tiles_sha256", site.tilesSha256());
+    }
     json.writeEndObject();
   }
 

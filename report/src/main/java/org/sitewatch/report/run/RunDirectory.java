@@ -77,7 +77,8 @@ public record RunDirectory(Path path, RunManifest manifest, String manifestSha25
               + id
               + "'; keep copies of a run outside runs/");
     }
-    if (!Arrays.equals(bytes, ManifestWriter.bytes(manifest))) {
+    if (!Arrays.equals(bytes, ManifestWriter.bytes(manifest))
+        && !Arrays.equals(bytes, ManifestWriter.unsealed(manifest))) {
       throw new UserException(
           ExitCode.INTEGRITY, where + ": is not in the form it was written in; it was edited");
     }

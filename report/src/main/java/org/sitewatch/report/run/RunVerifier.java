@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +15,15 @@ import org.sitewatch.sites.Sha256;
 
 /** Recomputes every hash a manifest names, and compares its links with its neighbours. */
 final class RunVerifier {
+  private static final String OUTPUT_COST =
+      "it is not what was found; restore it, or make the run again with --force";
+  private static final String STATE_COST =
+      "no run can go on from it; restore it, or make the run again with --force";
+  private static final String REVIEWS_COST =
+      "which verdicts the run took in cannot be shown; restore it";
+
+  private final List<String> differences = new ArrayList<>();
+
   private RunVerifier() {}
 
   /**
@@ -26,24 +34,20 @@ final class RunVerifier {
   static RunVerification verify(
       RunDirectory run, Path workspace, Path state, List<RunDirectory> all) throws IOException {
     RunManifest manifest = run.manifest();
-    Optional<String> difference =
-        difference("runs/" + run.id() + "/", manifest.files(), run.path());
-    if (difference.isEmpty()) {
-      difference = difference("state/" + run.id() + "/", manifest.state(), state);
-    }
     SortedMap<String, String> reviews = manifest.inputs().reviews();
-    if (difference.isEmpty()) {
-      difference = difference("", reviews, reviewHashes(workspace, reviews.keySet()));
-    }
+    var verifier = new RunVerifier();
+    verifier.compare("runs/" + run.id() + "/", manifest.files(), run.path(), OUTPUT_COST);
+    verifier.compare("state/" + run.id() + "/", manifest.state(), state, STATE_COST);
+    verifier.compare("", reviews, hashes(workspace, reviews.keySet()), REVIEWS_COST);
     return new RunVerification(
         run.id(),
         manifest.files().size() + manifest.state().size() + reviews.size(),
-        difference.orElse(""),
+        verifier.differences,
         chain(run, all));
   }
 
   /** Of those that are there; verdicts of later imports are no part of the run. */
-  private static SortedMap<String, String> reviewHashes(Path workspace, Set<String> paths)
+  private static SortedMap<String, String> hashes(Path workspace, Set<String> paths)
       throws IOException {
     var hashes = new TreeMap<String, String>();
     for (String path : paths) {
@@ -55,33 +59,34 @@ final class RunVerifier {
     return hashes;
   }
 
-  private static Optional<String> difference(
-      String folder, SortedMap<String, String> recorded, Path path) throws IOException {
+  private void compare(String folder, SortedMap<String, String> recorded, Path path, String cost)
+      throws IOException {
     try {
-      return difference(folder, recorded, RunDirectory.hashes(path));
+      compare(folder, recorded, RunDirectory.hashes(path), cost);
     } catch (FileTree.NotPlainException e) {
-      return Optional.of(folder + e.getMessage());
+      differences.add(folder + e.getMessage());
     }
   }
 
-  private static Optional<String> difference(
-      String folder, SortedMap<String, String> recorded, SortedMap<String, String> found) {
+  private void compare(
+      String folder,
+      SortedMap<String, String> recorded,
+      SortedMap<String, String> found,
+      String cost) {
     TreeSet<String> paths = new TreeSet<>(recorded.keySet());
     paths.addAll(found.keySet());
     for (String path : paths) {
       String then = recorded.get(path);
       String now = found.get(path);
       if (now == null) {
-        return Optional.of(folder + path + " is missing");
-      }
-      if (then == null) {
-        return Optional.of(folder + path + " is not part of the run: it was added later");
-      }
-      if (!then.equals(now)) {
-        return Optional.of(folder + path + " differs: sha256 recorded " + then + ", found " + now);
+        differences.add(folder + path + " is missing: " + cost);
+      } else if (then == null) {
+        differences.add(folder + path + " is not part of the run: it was added later");
+      } else if (!then.equals(now)) {
+        differences.add(
+            folder + path + " differs: sha256 recorded " + then + ", found " + now + ": " + cost);
       }
     }
-    return Optional.empty();
   }
 
   private static List<String> chain(RunDirectory run, List<RunDirectory> all) {

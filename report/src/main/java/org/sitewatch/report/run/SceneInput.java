@@ -13,9 +13,16 @@ import org.sitewatch.sites.Sha256;
  * @param sha256 of the pixel codes used
  * @param processingBaseline empty if the scene names none
  * @param offsetDecision which offset was applied and why
+ * @param itemSha256 of what the catalog said of it, without the folders its files lay in; empty in
+ *     manifests of before it was kept
  */
 public record SceneInput(
-    String id, String href, String sha256, String processingBaseline, String offsetDecision)
+    String id,
+    String href,
+    String sha256,
+    String processingBaseline,
+    String offsetDecision,
+    String itemSha256)
     implements Serializable {
   private static final Pattern CREDENTIALS = Pattern.compile("^([a-z][a-z0-9+.-]*://)[^/]*@");
   private static final Pattern ABSOLUTE_FILE =
@@ -23,10 +30,14 @@ public record SceneInput(
 
   public SceneInput {
     href = withoutSecrets(href);
-    if (!Sha256.isDigest(sha256)) {
+    if (!Sha256.isDigest(sha256) || !itemSha256.isEmpty() && !Sha256.isDigest(itemSha256)) {
       throw new IllegalArgumentException(
           "scene '" + id + "': '" + sha256 + "' is no SHA-256 in lower-case hex");
     }
+  }
+
+  SceneInput withoutItem() {
+    return new SceneInput(id, href, sha256, processingBaseline, offsetDecision, "");
   }
 
   private static String withoutSecrets(String href) {

@@ -124,8 +124,8 @@ class ManifestTest {
     "scenes/a.tif, scenes/a.tif"
   })
   void hrefsTellNoSecretsAndNoPlaces(String href, String expected) {
-    assertEquals(expected, new SceneInput("a", href, TestRuns.HASH, "", "").href());
-    assertEquals(expected, new SceneInput("a", expected, TestRuns.HASH, "", "").href());
+    assertEquals(expected, new SceneInput("a", href, TestRuns.HASH, "", "", "").href());
+    assertEquals(expected, new SceneInput("a", expected, TestRuns.HASH, "", "", "").href());
   }
 
   @ParameterizedTest

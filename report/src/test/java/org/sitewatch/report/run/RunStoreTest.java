@@ -81,7 +81,7 @@ class RunStoreTest {
     RunInputs changed = TestRuns.inputs("2024-W20", "2024-05-19", Map.of("min_area_m2", "400"));
     store().commit(changed, new RunContent(files("c"), state("c state")), true);
     assertEquals(List.of("2024-W21"), store().listStale().stream().map(RunDirectory::id).toList());
-    assertTrue(store().verify("2024-W20").firstDifference().isEmpty());
+    assertTrue(store().verify("2024-W20").differences().isEmpty());
     assertEquals(1, store().verify("2024-W20").chainNotes().size());
     UserException refused =
         assertThrows(UserException.class, () -> store().findUnchanged(w21(), false));

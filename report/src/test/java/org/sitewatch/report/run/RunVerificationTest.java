@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.FileTree;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 
 class RunVerificationTest {
@@ -70,11 +72,30 @@ class RunVerificationTest {
   }
 
   @Test
-  void manifestThatWasEditedBreaksTheChain() throws IOException {
-    Path manifest = workspace.resolve("runs/2024-W20/run.json");
+  void editedManifestDoesNotFitItsSeal() throws IOException {
+    Path manifest = workspace.resolve("runs/2024-W21/run.json");
     Files.writeString(manifest, Files.readString(manifest).replace("300", "400"));
+    UserException refused = assertThrows(UserException.class, () -> store().verify("2024-W21"));
+    assertEquals(ExitCode.INTEGRITY, refused.exitCode());
+    assertTrue(refused.getMessage().startsWith("runs/2024-W21/run.json: "), refused.getMessage());
+  }
+
+  @Test
+  void sealIsTheHashOfAllOtherLines() throws IOException {
+    String text = Files.readString(workspace.resolve("runs/2024-W21/run.json"));
+    String seal = text.split("\n  \"seal\": \"", 2)[1].substring(0, 64);
+    String rest = text.replaceFirst("\n  \"seal\": \"[0-9a-f]{64}\",", "");
+    assertEquals(Sha256.of(rest.getBytes(StandardCharsets.UTF_8)), seal);
+  }
+
+  @Test
+  void editedManifestWhoseSealWasTakenOffBreaksTheChain() throws IOException {
+    Path manifest = workspace.resolve("runs/2024-W20/run.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("300", "400").replaceFirst("\n  \"seal\": [^\n]*", ""));
     RunVerification verification = store().verify("2024-W20");
-    assertTrue(verification.firstDifference().isEmpty());
+    assertTrue(verification.differences().isEmpty());
     assertTrue(
         verification
             .difference()

@@ -22,10 +22,15 @@ final class TestRuns {
         new TreeMap<>(Map.of("simulations/2024-05-12/khar.json", HASH)),
         new TreeMap<>(),
         List.of(
-            new SceneInput("s2", "scenes/s2.tif", HASH, "05.10", "-1000 by baseline"),
+            new SceneInput("s2", "scenes/s2.tif", HASH, "05.10", "-1000 by baseline", HASH),
             new SceneInput(
-                "s1", "https://me:secret@example.org/s1.tif?sig=abc#x", HASH, "", "0 by flag")),
-        List.of(new SiteDecision("khar", "32648_0_0_64x64", List.of("s1", "s2"), List.of())));
+                "s1",
+                "https://me:secret@example.org/s1.tif?sig=abc#x",
+                HASH,
+                "",
+                "0 by flag",
+                HASH)),
+        List.of(new SiteDecision("khar", "32648_0_0_64x64", List.of("s1", "s2"), List.of(), HASH)));
   }
 
   static RunInputs w20() {

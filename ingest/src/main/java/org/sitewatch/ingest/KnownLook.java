@@ -1,0 +1,17 @@
+package org.sitewatch.ingest;
+
+import java.util.List;
+
+/**
+ * What is known of a look without its pixels.
+ *
+ * @param notes what belongs in manifest and ledger: resampled from where, no mask
+ * @param levels of its scenes, where their sensor's offset is in doubt
+ */
+public record KnownLook(List<String> notes, List<SceneLevels> levels) {
+
+  public KnownLook {
+    notes = List.copyOf(notes);
+    levels = List.copyOf(levels);
+  }
+}

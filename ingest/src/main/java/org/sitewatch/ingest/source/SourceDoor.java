@@ -1,0 +1,54 @@
+package org.sitewatch.ingest.source;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import org.sitewatch.ingest.tiff.ByteSource;
+import org.sitewatch.ingest.tiff.FileByteSource;
+import org.sitewatch.ingest.tiff.TiffReader;
+
+/**
+ * Opens what lies anywhere. Goes over the wire; connections are made where it arrives.
+ *
+ * @param limits how long servers are waited for
+ */
+public record SourceDoor(WebLimits limits) implements Serializable {
+  public static final SourceDoor DEFAULT = new SourceDoor(WebLimits.DEFAULT);
+
+  /**
+   * @throws java.nio.file.NoSuchFileException of a file
+   * @throws WebException of an address or an object
+   */
+  public ByteSource open(Location location) throws IOException {
+    if (location instanceof LocalFile file) {
+      return FileByteSource.open(file.path());
+    }
+    try {
+      return new HttpByteSource(client(), addressOf(location));
+    } catch (WebException failed) {
+      throw location instanceof S3Address ? failed.advised(S3Store.ADVICE) : failed;
+    }
+  }
+
+  /**
+   * By what address something of the web or of a store is read just now: signed where it has to be.
+   * Not to be kept or shown.
+   *
+   * @throws IOException if there is nothing to sign it with
+   */
+  public WebAddress addressOf(Location location) throws IOException {
+    if (location instanceof S3Address object) {
+      return S3Store.ofEnvironment().address(object, Instant.now());
+    }
+    return TokenBook.SHIPPED.signed((WebAddress) location, client());
+  }
+
+  /** An image, its header read. */
+  public TiffReader openTiff(Location location) throws IOException {
+    return TiffReader.open(open(location), location.toString());
+  }
+
+  public WebClient client() {
+    return WebClient.with(limits);
+  }
+}
