@@ -80,7 +80,7 @@ final class SceneOpener {
 
   private SceneAsset open(AssetDraft asset) {
     try (TiffReader reader = door.openTiff(asset.file())) {
-      reader.checkBlocks();
+      long packedBytes = reader.checkBlocks();
       TiffHeader header = reader.header();
       if (header.bands() != asset.bands().size()) {
         throw refusal(
@@ -99,7 +99,8 @@ final class SceneOpener {
           asset.mask(),
           asset.mask() ? Calibration.NONE : calibration(asset, header),
           grid(asset, header),
-          SceneFile.storageOf(header));
+          SceneFile.storageOf(header),
+          packedBytes);
     } catch (IOException unreadable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
