@@ -64,7 +64,7 @@ public record SourceDoor(WebLimits limits) implements Serializable {
   public List<Opening> openTiffs(List<Location> locations) {
     var openings = new ArrayList<Opening>();
     for (Location location : locations) {
-      if (location instanceof WebAddress) {
+      if (!(location instanceof LocalFile)) {
         Future<TiffReader> future = client().workers().submit(() -> openTiff(location));
         openings.add(() -> await(future, location));
       } else {

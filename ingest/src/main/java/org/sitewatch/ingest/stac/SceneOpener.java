@@ -82,7 +82,7 @@ final class SceneOpener {
 
   private SceneAsset open(AssetDraft asset, SourceDoor.Opening opening) {
     try (TiffReader reader = opening.reader()) {
-      reader.checkBlocks();
+      long packedBytes = reader.checkBlocks();
       TiffHeader header = reader.header();
       if (header.bands() != asset.bands().size()) {
         throw refusal(
@@ -101,7 +101,8 @@ final class SceneOpener {
           asset.mask(),
           asset.mask() ? Calibration.NONE : calibration(asset, header),
           grid(asset, header),
-          SceneFile.storageOf(header));
+          SceneFile.storageOf(header),
+          packedBytes);
     } catch (IOException unreadable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
