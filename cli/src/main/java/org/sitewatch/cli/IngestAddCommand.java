@@ -121,7 +121,7 @@ final class IngestAddCommand implements Callable<Integer> {
     try {
       return Location.of(word);
     } catch (IllegalArgumentException unread) {
-      throw SharedOptions.usage(word.split("[?#]", 2)[0] + ": " + unread.getMessage());
+      throw SharedOptions.usage(Location.withoutKey(word) + ": " + unread.getMessage());
     }
   }
 

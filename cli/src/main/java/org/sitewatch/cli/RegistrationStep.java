@@ -32,6 +32,9 @@ final class RegistrationStep {
       forgetTiles(registration.added());
       new SceneFolder(workspace.scenes()).save(registration.added());
     }
+    if (!registration.refreshed().isEmpty() && !dryRun) {
+      new SceneFolder(workspace.scenes()).save(registration.refreshed());
+    }
     registration.refusals().forEach(shared.log()::warn);
     shared
         .log()

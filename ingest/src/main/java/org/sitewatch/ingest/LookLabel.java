@@ -19,7 +19,7 @@ import org.sitewatch.sites.Tile;
  */
 record LookLabel(SortedMap<String, TileLabel> tiles) {
   /** Goes up when the same tiles are turned into other numbers. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   /** How the label of a tile is come by. */
   private interface Source {

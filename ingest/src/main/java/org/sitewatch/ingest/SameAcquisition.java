@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -36,6 +35,13 @@ public final class SameAcquisition {
     }
   }
 
+  /**
+   * @param scenes of every acquisition the one with the newest processing baseline, then the last
+   *     id; in order of time
+   * @param leftAside the others in words, by the id of the one that is kept
+   */
+  public record Kept<T>(List<T> scenes, SortedMap<String, List<String>> leftAside) {}
+
   private static final Comparator<Taken> IN_ORDER =
       Comparator.comparing(Taken::datetime).thenComparing(Taken::id);
 
@@ -43,69 +49,40 @@ public final class SameAcquisition {
       Comparator.comparing((Taken scene) -> scene.acquisition().processingBaseline())
           .thenComparing(Taken::id);
 
-  static List<Scene> newestBaselines(List<Scene> scenesInOrderOfTime) {
+  static Kept<Scene> newestBaselines(List<Scene> scenesInOrderOfTime) {
     return newestBaselines(scenesInOrderOfTime, Taken::of);
   }
 
-  /** Keeps of every acquisition the scene with the newest processing baseline, then the last id. */
-  public static <T> List<T> newestBaselines(List<T> inOrderOfTime, Function<T, Taken> taken) {
+  /** Keeps one scene of every acquisition. */
+  public static <T> Kept<T> newestBaselines(List<T> inOrderOfTime, Function<T, Taken> taken) {
     var kept = new ArrayList<Taken>();
     var scenes = new ArrayList<T>();
+    var others = new ArrayList<List<Taken>>();
     for (T scene : inOrderOfTime) {
       Taken now = taken.apply(scene);
       int twin = indexOfTwin(kept, now);
       if (twin < 0) {
         kept.add(now);
         scenes.add(scene);
+        others.add(new ArrayList<>());
       } else if (NEWER.compare(now, kept.get(twin)) > 0) {
-        kept.set(twin, now);
+        others.get(twin).add(kept.set(twin, now));
         scenes.set(twin, scene);
+      } else {
+        others.get(twin).add(now);
+      }
+    }
+    var leftAside = new TreeMap<String, List<String>>();
+    for (int i = 0; i < kept.size(); i++) {
+      Taken one = kept.get(i);
+      List<String> words =
+          others.get(i).stream().sorted(IN_ORDER).map(other -> inWords(other, one)).toList();
+      if (!words.isEmpty()) {
+        leftAside.put(one.id(), words);
       }
     }
     scenes.sort(Comparator.comparing(taken, IN_ORDER));
-    return scenes;
-  }
-
-  private static int indexOfTwin(List<Taken> kept, Taken scene) {
-    for (int i = kept.size() - 1; i >= 0; i--) {
-      Duration apart = Duration.between(kept.get(i).datetime(), scene.datetime()).abs();
-      if (apart.compareTo(APART.multipliedBy(2)) > 0) {
-        return -1;
-      }
-      if (apart.compareTo(APART) <= 0 && isSame(kept.get(i), scene)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * What was left aside, in words, by the id of the scene that is kept.
-   *
-   * @param all in order of time
-   * @param kept of these
-   */
-  static SortedMap<String, List<String>> leftAside(List<Scene> all, List<Scene> kept) {
-    var takenOfKept = kept.stream().map(Taken::of).toList();
-    var ids = kept.stream().map(Scene::id).collect(Collectors.toSet());
-    var words = new TreeMap<String, List<String>>();
-    for (Scene scene : all) {
-      if (!ids.contains(scene.id())) {
-        var taken = Taken.of(scene);
-        takenOfKept.stream()
-            .filter(
-                one ->
-                    Duration.between(one.datetime(), taken.datetime()).abs().compareTo(APART) <= 0)
-            .filter(one -> isSame(one, taken))
-            .findFirst()
-            .ifPresent(
-                one ->
-                    words
-                        .computeIfAbsent(one.id(), any -> new ArrayList<>())
-                        .add(inWords(taken, one)));
-      }
-    }
-    return words;
+    return new Kept<>(scenes, leftAside);
   }
 
   private static String inWords(Taken left, Taken kept) {
@@ -122,6 +99,19 @@ public final class SameAcquisition {
   private static String baseline(Taken scene) {
     String word = scene.acquisition().processingBaseline();
     return word.isEmpty() ? "unknown" : word;
+  }
+
+  private static int indexOfTwin(List<Taken> kept, Taken scene) {
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      Duration apart = Duration.between(kept.get(i).datetime(), scene.datetime()).abs();
+      if (apart.compareTo(APART.multipliedBy(2)) > 0) {
+        return -1;
+      }
+      if (apart.compareTo(APART) <= 0 && isSame(kept.get(i), scene)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isSame(Taken a, Taken b) {

@@ -144,10 +144,14 @@ final class SceneTiles {
             codes.width(),
             codes.height(),
             List.of(layerOf(part).decoder().states(codes)));
-    int[] here = GridMapping.of(view.grid(), tile.grid()).nearest(told);
+    var mapping = GridMapping.of(view.grid(), tile.grid());
+    int[] here = mapping.nearest(told);
     byte outside = PixelState.OUTSIDE.code();
     for (int i = 0; i < here.length; i++) {
       states[i] = MaskLayer.graver(states[i], here[i] < 0 ? outside : (byte) here[i]);
+    }
+    if (mapping.steps().isFiner()) {
+      mapping.silence(told.bytes(0), tile.grid().width(), tile.grid().height(), states);
     }
   }
 
@@ -165,12 +169,7 @@ final class SceneTiles {
     Optional<GridMapping> mapping =
         sameLattice ? Optional.empty() : Optional.of(GridMapping.of(view.grid(), tile.grid()));
     if (!sameLattice) {
-      notes.add(
-          scene.id()
-              + ": "
-              + part.name()
-              + " resampled bilinearly from EPSG:"
-              + tile.grid().epsg());
+      notes.add(ResamplingNote.of(scene.id(), part.name(), view.grid(), tile.grid()));
     }
     int fileBand = 0;
     for (SceneAsset asset : part.assets()) {
@@ -182,7 +181,7 @@ final class SceneTiles {
             var codes = tile.codes();
             float[] numbers = new float[codes.width() * codes.height()];
             toNumbers(codes, fileBand, 0, codes.height(), asset.calibration(), numbers, 0);
-            mapping.get().bilinear(numbers, codes.width(), codes.height(), values[plane]);
+            mapping.get().resample(numbers, codes.width(), codes.height(), values[plane]);
           } else {
             place(tile, fileBand, asset.calibration(), values[plane]);
           }

@@ -35,9 +35,7 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
     var failures = new TreeMap<String, String>();
     for (Site site : sites) {
       try {
-        List<Scene> all = index.covering(site);
-        List<Scene> kept = SameAcquisition.newestBaselines(all);
-        views.addAll(of(site, kept, SameAcquisition.leftAside(all, kept)));
+        views.addAll(of(site, SameAcquisition.newestBaselines(index.covering(site))));
       } catch (UserException impossible) {
         failures.put(site.id(), impossible.getMessage());
       }
@@ -45,10 +43,9 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
     return new SiteViews(views, failures);
   }
 
-  private static List<SiteView> of(
-      Site site, List<Scene> scenes, SortedMap<String, List<String>> leftAside) {
+  private static List<SiteView> of(Site site, SameAcquisition.Kept<Scene> kept) {
     var bySeries = new TreeMap<String, List<Scene>>();
-    for (Scene scene : scenes) {
+    for (Scene scene : kept.scenes()) {
       bySeries.computeIfAbsent(SiteView.seriesOf(scene), any -> new ArrayList<>()).add(scene);
     }
     var views = new ArrayList<SiteView>();
@@ -62,9 +59,9 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
                 .formatted(site.id(), grid.width(), grid.height(), MAX_PIXELS));
       }
       List<String> ids = series.getValue().stream().map(Scene::id).toList();
-      var ofSeries = new TreeMap<>(leftAside);
-      ofSeries.keySet().retainAll(ids);
-      views.add(new SiteView(site, series.getKey(), grid, ids, ofSeries));
+      var leftAside = new TreeMap<>(kept.leftAside());
+      leftAside.keySet().retainAll(ids);
+      views.add(new SiteView(site, series.getKey(), grid, ids, leftAside));
     }
     return views;
   }

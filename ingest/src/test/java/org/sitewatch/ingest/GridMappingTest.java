@@ -38,7 +38,7 @@ class GridMappingTest {
   private static float[] bilinear(
       GridMapping mapping, float[] values, PixelGrid image, PixelGrid site) {
     var target = new float[site.size()];
-    mapping.bilinear(values, image.width(), image.height(), target);
+    mapping.resample(values, image.width(), image.height(), target);
     return target;
   }
 

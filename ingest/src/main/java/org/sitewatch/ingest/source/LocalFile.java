@@ -29,7 +29,7 @@ public record LocalFile(String text) implements Location {
   @Override
   public Location resolve(String href) {
     if (SCHEME.matcher(href).matches() && !href.startsWith("file:")) {
-      return WebAddress.of(href);
+      return Location.of(href);
     }
     return href.startsWith("file:") ? of(href) : of(path().resolve(href));
   }
@@ -44,11 +44,6 @@ public record LocalFile(String text) implements Location {
   public String href(Path root) {
     Path path = path();
     return path.startsWith(root) ? root.relativize(path).toString() : text;
-  }
-
-  @Override
-  public boolean isSigned() {
-    return false;
   }
 
   @Override

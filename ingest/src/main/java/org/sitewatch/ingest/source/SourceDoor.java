@@ -2,6 +2,7 @@ package org.sitewatch.ingest.source;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import org.sitewatch.ingest.tiff.ByteSource;
 import org.sitewatch.ingest.tiff.FileByteSource;
 import org.sitewatch.ingest.tiff.TiffReader;
@@ -16,13 +17,30 @@ public record SourceDoor(WebLimits limits) implements Serializable {
 
   /**
    * @throws java.nio.file.NoSuchFileException of a file
-   * @throws WebException of an address
+   * @throws WebException of an address or an object
    */
   public ByteSource open(Location location) throws IOException {
-    if (location instanceof WebAddress address) {
-      return new HttpByteSource(client(), address);
+    if (location instanceof LocalFile file) {
+      return FileByteSource.open(file.path());
     }
-    return FileByteSource.open(((LocalFile) location).path());
+    try {
+      return new HttpByteSource(client(), addressOf(location));
+    } catch (WebException failed) {
+      throw location instanceof S3Address ? failed.advised(S3Store.ADVICE) : failed;
+    }
+  }
+
+  /**
+   * By what address something of the web or of a store is read just now: signed where it has to be.
+   * Not to be kept or shown.
+   *
+   * @throws IOException if there is nothing to sign it with
+   */
+  public WebAddress addressOf(Location location) throws IOException {
+    if (location instanceof S3Address object) {
+      return S3Store.ofEnvironment().address(object, Instant.now());
+    }
+    return TokenBook.SHIPPED.signed((WebAddress) location, client());
   }
 
   /** An image, its header read. */

@@ -64,7 +64,7 @@ final class WebAttempt {
     WebRequest current = request;
     for (int redirects = 0; ; redirects++) {
       HttpResponse<byte[]> response = send(current, request.address());
-      if (!isRedirect(response.statusCode())) {
+      if (!Redirect.is(response.statusCode())) {
         check(request, response);
         return new WebAnswer(
             current.address(), response.statusCode(), response.headers(), response.body());
@@ -73,41 +73,8 @@ final class WebAttempt {
         throw new WebException(
             WebFault.LED_AWAY, request.address(), "leads through more than 5 redirects");
       }
-      current = current.at(target(current, response, request.address()));
+      current = current.at(Redirect.target(current, response, request.address()));
     }
-  }
-
-  private static boolean isRedirect(int status) {
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-  }
-
-  private static URI target(WebRequest current, HttpResponse<?> response, URI first)
-      throws WebException {
-    if (current.json().isPresent() && response.statusCode() < 307) {
-      throw new WebException(
-          WebFault.LED_AWAY, first, "redirects what is posted (" + response.statusCode() + ")");
-    }
-    String href = response.headers().firstValue("Location").orElse("");
-    try {
-      var from = new WebAddress(current.address());
-      if (!href.isEmpty() && from.resolve(href) instanceof WebAddress to) {
-        if (from.isSecure() && !to.isSecure()) {
-          throw new WebException(
-              WebFault.LED_AWAY, first, "redirects from https to http (" + to + ")");
-        }
-        return to.uri();
-      }
-    } catch (IllegalArgumentException unread) {
-      throw new WebException(
-          WebFault.LED_AWAY,
-          first,
-          "redirects to what is not followed: " + unread.getMessage(),
-          unread);
-    }
-    throw new WebException(
-        WebFault.LED_AWAY,
-        first,
-        href.isEmpty() ? "redirects without saying where" : "redirects to a file");
   }
 
   private HttpResponse<byte[]> send(WebRequest request, URI first) throws WebException, AskAgain {
@@ -196,9 +163,15 @@ final class WebAttempt {
       case 500, 502, 503, 504 ->
           throw busy(
               WebFault.OUT_OF_ORDER, response, address, "its server fails (status " + status + ")");
-      default ->
-          throw new WebException(
-              WebFault.WRONG, address, "answered with status " + status + ", expected 200");
+      default -> {
+        String words = ServerWords.of(response.body());
+        throw new WebException(
+            WebFault.WRONG,
+            address,
+            "answered with status "
+                + status
+                + (words.isEmpty() ? ", expected 200" : " and the words '" + words + "'"));
+      }
     }
   }
 

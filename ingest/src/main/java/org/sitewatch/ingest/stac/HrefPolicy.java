@@ -40,10 +40,14 @@ public record HrefPolicy(List<Path> allowedRoots) {
       }
     } else if (target instanceof LocalFile) {
       throw refusal(owner, href, "leads from the web to a file of this machine");
-    } else if (((WebAddress) folder).isSecure() && !((WebAddress) target).isSecure()) {
+    } else if (isSecure(folder) && !isSecure(target)) {
       throw refusal(owner, href, "leads from https to http");
     }
     return target;
+  }
+
+  private static boolean isSecure(Location location) {
+    return !(location instanceof WebAddress address) || address.isSecure();
   }
 
   private boolean isAllowed(Path home, Path target) {
@@ -56,17 +60,13 @@ public record HrefPolicy(List<Path> allowedRoots) {
     } catch (IllegalArgumentException broken) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
-          owner + ": href '" + withoutQuery(href) + "': " + broken.getMessage(),
+          owner + ": href '" + Location.withoutKey(href) + "': " + broken.getMessage(),
           broken);
     }
   }
 
   private static UserException refusal(String owner, String href, String what) {
     return new UserException(
-        ExitCode.UNAVAILABLE, owner + ": href '" + withoutQuery(href) + "' " + what);
-  }
-
-  private static String withoutQuery(String href) {
-    return href.contains("://") ? href.split("[?#]", 2)[0].replaceFirst("//[^/]*@", "//") : href;
+        ExitCode.UNAVAILABLE, owner + ": href '" + Location.withoutKey(href) + "' " + what);
   }
 }

@@ -9,15 +9,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import org.sitewatch.sites.UserException;
@@ -32,8 +38,11 @@ public record SceneFolder(Path folder) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final DefaultPrettyPrinter PRINTER =
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
   static final String CATALOG_ID = "catalog";
   private static final String CATALOG = CATALOG_ID + ".json";
+  private static final String EDITED = "is not in the form it was written in; it was edited";
 
   /** All registered scenes; none if the folder is not there. */
   public SceneCatalog load() {
@@ -92,9 +101,17 @@ public record SceneFolder(Path folder) {
   public SortedMap<String, String> faults() {
     var faults = new TreeMap<String, String>();
     Path file = folder.resolve(CATALOG);
+    if (!Files.isRegularFile(file)) {
+      return Files.isDirectory(folder)
+          ? new TreeMap<>(Map.of(CATALOG, "is missing"))
+          : Collections.emptySortedMap();
+    }
     try {
       var checksums = CatalogChecksums.read(file);
-      if (checksums.isEmpty() || !Files.isDirectory(folder)) {
+      if (checksums.isEmpty()) {
+        if (!Files.readString(file).equals(text(catalogWithoutChecksums()))) {
+          faults.put(CATALOG, EDITED);
+        }
         return faults;
       }
       for (Path item : itemFiles()) {
@@ -102,7 +119,9 @@ public record SceneFolder(Path folder) {
         if (then.isEmpty()) {
           faults.put(item.getFileName().toString(), "is named nowhere: " + CATALOG + " lacks it");
         } else if (!then.equals(CatalogChecksums.compute(item))) {
-          faults.put(item.getFileName().toString(), "differs from its checksum in " + CATALOG);
+          faults.put(
+              item.getFileName().toString(),
+              "differs from its checksum in scenes/" + CATALOG + ", or that was changed");
         }
       }
       for (String name : checksums.names()) {
@@ -111,7 +130,7 @@ public record SceneFolder(Path folder) {
         }
       }
       if (faults.isEmpty() && !Files.readString(file).equals(text(catalog(checksums)))) {
-        faults.put(CATALOG, "is not in the form it was written in; it was edited");
+        faults.put(CATALOG, EDITED);
       }
     } catch (IOException unreadable) {
       faults.put(CATALOG, "cannot be read: " + unreadable.getMessage());
@@ -136,11 +155,14 @@ public record SceneFolder(Path folder) {
       Files.createDirectories(folder);
       var checksums = CatalogChecksums.read(folder.resolve(CATALOG));
       for (Scene scene : scenes) {
+        boolean secret =
+            scene.assets().stream()
+                .anyMatch(asset -> !asset.href().equals(Location.withoutKey(asset.href())));
         Path file = fileOf(scene.id());
-        write(file, SceneJson.write(scene));
+        write(file, SceneJson.write(scene), secret);
         checksums.forget(file);
       }
-      write(folder.resolve(CATALOG), catalog(checksums));
+      write(folder.resolve(CATALOG), catalog(checksums), false);
     } catch (IOException unwritable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -171,6 +193,14 @@ public record SceneFolder(Path folder) {
     return catalog;
   }
 
+  /** As it was before items had checksums. */
+  private ObjectNode catalogWithoutChecksums() throws IOException {
+    ObjectNode catalog = catalog(CatalogChecksums.NONE);
+    catalog.remove("stac_extensions");
+    catalog.path("links").forEach(link -> ((ObjectNode) link).remove(CatalogChecksums.FIELD));
+    return catalog;
+  }
+
   private List<Path> itemFiles() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -189,9 +219,23 @@ public record SceneFolder(Path folder) {
     return List.copyOf(byName.values());
   }
 
-  private static void write(Path file, JsonNode document) throws IOException {
+  /**
+   * @param secret whether nobody but the owner may read it, where the file system knows owners
+   */
+  private static void write(Path file, JsonNode document, boolean secret) throws IOException {
     String text = text(document);
-    WholeFile.write(file, beside -> Files.writeString(beside, text));
+    WholeFile.write(
+        file,
+        beside -> {
+          if (secret && Files.getFileStore(folderOf(file)).supportsFileAttributeView("posix")) {
+            Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+          }
+          Files.writeString(beside, text);
+        });
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().getParent();
   }
 
   private static String text(JsonNode document) throws IOException {

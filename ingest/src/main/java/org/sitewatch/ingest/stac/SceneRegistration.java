@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sitewatch.ingest.Scene;
+import org.sitewatch.ingest.SceneAsset;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.Sensor;
 import org.sitewatch.ingest.source.Location;
@@ -30,6 +31,7 @@ public final class SceneRegistration {
   private final boolean force;
   private final SourceDoor door;
   private final Map<String, Scene> added = new LinkedHashMap<>();
+  private final Map<String, Scene> refreshed = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
   private Optional<Double> offset_dn = Optional.empty();
   private int unchanged;
@@ -87,7 +89,12 @@ public final class SceneRegistration {
     return List.copyOf(added.values());
   }
 
-  /** Scenes that were registered already, the same. */
+  /** Known scenes whose addresses were signed anew: to be saved, but no other pictures. */
+  public List<Scene> refreshed() {
+    return List.copyOf(refreshed.values());
+  }
+
+  /** Scenes that were registered already, the same, refreshed ones among them. */
   public int unchanged() {
     return unchanged;
   }
@@ -105,6 +112,11 @@ public final class SceneRegistration {
       if (scene.equals(earlier)
           || earlier != null && SceneJson.write(scene).equals(SceneJson.write(earlier))) {
         unchanged++;
+      } else if (earlier != null
+          && !added.containsKey(scene.id())
+          && isSignedAnew(scene, earlier)) {
+        refreshed.put(scene.id(), scene);
+        unchanged++;
       } else if (earlier != null && !force) {
         throw new UserException(
             ExitCode.UNAVAILABLE,
@@ -117,6 +129,33 @@ public final class SceneRegistration {
     } catch (UserException broken) {
       refusals.add(broken.getMessage());
     }
+  }
+
+  /** Whether only the queries of addresses differ: keys that run out. */
+  private static boolean isSignedAnew(Scene scene, Scene earlier) {
+    return SceneJson.write(unsigned(scene)).equals(SceneJson.write(unsigned(earlier)));
+  }
+
+  private static Scene unsigned(Scene scene) {
+    return new Scene(
+        scene.id(),
+        scene.collection(),
+        scene.datetime(),
+        scene.sensor(),
+        scene.acquisition(),
+        scene.footprint(),
+        scene.assets().stream().map(SceneRegistration::unsigned).toList());
+  }
+
+  private static SceneAsset unsigned(SceneAsset asset) {
+    return new SceneAsset(
+        asset.key(),
+        Location.withoutKey(asset.href()),
+        asset.bands(),
+        asset.mask(),
+        asset.calibration(),
+        asset.grid(),
+        asset.storage());
   }
 
   /** An id names files and stands in messages and reports; a date decides what is history. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +81,14 @@ final class Sieve {
 
   SearchResult result(int requests, int pages) {
     Collections.sort(scenes);
-    List<FoundScene> kept = SameAcquisition.newestBaselines(scenes, FoundScene::taken);
+    var acquisitions = SameAcquisition.newestBaselines(scenes, FoundScene::taken);
     var all = new ArrayList<>(failures);
     if (moreFailures > 0) {
       all.add(moreFailures + " more items like these");
     }
     return new SearchResult(
-        kept,
-        superseded(kept),
+        acquisitions.scenes(),
+        acquisitions.leftAside().values().stream().flatMap(List::stream).toList(),
         notices(),
         all,
         new SearchResult.Counts(
@@ -98,25 +97,6 @@ final class Sieve {
             items(),
             counts.getOrDefault(Fit.NO_SITE, 0),
             counts.getOrDefault(Fit.CLOUDY, 0)));
-  }
-
-  private List<String> superseded(List<FoundScene> kept) {
-    var ids = new HashMap<String, FoundScene>();
-    kept.forEach(scene -> ids.put(scene.id(), scene));
-    return scenes.stream()
-        .filter(scene -> !ids.containsKey(scene.id()))
-        .map(
-            scene ->
-                scene.id()
-                    + ": left out, its acquisition is there in a newer processing (baseline "
-                    + baseline(scene)
-                    + ")")
-        .toList();
-  }
-
-  private static String baseline(FoundScene scene) {
-    String word = scene.taken().acquisition().processingBaseline();
-    return word.isEmpty() ? "unknown" : word;
   }
 
   private List<String> notices() {
