@@ -14,13 +14,18 @@ import java.util.stream.Stream;
  *
  * <p>A scene is compared with those before it, and the first four with each other. Of two levels
  * the one that more scenes are on is right, and of equally many the lower: a scene that lies too
- * low betrays itself by numbers below 0, which {@link Plausibility} has sifted out before.
+ * low mostly betrays itself by numbers below 0, which {@link Plausibility} has sifted out before or
+ * which weigh against it here.
  */
 final class OffsetHistory {
+  /** In the visible band that shows it most. */
   private static final double STEP = 0.06;
 
-  /** Less than that in an infrared band is no step: those move by themselves more. */
-  private static final double LEAST_INFRARED = 0.03;
+  /** All bands together show at least this share of it, as haze would not. */
+  private static final double SHARE_OF_ALL = 0.5;
+
+  /** How far one band may go the other way: seasons move the infrared by as much. */
+  private static final double AGAINST = 0.03;
 
   /** How far the span from dark to middle may differ between two scenes of the same ground. */
   private static final double SAME_CONTRAST = 0.06;
@@ -58,45 +63,64 @@ final class OffsetHistory {
     int others = Math.min(scenes.size(), Math.max(scene, FIRST_LOOKS));
     for (int other = 0; other < others; other++) {
       double step = other == scene ? 0 : step(scenes.get(scene), scenes.get(other));
-      if (step > 0) {
+      if (step > 0 && !isBelowZero(scenes.get(other))) {
         above.add(step);
       } else if (step < 0) {
         below.add(step);
-      } else if (other != scene) {
+      } else if (step == 0 && other != scene) {
         same++;
       }
     }
     if (!above.isEmpty() && above.size() >= same) {
       reasons.put(scenes.get(scene).sceneId(), inWords(above, "above"));
-    } else if (!below.isEmpty() && below.size() > same + 1) {
+    } else if (below.size() > same + (isBelowZero(scenes.get(scene)) ? 0 : 1)) {
       reasons.put(scenes.get(scene).sceneId(), inWords(below, "below"));
     }
   }
 
-  /** How far a scene lies above another in all bands, 0 if not as an offset would have it. */
+  /** How far a scene lies above another, 0 if not as an offset would have it. */
   private double step(SceneLevels scene, SceneLevels other) {
-    double sum = 0;
-    int visible = 0;
-    double sign = 0;
+    double visible = 0;
+    double all = 0;
     for (int band = 0; band < bands.size(); band++) {
-      double dark = scene.dark().get(band) - other.dark().get(band);
-      if (band == 0) {
-        sign = Math.signum(dark);
-      }
-      boolean isVisible = Plausibility.VISIBLE.contains(bands.get(band));
-      if (!(sign * dark > (isVisible ? STEP : LEAST_INFRARED))) {
-        return 0;
-      }
-      double middle = scene.middle().get(band) - other.middle().get(band);
-      if (isVisible) {
-        if (Math.abs(middle - dark) > SAME_CONTRAST) {
+      double dark = dark(scene, other, band);
+      all += dark / bands.size();
+      visible += isVisible(band) ? dark : 0;
+    }
+    double sign = Math.signum(visible);
+    double most = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int band = 0; band < bands.size(); band++) {
+      double dark = sign * dark(scene, other, band);
+      least = Math.min(least, dark);
+      if (isVisible(band)) {
+        double middle = sign * (scene.middle().get(band) - other.middle().get(band));
+        if (!(Math.abs(middle - dark) <= SAME_CONTRAST)) {
           return 0;
         }
-        sum += dark;
-        visible++;
+        most = Math.max(most, dark);
       }
     }
-    return visible == 0 || !isSum(scene, other) ? 0 : sum / visible;
+    boolean isStep = most > STEP && least >= -AGAINST && sign * all >= SHARE_OF_ALL * most;
+    return isStep && isSum(scene, other) ? all : 0;
+  }
+
+  /** Dark pixels below 0 are possible, but speak for an offset that is too low. */
+  private boolean isBelowZero(SceneLevels scene) {
+    for (int band = 0; band < bands.size(); band++) {
+      if (isVisible(band) && scene.dark().get(band) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double dark(SceneLevels scene, SceneLevels other, int band) {
+    return scene.dark().get(band) - other.dark().get(band);
+  }
+
+  private boolean isVisible(int band) {
+    return Plausibility.VISIBLE.contains(bands.get(band));
   }
 
   /** Whether a sum explains what lies between two scenes better than a factor, as wet ground is. */
