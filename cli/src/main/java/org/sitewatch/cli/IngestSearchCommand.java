@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
     })
 final class IngestSearchCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
-  @Mixin private RegistrationOptions registering;
   @Mixin private DryRunOption dryRun;
   @Mixin private SiteOptions chosen;
   @Mixin private SearchOptions options;
+  @Mixin private RegistrationOptions registering;
 
   @Option(names = "--profiles", description = "List the catalogues that are known, and end.")
   private boolean listProfiles;

@@ -40,8 +40,7 @@ final class IngestSearchTest {
     server.start();
     base = "http://127.0.0.1:" + server.getAddress().getPort();
     workspace = SmallWorkspace.empty(folder.resolve("workspace"));
-    workspace.importSites(
-        SmallSites.write(folder.resolve("sites.geojson"), SmallSites.standard()));
+    workspace.importSites(SmallSites.write(folder.resolve("sites.geojson"), SmallSites.standard()));
     items = new SmallWorkspace(folder.resolve("server")).writePasses();
   }
 
