@@ -56,8 +56,7 @@ public record SourceDoor(WebLimits limits) implements Serializable {
     return openings;
   }
 
-  private static TiffReader await(Future<TiffReader> future, Location location)
-      throws IOException {
+  private static TiffReader await(Future<TiffReader> future, Location location) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException stopped) {
