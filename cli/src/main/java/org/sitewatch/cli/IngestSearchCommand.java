@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
     })
 final class IngestSearchCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
-  @Mixin private DryRunOption dryRun;
   @Mixin private RegistrationOptions registering;
+  @Mixin private DryRunOption dryRun;
   @Mixin private SiteOptions chosen;
   @Mixin private SearchOptions options;
 

@@ -1,5 +1,7 @@
 package org.sitewatch.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Period;
+import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
@@ -20,6 +24,7 @@ import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.SceneInput;
 import org.sitewatch.report.run.SiteDecision;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.SiteRegistry;
@@ -35,22 +40,35 @@ final class InputsCheck {
       "how its codes were read cannot be shown; restore it, or register the scene again with"
           + " 'sitewatch ingest add'";
 
+  private static final String FLOOR_COST =
+      "the detection floor that the run tells cannot be shown; restore it";
+
   private final Workspace workspace;
   private final RunInputs then;
   private final Period period;
+  private final List<SiteDecision> sites;
   private final List<String> differences = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final TreeMap<String, Scene> used = new TreeMap<>();
+  private Map<String, List<SiteView>> views = Map.of();
+  private List<SiteTilesCheck> checks = List.of();
   private int files;
 
-  private InputsCheck(Workspace workspace, RunDirectory run) {
+  private InputsCheck(Workspace workspace, RunDirectory run, Predicate<String> siteIds) {
     this.workspace = workspace;
     this.then = run.manifest().inputs();
     this.period = then.run().period();
+    this.sites = then.sites().stream().filter(site -> siteIds.test(site.siteId())).toList();
   }
 
   static InputsCheck of(Workspace workspace, RunDirectory run) {
-    var check = new InputsCheck(workspace, run);
+    return of(workspace, run, any -> true);
+  }
+
+  /** Of the tiles those of some sites only. */
+  static InputsCheck of(Workspace workspace, RunDirectory run, Predicate<String> siteIds) {
+    var check = new InputsCheck(workspace, run, siteIds);
+    check.checkFloors();
     check.checkScenes();
     check.findRegistry().ifPresent(check::checkTiles);
     return check;
@@ -68,6 +86,21 @@ final class InputsCheck {
 
   int files() {
     return files;
+  }
+
+  /** By which a site was judged. */
+  List<SiteView> views(String siteId) {
+    return views.getOrDefault(siteId, List.of());
+  }
+
+  /** The scenes that the run used. */
+  SceneCatalog catalog() {
+    return new SceneCatalog(List.copyOf(used.values()));
+  }
+
+  /** What was read of the sites. */
+  List<SiteInputs> read() {
+    return checks.stream().map(SiteTilesCheck::read).toList();
   }
 
   private Optional<SiteRegistry> findRegistry() {
@@ -88,6 +121,22 @@ final class InputsCheck {
     } catch (UserException noneOfUse) {
       return Optional.empty();
     }
+  }
+
+  private void checkFloors() {
+    then.floors()
+        .forEach(
+            (path, sha256) -> {
+              files++;
+              Path file = workspace.root().resolve(path);
+              try {
+                if (!Sha256.of(file).equals(sha256)) {
+                  differences.add(path + " differs: " + FLOOR_COST);
+                }
+              } catch (IOException unreadable) {
+                differences.add(path + " is missing or cannot be read: " + FLOOR_COST);
+              }
+            });
   }
 
   private void checkScenes() {
@@ -127,11 +176,11 @@ final class InputsCheck {
   }
 
   private void checkTiles(SiteRegistry registry) {
-    Map<String, List<SiteView>> views = views(registry);
-    var catalog = new SceneCatalog(List.copyOf(used.values()));
+    views = viewsThen(registry);
+    SceneCatalog catalog = catalog();
     boolean allScenes = used.size() == then.scenes().size();
-    List<SiteTilesCheck> checks =
-        then.sites().parallelStream()
+    checks =
+        sites.parallelStream()
             .map(
                 site ->
                     SiteTilesCheck.of(
@@ -147,30 +196,31 @@ final class InputsCheck {
     checks.forEach(check -> notes.addAll(unknown(check.unnamed(), registered)));
     boolean whole = checks.stream().allMatch(check -> check.differences().isEmpty());
     if (allScenes && whole) {
-      checkReplaced(checks, catalog);
+      checkReplaced(catalog);
     }
   }
 
   /** Tiles that are whole in themselves and yet not the run's lie where site and scene cross. */
-  private void checkReplaced(List<SiteTilesCheck> checks, SceneCatalog catalog) {
+  private void checkReplaced(SceneCatalog catalog) {
     Map<String, String> now =
-        ManifestInputs.scenes(checks.stream().map(SiteTilesCheck::read).toList(), catalog).stream()
+        ManifestInputs.scenes(read(), catalog).stream()
             .collect(Collectors.toMap(SceneInput::id, SceneInput::sha256));
+    boolean allSites = checks.size() == then.sites().size();
     List<String> scenes =
         then.scenes().stream()
-            .filter(scene -> !scene.sha256().equals(now.get(scene.id())))
+            .filter(scene -> allSites && !scene.sha256().equals(now.get(scene.id())))
             .map(SceneInput::id)
             .toList();
-    List<String> sites =
+    List<String> others =
         checks.stream()
             .filter(SiteTilesCheck::isOther)
             .map(check -> check.read().siteId())
             .toList();
-    if (!scenes.isEmpty() || !sites.isEmpty()) {
+    if (!scenes.isEmpty() || !others.isEmpty()) {
       differences.add(
-          "tiles/: pixels of scene "
-              + String.join(", ", scenes)
-              + (sites.isEmpty() ? "" : " at site " + String.join(", ", sites))
+          "tiles/: pixels"
+              + (scenes.isEmpty() ? "" : " of scene " + String.join(", ", scenes))
+              + (others.isEmpty() ? "" : " at site " + String.join(", ", others))
               + " are not those that the run read, though each tile is whole: they were put there"
               + " later; restore the tiles, or make the run again with --force");
     }
@@ -193,10 +243,10 @@ final class InputsCheck {
   }
 
   /** By site; a scene that could not be read may have had a say in which grid was chosen. */
-  private Map<String, List<SiteView>> views(SiteRegistry registry) {
+  private Map<String, List<SiteView>> viewsThen(SiteRegistry registry) {
     List<Scene> scenes = new ArrayList<>(used.values());
-    Map<String, List<SiteView>> views = viewsOf(registry, scenes);
-    if (!areThen(views)) {
+    Map<String, List<SiteView>> ofUsed = viewsOf(registry, scenes);
+    if (!areThen(ofUsed)) {
       var folder = new SceneFolder(workspace.scenes());
       try {
         var all = new HashMap<String, Scene>(used);
@@ -208,10 +258,10 @@ final class InputsCheck {
           return narrowed(ofAll);
         }
       } catch (UserException broken) {
-        return views; // told already
+        return ofUsed; // told already
       }
     }
-    return views;
+    return ofUsed;
   }
 
   private Map<String, List<SiteView>> narrowed(Map<String, List<SiteView>> views) {
@@ -229,16 +279,15 @@ final class InputsCheck {
   }
 
   private Map<String, List<SiteView>> viewsOf(SiteRegistry registry, List<Scene> scenes) {
-    Set<String> judged =
-        then.sites().stream().map(SiteDecision::siteId).collect(Collectors.toSet());
-    List<Site> sites =
+    Set<String> judged = sites.stream().map(SiteDecision::siteId).collect(Collectors.toSet());
+    List<Site> known =
         registry.sites().stream().filter(site -> judged.contains(site.id())).toList();
-    return SiteViews.of(sites, new SceneCatalog(scenes)).views().stream()
+    return SiteViews.of(known, new SceneCatalog(scenes)).views().stream()
         .collect(Collectors.groupingBy(view -> view.site().id()));
   }
 
   private boolean areThen(Map<String, List<SiteView>> views) {
-    return then.sites().stream()
+    return sites.stream()
         .allMatch(
             site ->
                 ManifestInputs.gridKeys(views.getOrDefault(site.siteId(), List.of()))

@@ -48,6 +48,7 @@ public final class Main {
           ReviewCommand.class,
           StatusCommand.class,
           VerifyCommand.class,
+          EvidenceCommand.class,
           CompareCommand.class,
           SimulateCommand.class,
           DoctorCommand.class);

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Notices scenes whose radiometric offset was decided wrongly by what the other scenes of a site
- * show: an offset lifts or lowers all bands together, dark pixels as much as the others, which
- * neither haze nor snow nor a season does.
+ * show: an offset lifts or lowers all bands alike, dark pixels as much as the others, which neither
+ * haze nor snow, wet ground nor a season does.
  *
  * <p>A scene is compared with those before it, and the first four with each other. Of two levels
  * the one that more scenes are on is right, and of equally many the lower: a scene that lies too
@@ -95,7 +96,37 @@ final class OffsetHistory {
         visible++;
       }
     }
-    return visible == 0 ? 0 : sum / visible;
+    return visible == 0 || !isSum(scene, other) ? 0 : sum / visible;
+  }
+
+  /** Whether a sum explains what lies between two scenes better than a factor, as wet ground is. */
+  private static boolean isSum(SceneLevels scene, SceneLevels other) {
+    double[] here = numbers(scene);
+    double[] there = numbers(other);
+    double difference = 0;
+    double products = 0;
+    double squares = 0;
+    for (int i = 0; i < here.length; i++) {
+      difference += (here[i] - there[i]) / here.length;
+      products += here[i] * there[i];
+      squares += there[i] * there[i];
+    }
+    double factor = squares == 0 ? 1 : products / squares;
+    double leftBySum = 0;
+    double leftByFactor = 0;
+    for (int i = 0; i < here.length; i++) {
+      double bySum = here[i] - there[i] - difference;
+      double byFactor = here[i] - factor * there[i];
+      leftBySum += bySum * bySum;
+      leftByFactor += byFactor * byFactor;
+    }
+    return leftBySum <= leftByFactor;
+  }
+
+  private static double[] numbers(SceneLevels scene) {
+    return Stream.concat(scene.dark().stream(), scene.middle().stream())
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   private static String inWords(List<Double> steps, String where) {

@@ -40,6 +40,13 @@ public final class WebException extends IOException {
     return problem;
   }
 
+  /** The same with what may help, where the user can. */
+  WebException advised(String advice) {
+    boolean mayHelp =
+        fault == WebFault.DENIED || fault == WebFault.LED_AWAY || fault == WebFault.WRONG;
+    return mayHelp ? new WebException(fault, address, problem + "; " + advice, this) : this;
+  }
+
   /** The same after more than one attempt. */
   WebException after(int attempts) {
     return attempts == 1

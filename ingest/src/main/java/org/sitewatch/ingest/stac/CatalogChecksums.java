@@ -16,6 +16,7 @@ import org.sitewatch.sites.Sha256;
 final class CatalogChecksums {
   static final String EXTENSION = "https://stac-extensions.github.io/file/v2.1.0/schema.json";
   static final String FIELD = "file:checksum";
+  static final CatalogChecksums NONE = new CatalogChecksums();
   private static final String SHA2_256 = "1220";
 
   private final TreeMap<String, String> byName = new TreeMap<>();

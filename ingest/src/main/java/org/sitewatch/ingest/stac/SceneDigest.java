@@ -15,11 +15,16 @@ public final class SceneDigest {
   private SceneDigest() {}
 
   public static String of(Scene scene) {
+    return Sha256.of(bytes(scene));
+  }
+
+  /** The bytes that the digest is of: JSON without a line end. */
+  public static byte[] bytes(Scene scene) {
     ObjectNode item = SceneJson.write(scene);
     for (JsonNode asset : item.path("assets")) {
       ((ObjectNode) asset).put("href", fileName(asset.path("href").asText()));
     }
-    return Sha256.of(item.toString().getBytes(StandardCharsets.UTF_8));
+    return item.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String fileName(String href) {

@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,6 +42,7 @@ public record SceneFolder(Path folder) {
       PosixFilePermissions.fromString("rw-------");
   static final String CATALOG_ID = "catalog";
   private static final String CATALOG = CATALOG_ID + ".json";
+  private static final String EDITED = "is not in the form it was written in; it was edited";
 
   /** All registered scenes; none if the folder is not there. */
   public SceneCatalog load() {
@@ -98,9 +101,17 @@ public record SceneFolder(Path folder) {
   public SortedMap<String, String> faults() {
     var faults = new TreeMap<String, String>();
     Path file = folder.resolve(CATALOG);
+    if (!Files.isRegularFile(file)) {
+      return Files.isDirectory(folder)
+          ? new TreeMap<>(Map.of(CATALOG, "is missing"))
+          : Collections.emptySortedMap();
+    }
     try {
       var checksums = CatalogChecksums.read(file);
-      if (checksums.isEmpty() || !Files.isDirectory(folder)) {
+      if (checksums.isEmpty()) {
+        if (!Files.readString(file).equals(text(catalogWithoutChecksums()))) {
+          faults.put(CATALOG, EDITED);
+        }
         return faults;
       }
       for (Path item : itemFiles()) {
@@ -108,7 +119,9 @@ public record SceneFolder(Path folder) {
         if (then.isEmpty()) {
           faults.put(item.getFileName().toString(), "is named nowhere: " + CATALOG + " lacks it");
         } else if (!then.equals(CatalogChecksums.compute(item))) {
-          faults.put(item.getFileName().toString(), "differs from its checksum in " + CATALOG);
+          faults.put(
+              item.getFileName().toString(),
+              "differs from its checksum in scenes/" + CATALOG + ", or that was changed");
         }
       }
       for (String name : checksums.names()) {
@@ -117,7 +130,7 @@ public record SceneFolder(Path folder) {
         }
       }
       if (faults.isEmpty() && !Files.readString(file).equals(text(catalog(checksums)))) {
-        faults.put(CATALOG, "is not in the form it was written in; it was edited");
+        faults.put(CATALOG, EDITED);
       }
     } catch (IOException unreadable) {
       faults.put(CATALOG, "cannot be read: " + unreadable.getMessage());
@@ -177,6 +190,14 @@ public record SceneFolder(Path folder) {
           .put("type", "application/geo+json")
           .put(CatalogChecksums.FIELD, checksums.of(file));
     }
+    return catalog;
+  }
+
+  /** As it was before items had checksums. */
+  private ObjectNode catalogWithoutChecksums() throws IOException {
+    ObjectNode catalog = catalog(CatalogChecksums.NONE);
+    catalog.remove("stac_extensions");
+    catalog.path("links").forEach(link -> ((ObjectNode) link).remove(CatalogChecksums.FIELD));
     return catalog;
   }
 

@@ -21,15 +21,13 @@ final class RunVerifier {
       "no run can go on from it; restore it, or make the run again with --force";
   private static final String REVIEWS_COST =
       "which verdicts the run took in cannot be shown; restore it";
-  private static final String FLOORS_COST =
-      "the detection floor that the run tells cannot be shown; restore it";
 
   private final List<String> differences = new ArrayList<>();
 
   private RunVerifier() {}
 
   /**
-   * @param workspace where the verdicts and floors lie that it took in
+   * @param workspace where the verdicts lie that it took in
    * @param state the folder of its state
    * @param all complete runs of the workspace
    */
@@ -37,15 +35,13 @@ final class RunVerifier {
       RunDirectory run, Path workspace, Path state, List<RunDirectory> all) throws IOException {
     RunManifest manifest = run.manifest();
     SortedMap<String, String> reviews = manifest.inputs().reviews();
-    SortedMap<String, String> floors = manifest.inputs().floors();
     var verifier = new RunVerifier();
     verifier.compare("runs/" + run.id() + "/", manifest.files(), run.path(), OUTPUT_COST);
     verifier.compare("state/" + run.id() + "/", manifest.state(), state, STATE_COST);
     verifier.compare("", reviews, hashes(workspace, reviews.keySet()), REVIEWS_COST);
-    verifier.compare("", floors, hashes(workspace, floors.keySet()), FLOORS_COST);
     return new RunVerification(
         run.id(),
-        manifest.files().size() + manifest.state().size() + reviews.size() + floors.size(),
+        manifest.files().size() + manifest.state().size() + reviews.size(),
         verifier.differences,
         chain(run, all));
   }
