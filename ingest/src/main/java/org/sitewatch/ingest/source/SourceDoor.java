@@ -60,22 +60,23 @@ public record SourceDoor(WebLimits limits) implements Serializable {
     TiffReader reader() throws IOException;
   }
 
-  /** Begins to open images: those of the web all at a time, files one by one when asked for. */
+  /**
+   * Begins to open images: those behind a server all at a time, files one by one when asked for.
+   */
   public List<Opening> openTiffs(List<Location> locations) {
     var openings = new ArrayList<Opening>();
     for (Location location : locations) {
-      if (!(location instanceof LocalFile)) {
+      if (location instanceof LocalFile) {
+        openings.add(() -> openTiff(location));
+      } else {
         Future<TiffReader> future = client().workers().submit(() -> openTiff(location));
         openings.add(() -> await(future, location));
-      } else {
-        openings.add(() -> openTiff(location));
       }
     }
     return openings;
   }
 
-  private static TiffReader await(Future<TiffReader> future, Location location)
-      throws IOException {
+  private static TiffReader await(Future<TiffReader> future, Location location) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException stopped) {
