@@ -35,9 +35,9 @@ import picocli.CommandLine.Option;
 final class IngestSearchCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private DryRunOption dryRun;
-  @Mixin private RegistrationOptions registering;
   @Mixin private SiteOptions chosen;
   @Mixin private SearchOptions options;
+  @Mixin private RegistrationOptions registering;
 
   @Option(names = "--profiles", description = "List the catalogues that are known, and end.")
   private boolean listProfiles;

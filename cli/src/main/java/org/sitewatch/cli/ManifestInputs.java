@@ -13,6 +13,7 @@ import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneAsset;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.stac.SceneDigest;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.floor.FloorShelf;
@@ -98,7 +99,7 @@ final class ManifestInputs {
           inputs.add(
               new SceneInput(
                   id,
-                  first.href(),
+                  Location.withoutKey(first.href()),
                   Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)),
                   scene.acquisition().processingBaseline(),
                   scene.acquisition().offsetDecision(),

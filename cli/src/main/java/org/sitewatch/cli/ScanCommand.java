@@ -67,7 +67,7 @@ final class ScanCommand implements Callable<Integer> {
     try (var session = judging.session(log)) {
       stages.next("ingest");
       CutResult cut = new IngestStep(workspace, log).run(session, plan);
-      stages.decoded(cut);
+      stages.decoded(plan, cut);
       unread = !cut.isWhole();
       stages.next("detect");
       Optional<RunDirectory> unchanged = standing.find();

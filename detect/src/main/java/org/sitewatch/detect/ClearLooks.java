@@ -1,5 +1,6 @@
 package org.sitewatch.detect;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -32,6 +33,8 @@ final class ClearLooks {
   private final float[][][] planes;
   private final boolean radar;
   private final int radius_px;
+  private final LookShift[] shifts;
+  private final boolean[] setAside;
 
   ClearLooks(TileStack stack, DetectConfig config) {
     this(stack, config, KnowledgeShelf.NONE);
@@ -51,9 +54,49 @@ final class ClearLooks {
     samples = new int[looks][];
     maps = new LinearMap[looks][bands];
     planes = new float[looks][bands][];
+    shifts = new LookShift[looks];
+    setAside = new boolean[looks];
+    Arrays.fill(shifts, LookShift.NONE);
     for (int look = 0; look < looks; look++) {
       usable[look] = clearPixels(look, shelf) >= config.minClearPixels();
     }
+  }
+
+  /** Masks are those of the looks before they were placed. */
+  private ClearLooks(ClearLooks as, TileStack placed, LookShift[] shifts, boolean[] setAside) {
+    stack = placed;
+    this.shifts = shifts;
+    this.setAside = setAside;
+    radius_px = as.radius_px;
+    radar = as.radar;
+    clear = as.clear;
+    usable = as.usable.clone();
+    samples = as.samples;
+    maps = new LinearMap[usable.length][stack.bands().size()];
+    planes = new float[usable.length][stack.bands().size()][];
+    for (int look = 0; look < usable.length; look++) {
+      usable[look] &= !setAside[look];
+    }
+  }
+
+  /**
+   * The same looks with the pixels of some moved to where they belong.
+   *
+   * @param shifts of each look, as it lay before
+   * @param setAside looks that cannot be believed: they are not usable
+   */
+  ClearLooks placed(TileStack placed, LookShift[] shifts, boolean[] setAside) {
+    return new ClearLooks(this, placed, shifts, setAside);
+  }
+
+  /** How far a look lay aside before it was placed; not measured for those that stayed. */
+  LookShift shift(int look) {
+    return shifts[look];
+  }
+
+  /** Whether a look lies further aside than it can be moved. */
+  boolean isSetAside(int look) {
+    return setAside[look];
   }
 
   private int clearPixels(int look, KnowledgeShelf shelf) {

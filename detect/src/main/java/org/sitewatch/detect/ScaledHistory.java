@@ -16,6 +16,11 @@ final class ScaledHistory implements Expectation {
   }
 
   @Override
+  public LookShift shift() {
+    return looks.shift(judged);
+  }
+
+  @Override
   public double difference(int band, int pixel) {
     double now = scales[band].judged().apply(looks.plane(judged, band)[pixel]);
     return now - scales[band].median()[pixel];

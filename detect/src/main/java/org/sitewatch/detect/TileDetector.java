@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
@@ -46,6 +47,7 @@ public final class TileDetector {
     var window = new SiteWindow(site, stack.grid());
     var looks = new ClearLooks(stack, config, shelf);
     var series = SeriesJudge.of(looks, window, config, pools, log, shelf, period.until());
+    var placed = new PlacedLooks(looks);
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     ChangeSurface change = null;
@@ -59,10 +61,14 @@ public final class TileDetector {
         continue;
       }
       int judged = look;
+      Optional<LookEvidence> bySeason = series.flatMap(judge -> judge.judge(judged, book));
+      if (bySeason.isEmpty() && placed.get().isSetAside(look)) {
+        outcomes.add(placed.failed(look));
+        continue;
+      }
       var evidence =
-          series
-              .flatMap(judge -> judge.judge(judged, book))
-              .orElseGet(() -> LookJudge.judge(looks, judged, book.frozen(looks), config));
+          bySeason.orElseGet(
+              () -> LookJudge.judge(placed.get(), judged, book.frozen(looks), config));
       outcomes.add(outcome(looks, look, evidence, window));
       if (evidence.hasPast()) {
         book.enter(evidence);
@@ -75,7 +81,7 @@ public final class TileDetector {
             site.id(),
             disturbances(book, window, period),
             outcomes,
-            lastClear(looks, window, period),
+            lastClear(looks, placed, window, period),
             book.dropped(),
             book.paddingObjects(),
             budget.kept());
@@ -168,9 +174,11 @@ public final class TileDetector {
     return snow > cloud ? LookOutcome.Cause.SNOW : LookOutcome.Cause.CLOUD;
   }
 
-  private static LocalDate lastClear(ClearLooks looks, SiteWindow site, Period period) {
+  private static LocalDate lastClear(
+      ClearLooks looks, PlacedLooks placed, SiteWindow site, Period period) {
     for (int look = looks.stack().looks().size() - 1; look >= 0; look--) {
-      if (looks.look(look).date().isAfter(period.until()) || !looks.isUsable(look)) {
+      boolean isLater = looks.look(look).date().isAfter(period.until());
+      if (isLater || !looks.isUsable(look) || placed.isSetAside(look)) {
         continue;
       }
       boolean[] clear = looks.clear(look);

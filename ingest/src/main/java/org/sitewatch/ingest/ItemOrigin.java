@@ -50,9 +50,9 @@ public record ItemOrigin(
   private Sensor landsat() {
     boolean isSurface =
         collection.contains("c2-l2") || collection.contains("c2l2") && !collection.contains("-st");
-    if (!isSurface || platform.equals("landsat-1") || platform.equals("landsat-2")) {
+    if (!isSurface) {
       return GenericSensor.INSTANCE;
     }
-    return platform.matches("landsat-[4-7]") ? Landsat.TM : Landsat.OLI;
+    return platform.matches("landsat[-_][4-7]") ? Landsat.TM : Landsat.OLI;
   }
 }

@@ -14,6 +14,7 @@ import org.sitewatch.ingest.IngestPlan.CutTask;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.tiff.BlockLayout;
+import org.sitewatch.ingest.tiff.Fetched;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffReader;
@@ -39,8 +40,8 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     } catch (IOException unreadable) {
       String reason = "scene '" + task.sceneId() + "': " + inWords(unreadable);
       task.cuts().forEach(cut -> store.markFailed(cut.key(), reason));
-      return new CutResult(
-          0, task.cuts().stream().map(cut -> new Failure(cut.key(), reason)).toList(), 0, 0, 0, 0);
+      return CutResult.failed(
+          task.cuts().stream().map(cut -> new Failure(cut.key(), reason)).toList());
     }
   }
 
@@ -50,9 +51,9 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
         : problem.getMessage();
   }
 
-  private TiffReader open(SceneAsset asset) throws IOException {
+  private Location locationOf(SceneAsset asset) throws IOException {
     try {
-      return door.openTiff(Location.ofHref(Path.of(root), asset.href()));
+      return Location.ofHref(Path.of(root), asset.href());
     } catch (IllegalArgumentException unread) {
       throw new IOException("asset '" + asset.key() + "': " + unread.getMessage(), unread);
     }
@@ -73,8 +74,13 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     Sweep(CutTask task, TileStore store) throws IOException {
       this.task = task;
       this.store = store;
+      var locations = new ArrayList<Location>();
       for (SceneAsset asset : task.part().assets()) {
-        readers.add(checked(asset));
+        locations.add(locationOf(asset));
+      }
+      List<SourceDoor.Opening> openings = door.openTiffs(locations);
+      for (int i = 0; i < openings.size(); i++) {
+        readers.add(checked(openings.get(i), task.part().assets().get(i)));
       }
       layout = readers.get(0).header().layout();
       var blocks = NeededBlocks.of(task.cuts(), layout);
@@ -83,9 +89,9 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
       waiting.sort(Comparator.comparingInt((Cut cut) -> cut.window().row()).reversed());
     }
 
-    private TiffReader checked(SceneAsset asset) throws IOException {
+    private TiffReader checked(SourceDoor.Opening opening, SceneAsset asset) throws IOException {
       try {
-        TiffReader reader = open(asset);
+        TiffReader reader = opening.reader();
         SceneFile.check(reader.header(), asset);
         return reader;
       } catch (IOException unreadable) {
@@ -112,7 +118,8 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
           readers.stream().mapToLong(TiffReader::blocksDecoded).sum(),
           readers.stream().mapToLong(TiffReader::bytesDecoded).sum(),
           neededBytes,
-          readers.stream().mapToLong(TiffReader::bytesRead).sum());
+          readers.stream().mapToLong(TiffReader::bytesRead).sum(),
+          readers.stream().map(TiffReader::fetched).reduce(Fetched.NOTHING, Fetched::plus));
     }
 
     private void readRow(int blockRow) {

@@ -1,7 +1,9 @@
 package org.sitewatch.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.sitewatch.sites.PixelGrid;
 
@@ -66,6 +68,18 @@ public final class TileStack {
     return IntStream.range(0, values.length)
         .mapToObj(look -> LookPixels.of("", values[look], states[look]))
         .toList();
+  }
+
+  /**
+   * The same with other values of some looks; their states stay.
+   *
+   * @param values by the place of the look, [band][row * width + column]
+   */
+  public TileStack withValues(SortedMap<Integer, float[][]> values) {
+    var replaced = new ArrayList<>(pixels);
+    values.forEach(
+        (look, planes) -> replaced.set(look, LookPixels.of("", planes, pixels.get(look).states())));
+    return new TileStack(grid, bands, calibrated, looks, replaced);
   }
 
   public PixelGrid grid() {

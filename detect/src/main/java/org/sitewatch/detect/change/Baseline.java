@@ -57,7 +57,7 @@ public final class Baseline {
         distances(row, median, from, columns);
       }
       clearUnseen(rows, counts, columns);
-      network.sort(rows, columns);
+      network.sortValleys(rows, columns);
       middles(rows, counts, columns, spread, from, (float) Median.MAD_TO_SIGMA);
     }
   }

@@ -41,8 +41,8 @@ public final class CommonScale {
       for (int look = 0; look <= last; look++) {
         var map = fit(reference, values[look], orthogonal);
         maps[look] = maps[look].then(map);
-        for (int i = 0; i < sample.length; i++) {
-          values[look][i] = map.apply(values[look][i]);
+        if (round < ROUNDS - 1) {
+          map.apply(values[look], sample.length);
         }
       }
     }

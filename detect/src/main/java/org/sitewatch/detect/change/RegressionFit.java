@@ -15,6 +15,10 @@ final class RegressionFit {
   private final double[][] columns;
 
   private final double[][] targets;
+
+  /** The targets, then the predictors and ones: a row of the normal equations is one stretch. */
+  private final double[][] factors;
+
   private final double[][] residuals;
   private final double[] weights;
   private final double[] squares;
@@ -35,6 +39,9 @@ final class RegressionFit {
         targets[band][i] = target[band][sample[i]];
       }
     }
+    factors = new double[bands + size][];
+    System.arraycopy(targets, 0, factors, 0, bands);
+    System.arraycopy(columns, 0, factors, bands, size);
     residuals = new double[bands][pixels];
     weights = new double[pixels];
     squares = new double[pixels];
@@ -102,15 +109,17 @@ final class RegressionFit {
   }
 
   private void fitCoefficients(double ridge) {
-    var normal = new double[size][size + bands];
+    var normal = new double[size][size];
     var weighted = new double[pixels];
+    var sums = new double[bands + size];
     for (int r = 0; r < size; r++) {
       multiply(weights, columns[r], weighted);
-      ProductSums.add(weighted, columns, 0, pixels, 0, r + 1, normal[r]);
-      ProductSums.add(weighted, columns, 0, pixels, size, size + bands, normal[r]);
+      Arrays.fill(sums, 0);
+      ProductSums.add(weighted, factors, 0, pixels, 0, bands + r + 1, sums);
       for (int band = 0; band < bands; band++) {
-        coefficients[band][r] = normal[r][size + band];
+        coefficients[band][r] = sums[band];
       }
+      System.arraycopy(sums, bands, normal[r], 0, r + 1);
     }
     double trace = 0;
     for (int k = 0; k < size; k++) {

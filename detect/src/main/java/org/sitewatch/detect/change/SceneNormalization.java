@@ -37,6 +37,7 @@ public final class SceneNormalization {
     double gain = 1;
     double cut = 0;
     var distance = new double[count];
+    var weights = new double[count];
     for (int round = 0; round < ROUNDS; round++) {
       if (round < ROUNDS_WITH_NEW_SCALE) {
         for (int i = 0; i < count; i++) {
@@ -47,6 +48,10 @@ public final class SceneNormalization {
       if (!(cut > 0)) {
         break;
       }
+      for (int i = 0; i < count; i++) {
+        weights[i] = (values[i] - offset - gain * reference[i]) / cut;
+      }
+      bisquare(weights);
       double sum = 0;
       double x = 0;
       double y = 0;
@@ -54,7 +59,7 @@ public final class SceneNormalization {
       double yy = 0;
       double xy = 0;
       for (int i = 0; i < count; i++) {
-        double weight = bisquare((values[i] - offset - gain * reference[i]) / cut);
+        double weight = weights[i];
         sum += weight;
         x += weight * reference[i];
         y += weight * values[i];
@@ -80,6 +85,13 @@ public final class SceneNormalization {
             ? (difference + Math.sqrt(difference * difference + 4 * xy * xy)) / (2 * xy)
             : xy / xx;
     return Math.min(MAX_GAIN, Math.max(MIN_GAIN, slope));
+  }
+
+  private static void bisquare(double[] ratios) {
+    for (int i = 0; i < ratios.length; i++) {
+      double rest = Math.max(0, 1 - ratios[i] * ratios[i]);
+      ratios[i] = rest * rest;
+    }
   }
 
   /** Weight of a residual in units of the cut: 1 at 0, 0 from 1 on. */

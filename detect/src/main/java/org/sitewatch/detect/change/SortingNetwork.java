@@ -11,12 +11,14 @@ import java.util.List;
  */
 final class SortingNetwork {
   private final int[][] steps;
+  private final int[][] valleySteps;
 
   /**
    * @param length values in a column, at least 1
    */
   SortingNetwork(int length) {
     this.steps = steps(length);
+    this.valleySteps = valleySteps(length);
   }
 
   /**
@@ -27,6 +29,16 @@ final class SortingNetwork {
    */
   void sort(float[][] rows, int columns) {
     for (int[] step : steps) {
+      exchange(rows[step[0]], rows[step[1]], columns);
+    }
+  }
+
+  /**
+   * The same for columns that fall to some place and rise from there, in less than half of the
+   * steps: Batcher's bitonic merge. Places that lack to a power of two stand for the highest.
+   */
+  void sortValleys(float[][] rows, int columns) {
+    for (int[] step : valleySteps) {
       exchange(rows[step[0]], rows[step[1]], columns);
     }
   }
@@ -51,6 +63,18 @@ final class SortingNetwork {
               steps.add(new int[] {i, i + apart});
             }
           }
+        }
+      }
+    }
+    return steps.toArray(int[][]::new);
+  }
+
+  private static int[][] valleySteps(int length) {
+    List<int[]> steps = new ArrayList<>();
+    for (int apart = Integer.highestOneBit(length); apart >= 1; apart /= 2) {
+      for (int i = 0; i < length - apart; i++) {
+        if ((i & apart) == 0) {
+          steps.add(new int[] {i, i + apart});
         }
       }
     }

@@ -29,7 +29,7 @@ public record LocalFile(String text) implements Location {
   @Override
   public Location resolve(String href) {
     if (SCHEME.matcher(href).matches() && !href.startsWith("file:")) {
-      return WebAddress.of(href);
+      return Location.of(href);
     }
     return href.startsWith("file:") ? of(href) : of(path().resolve(href));
   }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Where a document or an image lies: a file of this machine or an address in the web. {@link
- * #toString} is for people and records: without user, query and fragment, since those of a signed
- * address are a key.
+ * Where a document or an image lies: a file of this machine, an address in the web, an object of a
+ * store. {@link #toString} is for people and records: without user, query and fragment, since those
+ * of a signed address are a key.
  */
-public sealed interface Location extends Serializable permits LocalFile, WebAddress {
+public sealed interface Location extends Serializable permits LocalFile, WebAddress, S3Address {
   Pattern SCHEME = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*");
 
   /**
@@ -18,6 +18,9 @@ public sealed interface Location extends Serializable permits LocalFile, WebAddr
    * @throws IllegalArgumentException if it is neither a path nor an address that can be read
    */
   static Location of(String word) {
+    if (S3Address.isOne(word)) {
+      return S3Address.of(word);
+    }
     return SCHEME.matcher(word).matches() && !word.startsWith("file:")
         ? WebAddress.of(word)
         : LocalFile.of(word);
@@ -29,7 +32,12 @@ public sealed interface Location extends Serializable permits LocalFile, WebAddr
    * @param root of the workspace
    */
   static Location ofHref(Path root, String href) {
-    return SCHEME.matcher(href).matches() ? WebAddress.of(href) : LocalFile.of(root.resolve(href));
+    return SCHEME.matcher(href).matches() ? of(href) : LocalFile.of(root.resolve(href));
+  }
+
+  /** Whether an href of a scene's record leads into the web rather than to a file. */
+  static boolean isRemote(String href) {
+    return SCHEME.matcher(href).matches() && !href.startsWith("file:");
   }
 
   /** An href as it may be shown: of an address without user, query and fragment. */

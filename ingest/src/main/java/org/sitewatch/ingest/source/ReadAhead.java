@@ -23,7 +23,7 @@ final class ReadAhead {
   static final int MOST_GAP_BYTES = 4 << 10;
 
   /** Neighbours are not joined beyond this. */
-  static final int MOST_JOINED_BYTES = 2 << 20;
+  static final int MOST_JOINED_BYTES = 4 << 20;
 
   private static final int MOST_REQUESTS = 6;
 

@@ -2,8 +2,10 @@ package org.sitewatch.ingest.source;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sitewatch.ingest.tiff.Fetched;
 
 /**
  * A file behind HTTP, read by ranges. What its first answer says of it – length, ETag, date – is
@@ -23,6 +25,8 @@ final class RemoteFile {
   private final long length;
   private final Optional<String> etag;
   private final Optional<String> modified;
+  private final AtomicLong requests = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
 
   /**
    * Asks for the first bytes.
@@ -34,7 +38,7 @@ final class RemoteFile {
     this.address = where.uri();
     WebAnswer answer = ask(address, 0, headBytes);
     leadsTo = answer.address().uri();
-    etag = answer.header("ETag");
+    etag = etagOf(answer);
     modified = answer.header("Last-Modified");
     head = answer.body();
     if (answer.status() == 200) {
@@ -54,6 +58,11 @@ final class RemoteFile {
   /** The first bytes; all of a small file whose server ignores ranges. Not a copy. */
   byte[] head() {
     return head;
+  }
+
+  /** All that was asked for so far. */
+  Fetched fetched() {
+    return new Fetched(requests.get(), bytes.get());
   }
 
   /** Exactly these bytes. */
@@ -76,7 +85,7 @@ final class RemoteFile {
     if (rangeOf(answer, position, count).length != length) {
       throw changed("its length is another");
     }
-    if (differs(etag, answer.header("ETag"))
+    if (differs(etag, etagOf(answer))
         || etag.isEmpty() && differs(modified, answer.header("Last-Modified"))) {
       throw changed("its " + (etag.isPresent() ? "ETag" : "date") + " is another");
     }
@@ -86,7 +95,10 @@ final class RemoteFile {
   private WebAnswer ask(URI target, long position, int count) throws WebException {
     try {
       int most = position == 0 ? Math.max(count, MOST_WHOLE_BYTES) : count;
-      return client.ask(WebRequest.range(target, position, count, most));
+      WebAnswer answer = client.ask(WebRequest.range(target, position, count, most));
+      requests.incrementAndGet();
+      bytes.addAndGet(answer.body().length);
+      return answer;
     } catch (WebException refused) {
       if (refused.fault() == WebFault.TOO_LONG) {
         throw wrong("its server answers a range with more than that; ranges are needed");
@@ -117,6 +129,11 @@ final class RemoteFile {
               .formatted(position, last, told, answer.body().length));
     }
     return range;
+  }
+
+  /** A tag is weak for some servers once they pack an answer; the file is the same. */
+  private static Optional<String> etagOf(WebAnswer answer) {
+    return answer.header("ETag").map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag);
   }
 
   private static boolean differs(Optional<String> before, Optional<String> now) {

@@ -1,7 +1,13 @@
 package org.sitewatch.ingest.source;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.sitewatch.ingest.tiff.ByteSource;
 import org.sitewatch.ingest.tiff.FileByteSource;
 import org.sitewatch.ingest.tiff.TiffReader;
@@ -16,18 +22,72 @@ public record SourceDoor(WebLimits limits) implements Serializable {
 
   /**
    * @throws java.nio.file.NoSuchFileException of a file
-   * @throws WebException of an address
+   * @throws WebException of an address or an object
    */
   public ByteSource open(Location location) throws IOException {
-    if (location instanceof WebAddress address) {
-      return new HttpByteSource(client(), address);
+    if (location instanceof LocalFile file) {
+      return FileByteSource.open(file.path());
     }
-    return FileByteSource.open(((LocalFile) location).path());
+    try {
+      return new HttpByteSource(client(), addressOf(location));
+    } catch (WebException failed) {
+      throw location instanceof S3Address ? failed.advised(S3Store.ADVICE) : failed;
+    }
+  }
+
+  /**
+   * By what address something of the web or of a store is read just now: signed where it has to be.
+   * Not to be kept or shown.
+   *
+   * @throws IOException if there is nothing to sign it with
+   */
+  public WebAddress addressOf(Location location) throws IOException {
+    if (location instanceof S3Address object) {
+      return S3Store.ofEnvironment().address(object, Instant.now());
+    }
+    return TokenBook.SHIPPED.signed((WebAddress) location, client());
   }
 
   /** An image, its header read. */
   public TiffReader openTiff(Location location) throws IOException {
     return TiffReader.open(open(location), location.toString());
+  }
+
+  /** An image that is being opened. */
+  @FunctionalInterface
+  public interface Opening {
+    /** Waits for it; the caller closes it. */
+    TiffReader reader() throws IOException;
+  }
+
+  /**
+   * Begins to open images: those behind a server all at a time, files one by one when asked for.
+   */
+  public List<Opening> openTiffs(List<Location> locations) {
+    var openings = new ArrayList<Opening>();
+    for (Location location : locations) {
+      if (location instanceof LocalFile) {
+        openings.add(() -> openTiff(location));
+      } else {
+        Future<TiffReader> future = client().workers().submit(() -> openTiff(location));
+        openings.add(() -> await(future, location));
+      }
+    }
+    return openings;
+  }
+
+  private static TiffReader await(Future<TiffReader> future, Location location) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(location + ": opening it was interrupted");
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
   }
 
   public WebClient client() {

@@ -21,7 +21,7 @@ public record WebAddress(URI uri) implements Location {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(
-          "scheme '" + scheme + "' is not read, expected a file, http or https");
+          "scheme '" + scheme + "' is not read, expected a file, http, https or s3");
     }
     if (uri.getHost() == null) {
       throw new IllegalArgumentException("the address names no host");
@@ -73,6 +73,9 @@ public record WebAddress(URI uri) implements Location {
 
   @Override
   public Location resolve(String href) {
+    if (S3Address.isOne(href)) {
+      return S3Address.of(href);
+    }
     URI relative = parse(href);
     if (relative.isAbsolute() && relative.getScheme().equalsIgnoreCase("file")) {
       return LocalFile.of(href);

@@ -163,9 +163,15 @@ final class WebAttempt {
       case 500, 502, 503, 504 ->
           throw busy(
               WebFault.OUT_OF_ORDER, response, address, "its server fails (status " + status + ")");
-      default ->
-          throw new WebException(
-              WebFault.WRONG, address, "answered with status " + status + ", expected 200");
+      default -> {
+        String words = ServerWords.of(response.body());
+        throw new WebException(
+            WebFault.WRONG,
+            address,
+            "answered with status "
+                + status
+                + (words.isEmpty() ? ", expected 200" : " and the words '" + words + "'"));
+      }
     }
   }
 

@@ -85,6 +85,11 @@ public final class WebClient {
         WebAnswer answer = new WebAttempt(http, limits, end).follow(request);
         health.answered(request.address());
         return answer;
+      } catch (WebException refused) {
+        if (refused.fault() == WebFault.MISSING || refused.fault() == WebFault.DENIED) {
+          health.answered(request.address());
+        }
+        throw refused;
       } catch (WebAttempt.AskAgain failed) {
         Duration pause = failed.pause().orElse(limits.pauseAfter(attempt));
         boolean isLast = attempt == limits.attempts();

@@ -40,6 +40,14 @@ public final class WebException extends IOException {
     return problem;
   }
 
+  /** The same with what may help, where the user can. */
+  WebException advised(String advice) {
+    boolean mayHelp =
+        fault == WebFault.DENIED || fault == WebFault.LED_AWAY || fault == WebFault.WRONG;
+    String what = problem.split(";", 2)[0];
+    return mayHelp ? new WebException(fault, address, what + "; " + advice, this) : this;
+  }
+
   /** The same after more than one attempt. */
   WebException after(int attempts) {
     return attempts == 1

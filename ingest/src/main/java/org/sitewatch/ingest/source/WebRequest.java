@@ -56,8 +56,13 @@ record WebRequest(
         DOCUMENT_BYTES);
   }
 
+  /** The same elsewhere; what one server asked for is not told to another. */
   WebRequest at(URI other) {
-    return new WebRequest(other, range, json, headers, mostBytes, expectedBytes);
+    boolean sameServer =
+        other.getScheme().equalsIgnoreCase(address.getScheme())
+            && other.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
+    var kept = sameServer ? headers : Map.<String, String>of();
+    return new WebRequest(other, range, json, kept, mostBytes, expectedBytes);
   }
 
   /** Whether an answer of this status has what was asked for. */

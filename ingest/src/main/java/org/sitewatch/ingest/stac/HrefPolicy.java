@@ -40,10 +40,14 @@ public record HrefPolicy(List<Path> allowedRoots) {
       }
     } else if (target instanceof LocalFile) {
       throw refusal(owner, href, "leads from the web to a file of this machine");
-    } else if (((WebAddress) folder).isSecure() && !((WebAddress) target).isSecure()) {
+    } else if (isSecure(folder) && !isSecure(target)) {
       throw refusal(owner, href, "leads from https to http");
     }
     return target;
+  }
+
+  private static boolean isSecure(Location location) {
+    return !(location instanceof WebAddress address) || address.isSecure();
   }
 
   private boolean isAllowed(Path home, Path target) {

@@ -57,9 +57,8 @@ final class ItemReader {
     var acquisition =
         new Acquisition(
             properties.path("platform").asText(""),
-            properties
-                .path("s2:processing_baseline")
-                .asText(properties.path("sentinel:processing_baseline").asText("")),
+            firstWord(
+                "s2:processing_baseline", "sentinel:processing_baseline", "processing:version"),
             properties.path("grid:code").asText(""),
             properties.path("sat:relative_orbit").asText(""),
             sensor.modeOf(properties.path("sat:orbit_state").asText(""), instruments()),
@@ -89,6 +88,17 @@ final class ItemReader {
             properties.path("platform").asText(""),
             properties.path("pl:item_type").asText(""));
     return origin.sensor();
+  }
+
+  /** The first of some properties that is there, empty if none is. */
+  private String firstWord(String... names) {
+    for (String name : names) {
+      String word = properties.path(name).asText("");
+      if (!word.isEmpty()) {
+        return word;
+      }
+    }
+    return "";
   }
 
   private List<String> instruments() {

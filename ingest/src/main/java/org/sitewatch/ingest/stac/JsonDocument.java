@@ -31,11 +31,12 @@ record JsonDocument(Location location, JsonNode root) {
 
   static JsonDocument read(Location location, SourceDoor door) {
     try {
-      if (location instanceof WebAddress address) {
-        WebAnswer answer = door.client().get(address, Map.of(), MAX_WEB_BYTES);
-        return parsed(answer.address(), StrictJson.read(answer.body()));
+      if (!(location instanceof LocalFile local)) {
+        WebAnswer answer = door.client().get(door.addressOf(location), Map.of(), MAX_WEB_BYTES);
+        boolean isWeb = location instanceof WebAddress;
+        return parsed(isWeb ? answer.address() : location, StrictJson.read(answer.body()));
       }
-      Path file = ((LocalFile) location).path();
+      Path file = local.path();
       long size = Files.size(file);
       if (size > MAX_BYTES) {
         throw refusal(

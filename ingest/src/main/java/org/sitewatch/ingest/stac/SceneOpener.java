@@ -3,6 +3,7 @@ package org.sitewatch.ingest.stac;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
@@ -19,7 +20,6 @@ import org.sitewatch.ingest.tiff.TiffHeader;
 import org.sitewatch.ingest.tiff.TiffReader;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
-import org.sitewatch.sites.Projection;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -55,8 +55,10 @@ final class SceneOpener {
 
   private Scene scene() {
     var assets = new ArrayList<SceneAsset>();
-    for (AssetDraft asset : draft.assets()) {
-      assets.add(open(asset));
+    List<SourceDoor.Opening> openings =
+        door.openTiffs(draft.assets().stream().map(AssetDraft::file).toList());
+    for (int i = 0; i < openings.size(); i++) {
+      assets.add(open(draft.assets().get(i), openings.get(i)));
     }
     var first = assets.stream().filter(asset -> !asset.mask()).findFirst().orElseThrow();
     Acquisition told = draft.acquisition();
@@ -78,9 +80,9 @@ final class SceneOpener {
         assets);
   }
 
-  private SceneAsset open(AssetDraft asset) {
-    try (TiffReader reader = door.openTiff(asset.file())) {
-      reader.checkBlocks();
+  private SceneAsset open(AssetDraft asset, SourceDoor.Opening opening) {
+    try (TiffReader reader = opening.reader()) {
+      long packedBytes = reader.checkBlocks();
       TiffHeader header = reader.header();
       if (header.bands() != asset.bands().size()) {
         throw refusal(
@@ -99,7 +101,8 @@ final class SceneOpener {
           asset.mask(),
           asset.mask() ? Calibration.NONE : calibration(asset, header),
           grid(asset, header),
-          SceneFile.storageOf(header));
+          SceneFile.storageOf(header),
+          packedBytes);
     } catch (IOException unreadable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -153,7 +156,7 @@ final class SceneOpener {
                         "has no georeference: "
                             + header.georeference().reason()
                             + "; give proj:epsg, proj:transform and proj:shape in a STAC item"));
-    Projection.ofEpsg(grid.epsg());
+    checkPlace(asset, grid);
     if (asset.grid().isPresent() && inFile.isPresent()) {
       agree(asset, asset.grid().get(), inFile.get());
     }
@@ -161,6 +164,18 @@ final class SceneOpener {
       throw sizeRefusal(asset, header.width(), header.height(), grid);
     }
     return grid;
+  }
+
+  /** That all corners of the image are places on earth, in a CRS that is known. */
+  private void checkPlace(AssetDraft asset, PixelGrid grid) {
+    try {
+      Footprint.of(grid);
+    } catch (UserException nowhere) {
+      throw new UserException(
+          nowhere.exitCode(),
+          "scene '" + draft.id() + "': " + asset.file() + ": " + nowhere.getMessage(),
+          nowhere);
+    }
   }
 
   private void agree(AssetDraft asset, PixelGrid told, PixelGrid real) {

@@ -119,7 +119,7 @@ class ReadAheadTest {
     var random = new Random(3);
     try (var source = open()) {
       source.expect(() -> ranges, 200_000);
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 20; i++) {
         ByteRange range = ranges.get(random.nextInt(40));
         reads(source, range);
         reads(source, new ByteRange(range.position() + 5, 100, 0)); // a look into it again

@@ -1,0 +1,162 @@
+package org.sitewatch.detect.series;
+
+/**
+ * A quick look at whether an image lies where its reference does, to a third of a pixel: one step
+ * of least squares on the middle of the window, and the likeness of both in the places around. Says
+ * nothing more than that measuring is not needed.
+ */
+public final class ShiftScreen {
+  private static final int SIDE_PX = 96;
+  private static final int AROUND_PX = 3;
+  private static final int LEAST_PIXELS = 800;
+  private static final double NEAR_PX = 0.35;
+
+  /** Every third row is enough to know that nothing is far off. */
+  private static final int ROW_STEP = 3;
+
+  private ShiftScreen() {}
+
+  /**
+   * @param image NaN = not seen
+   * @param reference likewise
+   * @return false also where too little is seen to tell
+   */
+  public static boolean liesNear(float[] image, float[] reference, int width, int height) {
+    int left = Math.max(AROUND_PX + 1, (width - SIDE_PX) / 2);
+    int top = Math.max(AROUND_PX + 1, (height - SIDE_PX) / 2);
+    var area = new Area(image, reference, width, left, top, width - left, height - top);
+    double here = area.likeness(0, 0, ROW_STEP);
+    if (!(area.count * ROW_STEP >= LEAST_PIXELS)) {
+      return false;
+    }
+    for (int dy = -AROUND_PX; dy <= AROUND_PX; dy += AROUND_PX) {
+      for (int dx = -AROUND_PX; dx <= AROUND_PX; dx += AROUND_PX) {
+        if (area.likeness(dy, dx, ROW_STEP) > here) {
+          return false;
+        }
+      }
+    }
+    return area.step() < NEAR_PX;
+  }
+
+  /** Likeness of two planes as seen images are alike: the correlation of their values. */
+  public static double likeness(float[] image, float[] reference, int width, int height) {
+    return new Area(image, reference, width, 0, 0, width, height).likeness(0, 0, 1);
+  }
+
+  /** A part of both planes. */
+  private static final class Area {
+    private final float[] image;
+    private final float[] reference;
+    private final int width;
+    private final int left;
+    private final int top;
+    private final int right;
+    private final int bottom;
+    private int count;
+
+    Area(float[] image, float[] reference, int width, int left, int top, int right, int bottom) {
+      this.image = image;
+      this.reference = reference;
+      this.width = width;
+      this.left = left;
+      this.top = top;
+      this.right = right;
+      this.bottom = bottom;
+    }
+
+    /** Of the image moved back by so many pixels; NaN if nothing is seen in both. */
+    double likeness(int dy, int dx, int rowStep) {
+      double n = 0;
+      double x = 0;
+      double y = 0;
+      double xx = 0;
+      double yy = 0;
+      double xy = 0;
+      for (int row = top; row < bottom; row += rowStep) {
+        for (int column = left; column < right; column++) {
+          double a = image[(row + dy) * width + column + dx];
+          double b = reference[row * width + column];
+          if (Double.isFinite(a + b)) {
+            n++;
+            x += a;
+            y += b;
+            xx += a * a;
+            yy += b * b;
+            xy += a * b;
+          }
+        }
+      }
+      count = (int) n;
+      return (xy - x * y / n) / Math.sqrt((xx - x * x / n) * (yy - y * y / n));
+    }
+
+    /** Length of the one step from (image - reference) to its gradients, gain and offset free. */
+    double step() {
+      var sums = new double[4][4];
+      var right4 = new double[4];
+      var terms = new double[4];
+      for (int row = top; row < bottom; row += ROW_STEP) {
+        for (int column = left; column < right; column++) {
+          int at = row * width + column;
+          terms[0] = 0.5 * (mean(reference, at + width) - mean(reference, at - width));
+          terms[1] = 0.5 * (mean(reference, at + 1) - mean(reference, at - 1));
+          terms[2] = mean(reference, at);
+          terms[3] = 1;
+          double value = mean(image, at);
+          if (Double.isFinite(value + terms[0] + terms[1] + terms[2])) {
+            for (int i = 0; i < 4; i++) {
+              right4[i] += terms[i] * value;
+              for (int j = 0; j < 4; j++) {
+                sums[i][j] += terms[i] * terms[j];
+              }
+            }
+          }
+        }
+      }
+      double[] found = solve(sums, right4);
+      return Math.hypot(found[0], found[1]) / Math.abs(found[2]);
+    }
+
+    /** Of the cross of five pixels. */
+    private double mean(float[] plane, int at) {
+      return 0.2
+          * ((double) plane[at]
+              + plane[at - 1]
+              + plane[at + 1]
+              + plane[at - width]
+              + plane[at + width]);
+    }
+
+    /** By elimination with the largest pivot; NaN or infinite where there is no answer. */
+    private static double[] solve(double[][] a, double[] b) {
+      int n = b.length;
+      for (int i = 0; i < n; i++) {
+        int pivot = i;
+        for (int k = i + 1; k < n; k++) {
+          pivot = Math.abs(a[k][i]) > Math.abs(a[pivot][i]) ? k : pivot;
+        }
+        double[] row = a[i];
+        a[i] = a[pivot];
+        a[pivot] = row;
+        double value = b[i];
+        b[i] = b[pivot];
+        b[pivot] = value;
+        for (int k = i + 1; k < n; k++) {
+          double share = a[k][i] / a[i][i];
+          for (int j = i; j < n; j++) {
+            a[k][j] -= share * a[i][j];
+          }
+          b[k] -= share * b[i];
+        }
+      }
+      for (int i = n - 1; i >= 0; i--) {
+        for (int j = i + 1; j < n; j++) {
+          b[i] -= a[i][j] * b[j];
+        }
+        b[i] /= a[i][i];
+      }
+      return b;
+    }
+  }
+}
