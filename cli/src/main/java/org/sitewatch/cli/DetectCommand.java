@@ -42,6 +42,8 @@ final class DetectCommand implements Callable<Integer> {
     if (!judging.isDryRun()) {
       try (var session = judging.session(shared.log())) {
         whole = step.run(session, Stages.from("detect"));
+        step.setAside()
+            .forEach(reason -> shared.log().warn(reason + "; 'sitewatch ingest' cuts it again"));
       }
     }
     String work = workspace.work(step.choice().id()).toString();

@@ -44,6 +44,7 @@ final class DetectStep {
   private final ReportingOptions reporting;
   private final PoolsInForce pools;
   private final Log log;
+  private List<String> setAside = List.of();
 
   private DetectStep(
       Workspace workspace,
@@ -129,14 +130,21 @@ final class DetectStep {
             new Progress("detect", "sites", log)::update);
     stages.judged(
         examined.stream().map(ExaminedSite::times).reduce(SiteTimes.NONE, SiteTimes::plus));
+    setAside = examined.stream().flatMap(site -> site.setAside().stream()).toList();
     stages.next("report");
     List<SiteResult> results = examined.stream().map(ExaminedSite::result).toList();
     results.forEach(result -> log.detail(told(result)));
     work.write(header(), results);
     return inputs.unusable().isEmpty()
+        && setAside.isEmpty()
         && results.stream()
             .flatMap(result -> result.findings().outcomes().stream())
             .noneMatch(LookOutcome.Failed.class::isInstance);
+  }
+
+  /** Why tiles were moved out of the way when they were read: they can be cut again now. */
+  List<String> setAside() {
+    return setAside;
   }
 
   private static String told(SiteResult result) {

@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.SceneCutter;
+import org.sitewatch.ingest.TileStoreForm;
 import org.sitewatch.ingest.job.TileJob;
 import org.sitewatch.ingest.source.SourceDoor;
 
@@ -43,6 +44,7 @@ final class IngestStep {
   }
 
   private CutResult cut(JobSession session, IngestPlan plan) {
+    TileStoreForm.mark(workspace.tiles());
     long windows = plan.tasks().stream().mapToLong(task -> task.cuts().size()).sum();
     return TileJob.run(
         session.runner(windows),

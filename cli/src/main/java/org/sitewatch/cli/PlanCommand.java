@@ -50,7 +50,8 @@ final class PlanCommand implements Callable<Integer> {
     if (shared.json()) {
       shared.print(
           ("{\"sites\":%d,\"scenes\":%d,\"tiles_to_cut\":%d,\"tiles_present\":%d,\"blocks\":%d,"
-                  + "\"decoded_bytes\":%d,\"needed_bytes\":%d,\"padding_m\":%d}")
+                  + "\"decoded_bytes\":%d,\"needed_bytes\":%d,\"fetched_bytes\":%d,\"requests\":%d,"
+                  + "\"padding_m\":%d}")
               .formatted(
                   sites,
                   scenes,
@@ -59,6 +60,8 @@ final class PlanCommand implements Callable<Integer> {
                   cost.blocks(),
                   cost.decodedBytes(),
                   cost.neededBytes(),
+                  cost.fetchedBytes(),
+                  cost.requests(),
                   (int) Tile.PADDING_M));
       return;
     }
@@ -68,5 +71,10 @@ final class PlanCommand implements Callable<Integer> {
     shared.print(
         "%d internal blocks to decode: %.1f MB, of which %.1f MB are needed"
             .formatted(cost.blocks(), cost.decodedBytes() / 1e6, cost.neededBytes() / 1e6));
+    if (cost.requests() > 0) {
+      shared.print(
+          "about %.1f MB to fetch in %d requests"
+              .formatted(cost.fetchedBytes() / 1e6, cost.requests()));
+    }
   }
 }

@@ -38,6 +38,18 @@ final class ScanCommand implements Callable<Integer> {
     return exit.code();
   }
 
+  /** Damaged tiles are cut again as long as their scenes can be read, and all is judged anew. */
+  private boolean isMended(
+      Workspace workspace, DetectStep step, JobSession session, Stages stages) {
+    step.setAside().forEach(reason -> shared.log().warn(reason + "; it is cut again"));
+    stages.next("ingest");
+    IngestPlan again = PlanCommand.plan(workspace, step.inputs());
+    CutResult cut = new IngestStep(workspace, shared.log()).run(session, again);
+    stages.next("detect");
+    step.run(session, stages);
+    return cut.isWhole();
+  }
+
   private ExitCode scan(Workspace workspace, Log log) {
     var stages = Stages.from("plan");
     var runs = new RunStore(workspace.root());
@@ -55,7 +67,7 @@ final class ScanCommand implements Callable<Integer> {
     try (var session = judging.session(log)) {
       stages.next("ingest");
       CutResult cut = new IngestStep(workspace, log).run(session, plan);
-      stages.decoded(cut);
+      stages.decoded(plan, cut);
       unread = !cut.isWhole();
       stages.next("detect");
       Optional<RunDirectory> unchanged = standing.find();
@@ -64,6 +76,9 @@ final class ScanCommand implements Callable<Integer> {
         return unread || step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE;
       }
       step.run(session, stages);
+      if (!step.setAside().isEmpty()) {
+        unread |= !isMended(workspace, step, session, stages);
+      }
     }
     var report =
         new ReportStep(workspace, runs, log, stages)

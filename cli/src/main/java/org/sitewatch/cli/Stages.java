@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.sitewatch.detect.job.SiteTimes;
 import org.sitewatch.ingest.CutResult;
+import org.sitewatch.ingest.IngestPlan;
+import org.sitewatch.ingest.PlanCost;
 
 /**
  * Where the time of a command goes, stage by stage: by the clock, and of this process's processor
@@ -25,6 +28,7 @@ final class Stages {
   private final Map<String, Spent> spent = new LinkedHashMap<>();
   private SiteTimes sites = SiteTimes.NONE;
   private CutResult cut = CutResult.NONE;
+  private Optional<PlanCost> planned = Optional.empty();
   private String stage;
   private long begun_ns;
   private double cpuThen_s;
@@ -63,8 +67,9 @@ final class Stages {
         .orElse(0.0);
   }
 
-  /** What ingest decoded. */
-  void decoded(CutResult result) {
+  /** What ingest was to fetch and decode, and what it did. */
+  void decoded(IngestPlan plan, CutResult result) {
+    planned = Optional.of(PlanCost.of(plan));
     cut = result;
   }
 
@@ -94,6 +99,17 @@ final class Stages {
               cut.neededBytes() / 1e6,
               (double) cut.decodedBytes() / cut.neededBytes()));
     }
+    planned
+        .filter(plan -> plan.requests() > 0)
+        .ifPresent(
+            plan ->
+                log.info(
+                    text(
+                        "fetched: %.1f MB in %d requests; planned about %.1f MB in %d",
+                        cut.fetched().bytes() / 1e6,
+                        cut.fetched().requests(),
+                        plan.fetchedBytes() / 1e6,
+                        plan.requests())));
   }
 
   /**
@@ -114,6 +130,7 @@ final class Stages {
     }
     if (timings.get("ingest") instanceof ObjectNode ingest) {
       ingest.put("decoded_bytes", cut.decodedBytes()).put("needed_bytes", cut.neededBytes());
+      ingest.put("fetched_bytes", cut.fetched().bytes()).put("requests", cut.fetched().requests());
     }
     try {
       ObjectNode told = new ObjectMapper().readValue(object, ObjectNode.class);

@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.ingest.TileStoreForm;
 import org.sitewatch.report.edit.RegistryShelf;
 import org.sitewatch.report.floor.FloorShelf;
 import org.sitewatch.report.review.ReviewShelf;
@@ -59,7 +60,11 @@ record Workspace(Path root) {
     return root.resolve("tiles");
   }
 
+  /**
+   * @throws UserException if it is of a form that this program does not read
+   */
   TileStore tileStore() {
+    TileStoreForm.check(tiles());
     return new TileStore(tiles().toString());
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
@@ -44,7 +45,7 @@ final class WorkspaceLock {
             ExitCode.HELD,
             workspace.root() + " is held by " + holder(file) + "; wait until it is done");
       }
-      String name = " process " + ProcessHandle.current().pid() + " (sitewatch " + command + ")";
+      String name = " " + self(command);
       channel.truncate(LOCKED_BYTES);
       channel.write(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)), 0);
       return new WorkspaceLock(channel);
@@ -53,6 +54,26 @@ final class WorkspaceLock {
           ExitCode.UNAVAILABLE,
           workspace.root() + ": cannot be written: " + unwritable.getMessage(),
           unwritable);
+    }
+  }
+
+  /** Process, host and start in one line: what whoever waits has to know. */
+  private static String self(String command) {
+    ProcessHandle process = ProcessHandle.current();
+    String start =
+        process
+            .info()
+            .startInstant()
+            .map(instant -> " since " + instant.truncatedTo(ChronoUnit.SECONDS))
+            .orElse("");
+    return "process %d on %s%s (sitewatch %s)".formatted(process.pid(), host(), start, command);
+  }
+
+  private static String host() {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException notLinux) {
+      return System.getenv().getOrDefault("HOSTNAME", "this host");
     }
   }
 

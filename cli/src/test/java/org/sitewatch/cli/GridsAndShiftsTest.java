@@ -68,7 +68,7 @@ class GridsAndShiftsTest {
     "before, pixels_20m, 0.1",
     "before, pixels_30m, 1.1",
     "zone_before, neighbour_zone, 1.1",
-    "degrees_before, degrees, 1.1",
+    "degrees_before, degrees, 1.4",
     "turned_before, turned, 1.1"
   })
   void whatWasPlantedIsReportedWhereItLies(String before, String scene, double side_px) {

@@ -1,5 +1,6 @@
 package org.sitewatch.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sitewatch.sites.Sha256;
 
 /** A workspace that was tampered with, is held, full, or not one at all. */
 @Tag("slow")
@@ -148,11 +150,21 @@ class HostileWorkspaceTest {
   }
 
   @Test
-  void aCorruptedTileCostsItsLookOnly() throws IOException {
+  void aCorruptedTileIsCutAgain() throws IOException {
+    Map<String, String> before = workspace.contents(FIRST_WEEK);
     Path tile = tile("alpha", "S2_20240911.10m.tif");
-    byte[] bytes = Files.readAllBytes(tile);
-    bytes[bytes.length - 100] ^= 0x40;
-    Files.write(tile, bytes);
+    byte[] whole = Files.readAllBytes(tile);
+    damage(tile);
+    workspace.scanWeek(FIRST_WEEK, "--force").exits(0).says("S2_20240911.10m.tif", "cut again");
+    assertArrayEquals(whole, Files.readAllBytes(tile));
+    assertTrue(Files.exists(tile.resolveSibling(tile.getFileName() + ".damaged")));
+    assertEquals(before, workspace.contents(FIRST_WEEK));
+  }
+
+  @Test
+  void aCorruptedTileWhoseSceneIsGoneCostsItsLookOnly() throws IOException {
+    damage(tile("alpha", "S2_20240911.10m.tif"));
+    delete(workspace.root().resolve("imagery"));
     workspace.scanWeek(FIRST_WEEK, "--force").exits(PARTIAL);
     Path coverage = workspace.runDirectory(FIRST_WEEK).resolve("coverage.geojson");
     assertEquals("failed", Features.site(coverage, "alpha").path("state").asText());
@@ -160,12 +172,48 @@ class HostileWorkspaceTest {
   }
 
   @Test
-  void anEmptyTileCostsItsLookOnly() throws IOException {
-    Files.write(tile("alpha", "S2_20240911.mask.tif"), new byte[0]);
-    workspace.scanWeek(FIRST_WEEK, "--force").exits(PARTIAL);
-    Path coverage = workspace.runDirectory(FIRST_WEEK).resolve("coverage.geojson");
-    assertEquals("failed", Features.site(coverage, "alpha").path("state").asText());
-    assertEquals("seen", Features.site(coverage, "beta").path("state").asText());
+  void anEmptyTileOfTheHistoryWhoseSceneIsGoneIsPartial() throws IOException {
+    Files.write(tile("alpha", "S2_20240822.mask.tif"), new byte[0]);
+    delete(workspace.root().resolve("imagery"));
+    workspace.scanWeek(FIRST_WEEK, "--force").exits(PARTIAL).says("S2_20240822");
+  }
+
+  @Test
+  void aStoreOrStateOfAnotherSchemaIsRefused() throws IOException {
+    Path form = workspace.root().resolve("tiles/store.json");
+    Files.writeString(form, "{\"schema\":2}\n");
+    workspace.scanWeek(SECOND_WEEK).refuses(INTEGRITY, "store.json: schema 2, expected 1");
+    Files.delete(form);
+    Path state = workspace.root().resolve("state").resolve(FIRST_WEEK).resolve("alpha.json");
+    forge(state, Files.readString(state).replaceFirst("\"schema\":[0-9]+", "\"schema\":99"));
+    workspace.scanWeek(SECOND_WEEK).refuses(INTEGRITY, "alpha.json: schema 99, expected ");
+    assertFalse(Files.exists(workspace.runDirectory(SECOND_WEEK)));
+  }
+
+  @Test
+  void aDayEditedInARecordIsNamedWithoutATrace() throws IOException {
+    Path found = workspace.runDirectory(FIRST_WEEK).resolve("disturbances.geojson");
+    forge(found, Files.readString(found).replaceAll("\"2024-09-11\"", "\"2024-09-1x\""));
+    for (String format : List.of("html", "kmz", "gpx", "csv", "sheets")) {
+      Ran ran =
+          workspace.run("report", "--format", format, "--output", folder.resolve("out-" + format));
+      assertFalse(ran.err().contains("\tat "), ran.err());
+    }
+    workspace
+        .run("report", "--format", "gpx", "--output", folder.resolve("out"))
+        .refuses(INTEGRITY, "2024-09-1x");
+  }
+
+  @Test
+  void whoHoldsTheWorkspaceIsToldWithHostAndStartAndAStaleLockIsNone() throws IOException {
+    Path lock = workspace.root().resolve(".lock");
+    workspace.run("ingest", "--until=2024-09-15").exits(0);
+    String left = Files.readString(lock);
+    assertTrue(
+        left.matches("(?s).?.?process [0-9]+ on \\S+ since 20[0-9T:-]+Z \\(sitewatch ingest\\).*"),
+        left);
+    Files.writeString(lock, " process 1 on elsewhere since 2020-01-01T00:00:00Z (sitewatch scan)");
+    workspace.run("ingest", "--until=2024-09-15").exits(0);
   }
 
   @Test
@@ -246,6 +294,24 @@ class HostileWorkspaceTest {
   private void settings(String line) throws IOException {
     Files.writeString(
         workspace.root().resolve("sitewatch.properties"), line + "\n", StandardOpenOption.APPEND);
+  }
+
+  private static void damage(Path tile) throws IOException {
+    byte[] bytes = Files.readAllBytes(tile);
+    bytes[bytes.length - 100] ^= 0x40;
+    Files.write(tile, bytes);
+  }
+
+  /** Writes a file of the first run and its hash into the manifest, without a seal. */
+  private void forge(Path file, String text) throws IOException {
+    Path manifest = workspace.runDirectory(FIRST_WEEK).resolve("run.json");
+    String before = Sha256.of(file);
+    Files.writeString(file, text);
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace(before, Sha256.of(file))
+            .replaceFirst("\n  \"seal\": [^\n]*", ""));
   }
 
   private static void delete(Path tree) throws IOException {

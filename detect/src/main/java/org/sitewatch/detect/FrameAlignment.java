@@ -23,10 +23,10 @@ final class FrameAlignment {
   private static final double LEAST_SHIFT_PX = 0.5;
   static final double GREATEST_SHIFT_PX = 5;
 
-  /** By so much both must be more alike afterwards, as a correlation. */
-  private static final double LEAST_GAIN = 0.02;
+  /** What both lack to be alike must shrink to this share, else it is no shift of the ground. */
+  private static final double SHARE_LEFT = 0.92;
 
-  /** Alike enough to say that a look is set aside for where it lies. */
+  /** Less alike, as a correlation, and it is not known what was laid onto what. */
   private static final double LEAST_LIKENESS = 0.5;
 
   private static final double PROBE_PX = 1;
@@ -38,7 +38,8 @@ final class FrameAlignment {
   private final TreeMap<Integer, float[][]> moved = new TreeMap<>();
   private final LookShift[] shifts;
   private final boolean[] setAside;
-  private final List<float[][]> frame = new ArrayList<>();
+  private final List<Integer> frame = new ArrayList<>();
+  private float[] first;
 
   private FrameAlignment(ClearLooks looks) {
     this.looks = looks;
@@ -80,12 +81,16 @@ final class FrameAlignment {
   }
 
   private void place(int look) {
-    float[][] seen = seen(look);
-    if (!frame.isEmpty() && !ShiftScreen.liesNear(seen[0], frame.get(0)[0], width, height)) {
-      measure(look, seen);
+    if (frame.isEmpty()) {
+      frame.add(look);
+      first = seen(look, bands[0]);
+      return;
+    }
+    if (!ShiftScreen.liesNear(seen(look, bands[0]), first, width, height)) {
+      measure(look, seen(look));
     }
     if (frame.size() < FRAME_LOOKS && !setAside[look]) {
-      frame.add(moved.containsKey(look) ? select(moved.get(look)) : seen);
+      frame.add(look);
     }
   }
 
@@ -110,14 +115,15 @@ final class FrameAlignment {
         likeness = there;
       }
     }
-    if (likeness < before + LEAST_GAIN || Math.hypot(dy, dx) < LEAST_SHIFT_PX) {
+    boolean isBetter = likeness >= LEAST_LIKENESS && 1 - likeness <= SHARE_LEFT * (1 - before);
+    if (!isBetter || Math.hypot(dy, dx) < LEAST_SHIFT_PX) {
       return;
     }
     var shift = new LookShift(FixedDecimals.of(dy), FixedDecimals.of(dx));
     if (shift.length_px() <= GREATEST_SHIFT_PX) {
       shifts[look] = shift;
       moved.put(look, movedBack(look, shift));
-    } else if (likeness >= LEAST_LIKENESS) {
+    } else {
       shifts[look] = shift;
       setAside[look] = true;
     }
@@ -164,32 +170,32 @@ final class FrameAlignment {
 
   /** The bands with contrast, NaN where not clear. */
   private float[][] seen(int look) {
-    boolean[] clear = looks.clear(look);
     var seen = new float[bands.length][];
     for (int band = 0; band < bands.length; band++) {
-      seen[band] = looks.stack().values(look, bands[band]).clone();
-      for (int pixel = 0; pixel < clear.length; pixel++) {
-        seen[band][pixel] = clear[pixel] ? seen[band][pixel] : Float.NaN;
-      }
+      seen[band] = seen(look, bands[band]);
     }
     return seen;
   }
 
-  private float[][] select(float[][] planes) {
-    var selected = new float[bands.length][];
-    for (int band = 0; band < bands.length; band++) {
-      selected[band] = planes[bands[band]];
+  private float[] seen(int look, int band) {
+    boolean[] clear = looks.clear(look);
+    float[] values =
+        moved.containsKey(look) ? moved.get(look)[band] : looks.stack().values(look, band);
+    var seen = new float[values.length];
+    for (int pixel = 0; pixel < seen.length; pixel++) {
+      seen[pixel] = clear[pixel] ? values[pixel] : Float.NaN;
     }
-    return selected;
+    return seen;
   }
 
   private float[][] median() {
     var median = new float[bands.length][width * height];
     var values = new double[frame.size()];
+    List<float[][]> shown = frame.stream().map(this::seen).toList();
     for (int band = 0; band < bands.length; band++) {
       for (int pixel = 0; pixel < median[band].length; pixel++) {
         int count = 0;
-        for (float[][] look : frame) {
+        for (float[][] look : shown) {
           if (Float.isFinite(look[band][pixel])) {
             values[count++] = look[band][pixel];
           }

@@ -3,6 +3,7 @@ package org.sitewatch.ingest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sitewatch.ingest.tiff.Fetched;
 
 /**
  * What a cut did; merges in any order.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param decodedBytes of these blocks
  * @param neededBytes of the windows
  * @param readBytes from the source
+ * @param fetched over a network
  */
 public record CutResult(
     int tiles,
@@ -20,10 +22,11 @@ public record CutResult(
     long blocks,
     long decodedBytes,
     long neededBytes,
-    long readBytes)
+    long readBytes,
+    Fetched fetched)
     implements Serializable {
 
-  public static final CutResult NONE = new CutResult(0, List.of(), 0, 0, 0, 0);
+  public static final CutResult NONE = failed(List.of());
 
   public CutResult {
     failures = List.copyOf(failures);
@@ -33,6 +36,11 @@ public record CutResult(
    * @param reason one sentence
    */
   public record Failure(TileKey key, String reason) implements Serializable {}
+
+  /** Nothing was had. */
+  public static CutResult failed(List<Failure> failures) {
+    return new CutResult(0, failures, 0, 0, 0, 0, Fetched.NOTHING);
+  }
 
   /** Whether every window was had. */
   public boolean isWhole() {
@@ -47,6 +55,7 @@ public record CutResult(
         blocks + other.blocks,
         decodedBytes + other.decodedBytes,
         neededBytes + other.neededBytes,
-        readBytes + other.readBytes);
+        readBytes + other.readBytes,
+        fetched.plus(other.fetched));
   }
 }

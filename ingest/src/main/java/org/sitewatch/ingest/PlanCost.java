@@ -1,8 +1,10 @@
 package org.sitewatch.ingest;
 
-import java.util.HashSet;
+import java.util.TreeSet;
 import org.sitewatch.ingest.IngestPlan.Cut;
 import org.sitewatch.ingest.IngestPlan.CutTask;
+import org.sitewatch.ingest.source.Location;
+import org.sitewatch.ingest.source.RangeRequests;
 import org.sitewatch.ingest.tiff.PixelWindow;
 
 /**
@@ -12,44 +14,63 @@ import org.sitewatch.ingest.tiff.PixelWindow;
  * @param blocks internal blocks to decode, each once
  * @param decodedBytes of these blocks
  * @param neededBytes of the windows, shared pixels counted for each
+ * @param fetchedBytes to come over a network, about: blocks are taken to be equally long
+ * @param requests for them, about: blocks are taken to lie in the order of their rows
  */
-public record PlanCost(int tiles, long blocks, long decodedBytes, long neededBytes) {
+public record PlanCost(
+    int tiles, long blocks, long decodedBytes, long neededBytes, long fetchedBytes, long requests) {
+
+  private static final PlanCost NONE = new PlanCost(0, 0, 0, 0, 0, 0);
 
   /** Opens no file; all assets of a part are stored alike. */
   public static PlanCost of(IngestPlan plan) {
-    int tiles = 0;
-    long blocks = 0;
-    long decoded = 0;
-    long needed = 0;
-    for (CutTask task : plan.tasks()) {
-      SceneFile.Storage storage = SceneFile.storageOf(task.part().assets().get(0));
-      var touched = new HashSet<Long>();
-      long pixels = 0;
-      for (Cut cut : task.cuts()) {
-        tiles++;
-        PixelWindow window = cut.window();
-        pixels += (long) window.width() * window.height();
-        int lastRow = (window.row() + window.height() - 1) / storage.blockHeight();
-        int lastColumn = (window.column() + window.width() - 1) / storage.blockWidth();
-        for (int row = window.row() / storage.blockHeight(); row <= lastRow; row++) {
-          for (int column = window.column() / storage.blockWidth();
-              column <= lastColumn;
-              column++) {
-            touched.add((long) row << 32 | column);
-          }
+    return plan.tasks().stream().map(PlanCost::of).reduce(NONE, PlanCost::plus);
+  }
+
+  private static PlanCost of(CutTask task) {
+    ScenePart part = task.part();
+    SceneFile.Storage storage = SceneFile.storageOf(part.assets().get(0));
+    int across = (part.grid().width() + storage.blockWidth() - 1) / storage.blockWidth();
+    int down = (part.grid().height() + storage.blockHeight() - 1) / storage.blockHeight();
+    var touched = new TreeSet<Long>();
+    long pixels = 0;
+    for (Cut cut : task.cuts()) {
+      PixelWindow window = cut.window();
+      pixels += (long) window.width() * window.height();
+      int lastRow = (window.row() + window.height() - 1) / storage.blockHeight();
+      int lastColumn = (window.column() + window.width() - 1) / storage.blockWidth();
+      for (int row = window.row() / storage.blockHeight(); row <= lastRow; row++) {
+        for (int column = window.column() / storage.blockWidth(); column <= lastColumn; column++) {
+          touched.add((long) row * across + column);
         }
       }
-      int files = task.part().assets().size();
-      int bands = task.part().bands().size();
-      blocks += (long) touched.size() * files;
-      decoded +=
-          (long) touched.size()
-              * storage.blockWidth()
-              * storage.blockHeight()
-              * storage.sampleBytes()
-              * bands;
-      needed += pixels * storage.sampleBytes() * bands;
     }
-    return new PlanCost(tiles, blocks, decoded, needed);
+    long fetched = 0;
+    long requests = 0;
+    for (SceneAsset asset : part.assets()) {
+      if (Location.isRemote(asset.href())) {
+        long block = asset.packedBytes() / Math.max(1, (long) across * down);
+        fetched += touched.size() * block + RangeRequests.HEAD_BYTES;
+        requests += 1 + RangeRequests.forBlocks(touched, block);
+      }
+    }
+    long sampleBytes = (long) storage.sampleBytes() * part.bands().size();
+    return new PlanCost(
+        task.cuts().size(),
+        (long) touched.size() * part.assets().size(),
+        touched.size() * sampleBytes * storage.blockWidth() * storage.blockHeight(),
+        pixels * sampleBytes,
+        fetched,
+        requests);
+  }
+
+  private PlanCost plus(PlanCost other) {
+    return new PlanCost(
+        tiles + other.tiles,
+        blocks + other.blocks,
+        decodedBytes + other.decodedBytes,
+        neededBytes + other.neededBytes,
+        fetchedBytes + other.fetchedBytes,
+        requests + other.requests);
   }
 }

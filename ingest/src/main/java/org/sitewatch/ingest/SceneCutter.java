@@ -14,6 +14,7 @@ import org.sitewatch.ingest.IngestPlan.CutTask;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.ingest.tiff.BlockLayout;
+import org.sitewatch.ingest.tiff.Fetched;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.ingest.tiff.TiffReader;
@@ -39,8 +40,8 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     } catch (IOException unreadable) {
       String reason = "scene '" + task.sceneId() + "': " + inWords(unreadable);
       task.cuts().forEach(cut -> store.markFailed(cut.key(), reason));
-      return new CutResult(
-          0, task.cuts().stream().map(cut -> new Failure(cut.key(), reason)).toList(), 0, 0, 0, 0);
+      return CutResult.failed(
+          task.cuts().stream().map(cut -> new Failure(cut.key(), reason)).toList());
     }
   }
 
@@ -117,7 +118,8 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
           readers.stream().mapToLong(TiffReader::blocksDecoded).sum(),
           readers.stream().mapToLong(TiffReader::bytesDecoded).sum(),
           neededBytes,
-          readers.stream().mapToLong(TiffReader::bytesRead).sum());
+          readers.stream().mapToLong(TiffReader::bytesRead).sum(),
+          readers.stream().map(TiffReader::fetched).reduce(Fetched.NOTHING, Fetched::plus));
     }
 
     private void readRow(int blockRow) {

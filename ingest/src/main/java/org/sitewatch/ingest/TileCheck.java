@@ -60,6 +60,22 @@ public record TileCheck(String sceneId, Path file, boolean isThere, String fault
         .toList();
   }
 
+  /**
+   * Moves damaged tiles of some scenes out of the way, so that they are cut again.
+   *
+   * @return a sentence for each
+   */
+  public static List<String> setAsideDamaged(
+      SiteView view, SceneCatalog catalog, TileStore store, List<String> sceneIds) {
+    return sceneIds.stream()
+        .flatMap(
+            scene ->
+                ScenePart.of(catalog.getScene(scene)).stream()
+                    .map(part -> new TileKey(view.site().id(), view.grid(), scene, part.name())))
+        .flatMap(key -> store.setAsideDamaged(key).stream())
+        .toList();
+  }
+
   private static TileCheck check(TileKey key, ScenePart part, PixelWindow window, TileStore store) {
     Path file = store.fileOf(key);
     try {

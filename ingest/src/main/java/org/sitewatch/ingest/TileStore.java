@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -130,6 +131,34 @@ public record TileStore(String root) implements Serializable {
       return Optional.of(new StoredTile(codes, grid, recorded));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Moves a tile out of the way if it is there and is not what was stored, so that it is cut again;
+   * it stays beside its place with the ending {@code .damaged}.
+   *
+   * @return why, if it was
+   */
+  Optional<String> setAsideDamaged(TileKey key) {
+    try {
+      find(key);
+      return Optional.empty();
+    } catch (IOException damaged) {
+      Path file = fileOf(key);
+      try {
+        Files.move(
+            file,
+            file.resolveSibling(file.getFileName() + ".damaged"),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException unwritable) {
+        throw new UserException(
+            ExitCode.UNAVAILABLE,
+            "the tile store cannot be written: " + unwritable.getMessage(),
+            unwritable);
+      }
+      return Optional.of(damaged.getMessage());
     }
   }
 

@@ -29,6 +29,7 @@ import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.StackReading;
 import org.sitewatch.ingest.StackReading.FailedLook;
+import org.sitewatch.ingest.TileCheck;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.ingest.UnreadableLookException;
 import org.sitewatch.ingest.job.TaskFault;
@@ -54,6 +55,7 @@ final class SiteExamination {
   private final List<String> notesOfPeriod = new ArrayList<>();
   private final TreeMap<String, String> pixelHashes = new TreeMap<>();
   private final TreeMap<String, ModelBasis> models = new TreeMap<>();
+  private final List<String> setAside = new ArrayList<>();
   private final SiteStates next;
   private ChangeSurface newestChange;
   private long reading_ns;
@@ -70,7 +72,7 @@ final class SiteExamination {
     long begun = System.nanoTime();
     SiteResult result = result();
     return new ExaminedSite(
-        result, new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun));
+        result, new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun), setAside);
   }
 
   private SiteResult result() {
@@ -123,6 +125,10 @@ final class SiteExamination {
     StackReading reading =
         StackReader.read(view, catalog, plan.store(), until, isMany ? known : KnownLooks.NONE);
     reading_ns += System.nanoTime() - begun;
+    for (FailedLook failure : reading.failures()) {
+      setAside.addAll(
+          TileCheck.setAsideDamaged(view, catalog, plan.store(), failure.look().sceneIds()));
+    }
     TileStack stack = reading.stack();
     StartState start = StartState.find(view, reading, task.earlier(), plan);
     KnowledgeShelf shelf = shelf(view, reading, known);

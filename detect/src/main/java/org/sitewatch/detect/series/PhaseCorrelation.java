@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Kuglin &amp; Hines 1975; reliability as Scheffler et al. 2017 (AROSICS) define it.
  */
 public final class PhaseCorrelation {
-  private static final int LARGEST_PX = 256;
+  private static final int LARGEST_PX = 128;
   private static final int SMALLEST_PX = 32;
 
   /** Of 100: how far the peak stands out of the rest. */

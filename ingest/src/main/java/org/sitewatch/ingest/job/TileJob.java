@@ -47,7 +47,7 @@ public final class TileJob {
               .map(key -> new CutResult.Failure(key, reason))
               .toList();
       failures.forEach(failure -> store.markFailed(failure.key(), reason));
-      return new CutResult(task.cuts().size() - failures.size(), failures, 0, 0, 0, 0);
+      return CutResult.failed(failures);
     }
   }
 }

@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.sitewatch.ingest.tiff.ByteRange;
 import org.sitewatch.ingest.tiff.ByteSource;
+import org.sitewatch.ingest.tiff.Fetched;
 
 /** A file behind HTTP. Its first bytes are kept; after a failure nothing more is asked for. */
 final class HttpByteSource implements ByteSource {
-  private static final int HEAD_BYTES = 16 << 10;
-
   private final WebClient client;
   private final RemoteFile file;
   private Optional<ReadAhead> ahead = Optional.empty();
@@ -19,7 +18,7 @@ final class HttpByteSource implements ByteSource {
 
   HttpByteSource(WebClient client, WebAddress address) throws WebException {
     this.client = client;
-    file = new RemoteFile(client, address, HEAD_BYTES);
+    file = new RemoteFile(client, address, RangeRequests.HEAD_BYTES);
   }
 
   @Override
@@ -30,6 +29,11 @@ final class HttpByteSource implements ByteSource {
   @Override
   public int headBytes() {
     return file.head().length;
+  }
+
+  @Override
+  public Fetched fetched() {
+    return file.fetched();
   }
 
   @Override

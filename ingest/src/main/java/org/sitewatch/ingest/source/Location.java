@@ -35,6 +35,11 @@ public sealed interface Location extends Serializable permits LocalFile, WebAddr
     return SCHEME.matcher(href).matches() ? of(href) : LocalFile.of(root.resolve(href));
   }
 
+  /** Whether an href of a scene's record leads into the web rather than to a file. */
+  static boolean isRemote(String href) {
+    return SCHEME.matcher(href).matches() && !href.startsWith("file:");
+  }
+
   /** An href as it may be shown: of an address without user, query and fragment. */
   static String withoutKey(String href) {
     return SCHEME.matcher(href).matches()

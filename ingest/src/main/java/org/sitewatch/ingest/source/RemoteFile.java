@@ -2,8 +2,10 @@ package org.sitewatch.ingest.source;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sitewatch.ingest.tiff.Fetched;
 
 /**
  * A file behind HTTP, read by ranges. What its first answer says of it – length, ETag, date – is
@@ -23,6 +25,8 @@ final class RemoteFile {
   private final long length;
   private final Optional<String> etag;
   private final Optional<String> modified;
+  private final AtomicLong requests = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
 
   /**
    * Asks for the first bytes.
@@ -56,6 +60,11 @@ final class RemoteFile {
     return head;
   }
 
+  /** All that was asked for so far. */
+  Fetched fetched() {
+    return new Fetched(requests.get(), bytes.get());
+  }
+
   /** Exactly these bytes. */
   byte[] read(long position, int count) throws WebException {
     WebAnswer answer;
@@ -86,7 +95,10 @@ final class RemoteFile {
   private WebAnswer ask(URI target, long position, int count) throws WebException {
     try {
       int most = position == 0 ? Math.max(count, MOST_WHOLE_BYTES) : count;
-      return client.ask(WebRequest.range(target, position, count, most));
+      WebAnswer answer = client.ask(WebRequest.range(target, position, count, most));
+      requests.incrementAndGet();
+      bytes.addAndGet(answer.body().length);
+      return answer;
     } catch (WebException refused) {
       if (refused.fault() == WebFault.TOO_LONG) {
         throw wrong("its server answers a range with more than that; ranges are needed");

@@ -44,7 +44,8 @@ public final class WebException extends IOException {
   WebException advised(String advice) {
     boolean mayHelp =
         fault == WebFault.DENIED || fault == WebFault.LED_AWAY || fault == WebFault.WRONG;
-    return mayHelp ? new WebException(fault, address, problem + "; " + advice, this) : this;
+    String what = problem.split(";", 2)[0];
+    return mayHelp ? new WebException(fault, address, what + "; " + advice, this) : this;
   }
 
   /** The same after more than one attempt. */

@@ -23,6 +23,7 @@ public final class SceneDigest {
     ObjectNode item = SceneJson.write(scene);
     for (JsonNode asset : item.path("assets")) {
       ((ObjectNode) asset).put("href", fileName(asset.path("href").asText()));
+      ((ObjectNode) asset).remove(SceneJson.PACKED_BYTES); // says nothing of how codes are read
     }
     return item.toString().getBytes(StandardCharsets.UTF_8);
   }

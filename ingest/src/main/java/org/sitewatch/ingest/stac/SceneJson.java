@@ -19,6 +19,7 @@ import org.sitewatch.sites.PixelGrid;
  * extensions.
  */
 final class SceneJson {
+  static final String PACKED_BYTES = "sitewatch:packed_bytes";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private SceneJson() {}
@@ -91,6 +92,9 @@ final class SceneJson {
         .add(affine.rowY())
         .add(affine.originY());
     node.put("sitewatch:storage", asset.storage());
+    if (asset.packedBytes() > 0) {
+      node.put(PACKED_BYTES, asset.packedBytes());
+    }
     return node;
   }
 
@@ -140,7 +144,8 @@ final class SceneJson {
         mask,
         calibration,
         grid(asset),
-        asset.path("sitewatch:storage").asText(""));
+        asset.path("sitewatch:storage").asText(""),
+        asset.path(PACKED_BYTES).asLong());
   }
 
   private static PixelGrid grid(JsonNode asset) {

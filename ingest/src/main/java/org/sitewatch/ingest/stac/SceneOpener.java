@@ -20,7 +20,6 @@ import org.sitewatch.ingest.tiff.TiffHeader;
 import org.sitewatch.ingest.tiff.TiffReader;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
-import org.sitewatch.sites.Projection;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -83,7 +82,7 @@ final class SceneOpener {
 
   private SceneAsset open(AssetDraft asset, SourceDoor.Opening opening) {
     try (TiffReader reader = opening.reader()) {
-      reader.checkBlocks();
+      long packedBytes = reader.checkBlocks();
       TiffHeader header = reader.header();
       if (header.bands() != asset.bands().size()) {
         throw refusal(
@@ -102,7 +101,8 @@ final class SceneOpener {
           asset.mask(),
           asset.mask() ? Calibration.NONE : calibration(asset, header),
           grid(asset, header),
-          SceneFile.storageOf(header));
+          SceneFile.storageOf(header),
+          packedBytes);
     } catch (IOException unreadable) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -156,7 +156,7 @@ final class SceneOpener {
                         "has no georeference: "
                             + header.georeference().reason()
                             + "; give proj:epsg, proj:transform and proj:shape in a STAC item"));
-    Projection.ofEpsg(grid.epsg());
+    checkPlace(asset, grid);
     if (asset.grid().isPresent() && inFile.isPresent()) {
       agree(asset, asset.grid().get(), inFile.get());
     }
@@ -164,6 +164,18 @@ final class SceneOpener {
       throw sizeRefusal(asset, header.width(), header.height(), grid);
     }
     return grid;
+  }
+
+  /** That all corners of the image are places on earth, in a CRS that is known. */
+  private void checkPlace(AssetDraft asset, PixelGrid grid) {
+    try {
+      Footprint.of(grid);
+    } catch (UserException nowhere) {
+      throw new UserException(
+          nowhere.exitCode(),
+          "scene '" + draft.id() + "': " + asset.file() + ": " + nowhere.getMessage(),
+          nowhere);
+    }
   }
 
   private void agree(AssetDraft asset, PixelGrid told, PixelGrid real) {

@@ -63,16 +63,22 @@ final class BlockIndex {
     directory.checkRange(tag);
   }
 
-  /** Checks that every block lies in the file. */
-  void checkAll() throws TiffException {
+  /**
+   * Checks that every block lies in the file.
+   *
+   * @return bytes of all of them as they are stored
+   */
+  long checkAll() throws TiffException {
+    long packed = 0;
     int planes = layout.separatePlanes() ? layout.bands() : 1;
     for (int plane = 0; plane < planes; plane++) {
       for (int row = 0; row < layout.blocksDown(); row++) {
         for (int column = 0; column < layout.blocksAcross(); column++) {
-          find(plane, column, row);
+          packed += find(plane, column, row).length;
         }
       }
     }
+    return packed;
   }
 
   /** The block's place, with length 0 if the file does not store it (all fill). */

@@ -30,6 +30,11 @@ public interface ByteSource extends Closeable {
    */
   default void expect(Supplier<List<ByteRange>> ranges, long mostBytes) {}
 
+  /** What was fetched over a network so far; nothing of a file. */
+  default Fetched fetched() {
+    return Fetched.NOTHING;
+  }
+
   /**
    * Reads exactly {@code count} bytes from {@code position} on.
    *

@@ -69,9 +69,13 @@ public final class TiffReader implements Closeable {
     return header;
   }
 
-  /** Checks that every block the header promises lies in the file; decodes none. */
-  public void checkBlocks() throws TiffException {
-    index.checkAll();
+  /**
+   * Checks that every block the header promises lies in the file; decodes none.
+   *
+   * @return bytes of all of them as they are stored
+   */
+  public long checkBlocks() throws TiffException {
+    return index.checkAll();
   }
 
   /**
@@ -287,6 +291,11 @@ public final class TiffReader implements Closeable {
   /** Bytes read from the source so far, header included. */
   public long bytesRead() {
     return headerBytes.bytesRead() + blockBytesRead;
+  }
+
+  /** What its source fetched over a network so far. */
+  public Fetched fetched() {
+    return source.fetched();
   }
 
   public long blocksDecoded() {

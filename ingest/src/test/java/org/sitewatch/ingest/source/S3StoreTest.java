@@ -46,6 +46,25 @@ final class S3StoreTest {
     assertEquals("https://examplebucket.s3.amazonaws.com/test.txt", signed.toString());
   }
 
+  /** S3SigV4QueryAuth of botocore 1.29.27, at the same time with the same keys. */
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:9000/bucket/my%20scenes/%C3%BC%2Bx%3D1.tif, '', false,"
+        + " 709a0a16bcf07cf4d2e2e9a487c598ae7afbc03ee8717f62df6948a157a7c6d3",
+    "https://usgs-landsat.s3.eu-west-1.amazonaws.com/a/b.TIF, tok/en+1==, true,"
+        + " 8b6ec065cb11fea58080f56cca6fe3bd963e1aaafb4aadcb920e5b9d345580ce"
+  })
+  void theSignatureIsThatOfBotocore(String plain, String token, boolean pays, String signature) {
+    WebAddress signed =
+        S3Signature.sign(
+            WebAddress.of(plain),
+            new AwsKey("AKIDEXAMPLE", "secret/+key", token),
+            "eu-west-1",
+            pays,
+            Instant.parse("2026-11-22T20:00:00Z"));
+    assertEquals(signature, signed.uri().getRawQuery().split("X-Amz-Signature=")[1]);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', '', s3://bucket/a/b c.tif, https://bucket.s3.us-east-1.amazonaws.com/a/b%20c.tif",

@@ -56,6 +56,8 @@ public record DisturbanceRecord(
 
   /** Empty if it is null. */
   public Optional<LocalDate> date(String property) {
-    return Optional.of(text(property)).filter(day -> !day.isEmpty()).map(LocalDate::parse);
+    return Optional.of(text(property))
+        .filter(day -> !day.isEmpty())
+        .map(day -> ReportedDay.parse(day, "disturbance '" + id() + "'"));
   }
 }

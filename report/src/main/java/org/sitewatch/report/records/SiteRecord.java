@@ -42,6 +42,8 @@ public record SiteRecord(MultiPolygon outline, JsonNode properties) {
 
   /** Empty if the site was never seen clear. */
   public Optional<LocalDate> lastClear() {
-    return Optional.of(text("last_clear")).filter(day -> !day.isEmpty()).map(LocalDate::parse);
+    return Optional.of(text("last_clear"))
+        .filter(day -> !day.isEmpty())
+        .map(day -> ReportedDay.parse(day, "site '" + id() + "'"));
   }
 }
