@@ -1,8 +1,12 @@
 package org.sitewatch.cli;
 
 import java.io.PrintWriter;
+import org.sitewatch.report.TerminalText;
 
-/** What a command says on stderr. Level -1 is quiet, 0 normal, 1 verbose. */
+/**
+ * What a command says on stderr, a line a call: names from documents must not move the cursor or
+ * pass for lines of ours. Level -1 is quiet, 0 normal, 1 verbose.
+ */
 final class Log {
   private final PrintWriter err;
   private final int level;
@@ -14,18 +18,18 @@ final class Log {
 
   void info(String line) {
     if (level >= 0) {
-      err.println(line);
+      err.println(TerminalText.line(line));
     }
   }
 
   void detail(String line) {
     if (level > 0) {
-      err.println(line);
+      err.println(TerminalText.line(line));
     }
   }
 
   void warn(String line) {
-    err.println("warning: " + line);
+    err.println("warning: " + TerminalText.line(line));
   }
 
   boolean isQuiet() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sitewatch.report.TerminalText;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine;
@@ -154,7 +155,7 @@ public final class Main {
     boolean verbose = parsed.expandedArgs().stream().anyMatch(arg -> arg.matches("-v+|--verbose"));
     Optional<UserException> mistake = mistake(problem);
     if (mistake.isPresent()) {
-      err.println("sitewatch: " + mistake.get().getMessage());
+      err.println("sitewatch: " + TerminalText.line(mistake.get().getMessage()));
       if (verbose) {
         problem.printStackTrace(err);
       }

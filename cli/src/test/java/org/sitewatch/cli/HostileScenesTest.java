@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sitewatch.cli.SmallWorkspace.FIRST_WEEK;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -138,9 +139,91 @@ class HostileScenesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"catalog", "evil\u001b[2J", "two\nlines"})
+  @ValueSource(
+      strings = {
+        "catalog",
+        "evil\u001b[2J",
+        "two\nlines",
+        "tsr\u202efit.S2",
+        "two\u2028lines",
+        "zero\u200bwidth"
+      })
   void anIdThatCannotNameAFileOrALineIsRefused(String id) {
     refusesAnItem(item -> item.put("id", id), "scene '" + id.substring(0, 3), "an id must");
+  }
+
+  @Test
+  void anItemOfHalfACharacterIsRefused() throws IOException {
+    Path item = newPass();
+    String text = Files.readString(item);
+    Files.writeString(item, text.replace("\"S2_20240919\"", "\"S2_\\ud800\""));
+    workspace.add(List.of(item)).exits(UNAVAILABLE).says("scene 'S2_?'", "an id must");
+    Files.writeString(item, text.replace("\"sentinel-2-l2a\"", "\"s2\\ud800\""));
+    workspace.add(List.of(item)).exits(UNAVAILABLE).says("S2_20240919", "halves of characters");
+  }
+
+  @Test
+  void anItemWhoseIdIsNullIsRefused() {
+    refusesAnItem(item -> item.putNull("id"), "is not a STAC Item");
+  }
+
+  @Test
+  void whatADocumentSaysDoesNotMoveTheTerminalsCursor() {
+    refusesAnItem(
+        item -> ((ObjectNode) item.path("properties")).put("datetime", "2024\n\u001b[2Jdone"),
+        "datetime '2024  [2Jdone'");
+  }
+
+  @Test
+  void aTransformOfAnotherPixelSizeThanTheFilesIsRefused() {
+    refusesAnItem(
+        item -> {
+          var red = (ObjectNode) item.path("assets").path("red");
+          red.put("proj:epsg", 32648).putArray("proj:shape").add(200).add(200);
+          var transform = red.putArray("proj:transform");
+          for (double number : new double[] {20, 0, 300_000, 0, -20, 5_240_000}) {
+            transform.add(number);
+          }
+        },
+        "lies 200.00 columns and 0.00 rows from where");
+  }
+
+  @Test
+  void aGridThatIsNoListOfNumbersIsRefused() {
+    refusesAnItem(
+        item -> {
+          var red = (ObjectNode) item.path("assets").path("red");
+          red.put("proj:epsg", 32648).putObject("proj:shape").put("rows", 200).put("columns", 200);
+          red.putArray("proj:transform").add(10).add(0).add(300_000).add(0).add(-10).add(5_240_000);
+        },
+        "S2_20240919",
+        "lists of numbers");
+  }
+
+  @Test
+  void aScaleThatIsNoNumberIsRefused() {
+    refusesAnItem(
+        item -> setScale(item, JsonNodeFactory.instance.textNode("one in ten thousand")),
+        "scale must be a number");
+  }
+
+  /** Else all codes would pass for reflectances of thousands. */
+  @Test
+  void aScaleOfNullIsNone() {
+    Path item = newPass();
+    ObjectNode document = SmallScenes.read(item);
+    setScale(document, JsonNodeFactory.instance.nullNode());
+    SmallScenes.write(item, document);
+    workspace.add(List.of(item)).exits(0);
+    Path kept = workspace.root().resolve("scenes/S2_20240919.json");
+    JsonNode raster = SmallScenes.read(kept).at("/assets/red/raster:bands/0");
+    assertEquals(1e-4, raster.path("scale").asDouble());
+    assertEquals(-0.1, raster.path("offset").asDouble());
+  }
+
+  @Test
+  void aPortThatThereIsNotIsRefused() {
+    refusesAnItem(item -> setHref(item, "http://127.0.0.1:99999/red.tif"), "port 99999 is none");
   }
 
   @ParameterizedTest
@@ -269,6 +352,13 @@ class HostileScenesTest {
 
   private static void setHref(ObjectNode item, String href) {
     ((ObjectNode) item.path("assets").path("red")).put("href", href);
+  }
+
+  private static void setScale(ObjectNode item, JsonNode value) {
+    var red = (ObjectNode) item.path("assets").path("red");
+    ObjectNode raster = red.putArray("raster:bands").addObject();
+    raster.set("scale", value);
+    raster.putNull("offset");
   }
 
   private static void truncate(Path file) throws IOException {

@@ -86,6 +86,9 @@ public record SourceDoor(WebLimits limits) implements Serializable {
       if (failed.getCause() instanceof IOException problem) {
         throw problem;
       }
+      if (failed.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
       throw new IllegalStateException(failed.getCause());
     }
   }

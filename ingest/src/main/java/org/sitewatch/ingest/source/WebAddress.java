@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param uri absolute, with a host, without user and fragment
  */
 public record WebAddress(URI uri) implements Location {
+  private static final int MAX_PORT = 65_535;
   private static final String MEANT = "-._~:/?#[]@!$&'()*+,;=%";
 
   /**
@@ -25,6 +26,10 @@ public record WebAddress(URI uri) implements Location {
     }
     if (uri.getHost() == null) {
       throw new IllegalArgumentException("the address names no host");
+    }
+    if (uri.getPort() > MAX_PORT || uri.getPort() == 0) {
+      throw new IllegalArgumentException(
+          "port " + uri.getPort() + " is none, expected 1 to " + MAX_PORT);
     }
     if (uri.getRawUserInfo() != null) {
       throw new IllegalArgumentException(

@@ -41,7 +41,7 @@ final class ItemReader {
     this.found = found;
     this.policy = policy;
     this.properties = found.item().path("properties");
-    this.id = found.item().path("id").asText();
+    this.id = found.item().path("id").asText("");
   }
 
   static SceneDraft read(FoundItem found, HrefPolicy policy) {
@@ -235,12 +235,25 @@ final class ItemReader {
   }
 
   private static boolean isGiven(JsonNode band, JsonNode asset, String name) {
-    return band.has(name) || band.has("raster:" + name) || asset.has("raster:" + name);
+    String full = "raster:" + name; // null is what some writers make of nothing
+    return band.hasNonNull(name) || band.hasNonNull(full) || asset.hasNonNull(full);
   }
 
-  private static double number(JsonNode band, JsonNode asset, String name, double otherwise) {
-    double inAsset = asset.path("raster:" + name).asDouble(otherwise);
-    return band.path(name).asDouble(band.path("raster:" + name).asDouble(inAsset));
+  /** A word that is no number must not pass for the default: all codes would be off by it. */
+  private double number(JsonNode band, JsonNode asset, String name, double otherwise) {
+    String full = "raster:" + name;
+    JsonNode own = band.hasNonNull(name) ? band.get(name) : band.path(full);
+    JsonNode given = own.isMissingNode() || own.isNull() ? asset.path(full) : own;
+    if (given.isMissingNode() || given.isNull()) {
+      return otherwise;
+    }
+    double number = given.isBoolean() ? Double.NaN : given.asDouble(Double.NaN);
+    if (Double.isNaN(number)) {
+      String word = given.toString();
+      throw refusal(
+          name + " must be a number, got " + word.substring(0, Math.min(40, word.length())));
+    }
+    return number;
   }
 
   private Optional<PixelGrid> grid(JsonNode asset) {
@@ -249,6 +262,9 @@ final class ItemReader {
     JsonNode shape = first(asset, "proj:shape");
     if (epsg == 0 || transform.size() < 6 || shape.size() != 2) {
       return Optional.empty();
+    }
+    if (!areNumbers(transform) || !areNumbers(shape)) {
+      throw refusal("proj:transform and proj:shape must be lists of numbers");
     }
     try {
       var affine =
@@ -263,6 +279,14 @@ final class ItemReader {
     } catch (IllegalArgumentException broken) {
       throw refusal("proj:transform or proj:shape make no grid: " + broken.getMessage());
     }
+  }
+
+  private static boolean areNumbers(JsonNode list) {
+    boolean all = list.isArray();
+    for (JsonNode number : list) {
+      all &= number.isNumber();
+    }
+    return all;
   }
 
   private JsonNode first(JsonNode asset, String name) {

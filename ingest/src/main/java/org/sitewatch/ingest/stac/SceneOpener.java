@@ -30,6 +30,9 @@ final class SceneOpener {
   /** Corners of the declared and the real grid may differ by this share of a pixel. */
   private static final double SAME_PLACE_PX = 0.01;
 
+  /** Items often round the size of pixels in degrees. */
+  private static final double SAME_EXTENT_PX = 0.5;
+
   private final SceneDraft draft;
   private final Path root;
   private final SourceDoor door;
@@ -92,7 +95,8 @@ final class SceneOpener {
                 + " bands, "
                 + asset.bands().size()
                 + " are named: "
-                + asset.bands());
+                + String.join(", ", asset.bands().subList(0, Math.min(12, asset.bands().size())))
+                + (asset.bands().size() > 12 ? ", …" : ""));
       }
       return new SceneAsset(
           asset.key(),
@@ -185,12 +189,22 @@ final class SceneOpener {
     if (told.width() != real.width() || told.height() != real.height()) {
       throw sizeRefusal(asset, real.width(), real.height(), told);
     }
-    double column = real.affine().column(told.affine().originX(), told.affine().originY());
-    double row = real.affine().row(told.affine().originX(), told.affine().originY());
-    if (!(Math.abs(column) < SAME_PLACE_PX && Math.abs(row) < SAME_PLACE_PX)) {
+    agree(asset, told, real, 0, 0, SAME_PLACE_PX);
+    agree(asset, told, real, real.width(), 0, SAME_EXTENT_PX);
+    agree(asset, told, real, 0, real.height(), SAME_EXTENT_PX);
+  }
+
+  private void agree(
+      AssetDraft asset, PixelGrid told, PixelGrid real, int column, int row, double tolerance_px) {
+    double x = told.affine().x(column, row);
+    double y = told.affine().y(column, row);
+    double columns = real.affine().column(x, y) - column;
+    double rows = real.affine().row(x, y) - row;
+    if (!(Math.abs(columns) < tolerance_px && Math.abs(rows) < tolerance_px)) {
       throw refusal(
           asset,
-          "lies " + column + ", " + row + " pixels from where the item's proj:transform says");
+          "lies %.2f columns and %.2f rows from where the item's proj:transform says"
+              .formatted(-columns, -rows));
     }
   }
 

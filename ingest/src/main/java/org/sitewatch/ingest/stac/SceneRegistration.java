@@ -1,6 +1,7 @@
 package org.sitewatch.ingest.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,11 @@ import org.sitewatch.sites.UserException;
 /** Registers scenes: finds the items, opens their files, keeps what is sound, names what is not. */
 public final class SceneRegistration {
   private static final int MAX_ID_LENGTH = 200;
+
+  /** Control characters, line ends, marks that turn the direction, halves of characters. */
+  private static final String UNSEEN_LETTER = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]";
+
+  private static final String UNSEEN = "(?s).*" + UNSEEN_LETTER + ".*";
 
   /** No picture of the ground from the air is older. */
   private static final int FIRST_YEAR = 1850;
@@ -162,17 +168,21 @@ public final class SceneRegistration {
   /** An id names files and stands in messages and reports; a date decides what is history. */
   private static void check(Scene scene) {
     String id = scene.id();
-    boolean isWord = id.length() <= MAX_ID_LENGTH && id.chars().noneMatch(Character::isISOControl);
+    boolean isWord = id.length() <= MAX_ID_LENGTH && !id.matches(UNSEEN);
     if (!isWord || id.equalsIgnoreCase(SceneFolder.CATALOG_ID)) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
           "scene '"
-              + id.substring(0, Math.min(id.length(), 40)).replaceAll("\\p{Cntrl}", "?")
+              + id.substring(0, Math.min(id.length(), 40)).replaceAll(UNSEEN_LETTER, "?")
               + "': an id must have at most "
               + MAX_ID_LENGTH
-              + " characters, no control character, and not be '"
+              + " characters, none that is not seen, and not be '"
               + SceneFolder.CATALOG_ID
               + "'");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(SceneJson.write(scene).toString())) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE, "scene '" + id + "': has halves of characters in its names");
     }
     Sensor.ofId(scene.sensor())
         .lackOf(scene)
