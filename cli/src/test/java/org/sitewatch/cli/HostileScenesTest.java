@@ -171,7 +171,7 @@ class HostileScenesTest {
   void whatADocumentSaysDoesNotMoveTheTerminalsCursor() {
     refusesAnItem(
         item -> ((ObjectNode) item.path("properties")).put("datetime", "2024\n\u001b[2Jdone"),
-        "datetime '2024  [2Jdone'");
+        "datetime '2024 [2Jdone'");
   }
 
   @Test

@@ -204,7 +204,7 @@ final class SceneOpener {
       throw refusal(
           asset,
           "lies %.2f columns and %.2f rows from where the item's proj:transform says"
-              .formatted(-columns, -rows));
+              .formatted(columns, rows));
     }
   }
 
