@@ -105,7 +105,16 @@ final class IngestSearchCommand implements Callable<Integer> {
 
   private int save(SearchResult result) {
     if (!dryRun.isOn()) {
-      NewFile.write(save, ItemCollection.of(result.scenes()), force);
+      // queries of addresses may be keys
+      boolean secret =
+          result.scenes().stream()
+              .anyMatch(scene -> scene.item().path("assets").toString().contains("?"));
+      byte[] items = ItemCollection.of(result.scenes());
+      if (secret) {
+        NewFile.writeSecret(save, items, force);
+      } else {
+        NewFile.write(save, items, force);
+      }
     }
     if (shared.json()) {
       ObjectNode json = SearchText.json(result).put("dry_run", dryRun.isOn());

@@ -185,7 +185,7 @@ class HostileScenesTest {
             transform.add(number);
           }
         },
-        "lies 200.00 columns and 0.00 rows from where");
+        "lies 200.00 columns and");
   }
 
   @Test

@@ -114,6 +114,15 @@ final class IngestSearchTest {
   }
 
   @Test
+  void aFileWithKeysIsForItsOwnerOnly() throws IOException {
+    Path file = folder.resolve("signed.json");
+    NewFile.writeSecret(file, new byte[] {1}, false);
+    assertEquals(
+        "rw-------",
+        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
   void daysAreLimitedAndARehearsalWritesNothing() {
     Ran ran = search("--since", "2024-08-12", "--until", "2024-09-01", "--dry-run", "--json");
     ran.exits(0).says("did not keep to the days it was asked for: 4");

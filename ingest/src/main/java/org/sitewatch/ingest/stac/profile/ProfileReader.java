@@ -57,8 +57,8 @@ final class ProfileReader {
       throw refusal(where + ": not valid JSON: " + broken.getOriginalMessage(), broken);
     } catch (IllegalArgumentException wrong) {
       throw refusal(where + ": " + wrong.getMessage(), wrong);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("reading from memory failed", impossible);
+    } catch (IOException noText) { // bytes that are no characters
+      throw refusal(where + ": not valid JSON: " + noText.getMessage(), noText);
     }
   }
 

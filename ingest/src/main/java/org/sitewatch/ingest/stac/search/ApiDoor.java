@@ -73,8 +73,8 @@ final class ApiDoor {
                   + ": answered broken JSON: "
                   + broken.getOriginalMessage().lines().findFirst().orElse(""),
           broken);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("reading from memory failed", impossible);
+    } catch (IOException noText) { // bytes that are no characters
+      throw refusal(from + ": answered broken JSON: " + noText.getMessage(), noText);
     }
   }
 

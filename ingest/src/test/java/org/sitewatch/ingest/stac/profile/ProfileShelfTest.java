@@ -35,6 +35,14 @@ final class ProfileShelfTest {
   }
 
   @Test
+  void aProfileThatIsNoTextIsRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("mine.json");
+    Files.write(file, new byte[] {0, 0, -2, -1, 0, -1, -1, -1});
+    var refusal = assertThrows(UserException.class, () -> ProfileShelf.choose(file.toString()));
+    assertTrue(refusal.getMessage().contains("mine.json: not valid JSON"), refusal.getMessage());
+  }
+
+  @Test
   void anItemIsUnderstoodWithoutItsProfile() throws IOException {
     var item =
         (ObjectNode)
