@@ -23,11 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Sha256;
 
 /** What a run keeps of its disturbances: pictures, looks, and the sheets made of them. */
 @Tag("slow")
 class PicturesTest {
+  private static final int INTEGRITY = ExitCode.INTEGRITY.code();
   private static final int USAGE = 2;
   private static final String ID = "alpha-20240911-a";
   private static final String BEFORE_SCENE = "S2_20240901";
@@ -141,7 +143,7 @@ class PicturesTest {
         .exits(0)
         .says("warning: disturbance '" + ID + "' has no picture: ");
     assertTrue(feature(worse).path("after_chip").isNull());
-    worse.run("verify", FIRST_WEEK).exits(0);
+    worse.run("verify", FIRST_WEEK).exits(INTEGRITY).says(AFTER_SCENE);
   }
 
   /** Green, red and near infrared without blue: grey, and bare soil by what there is. */
