@@ -43,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
     RunDirectory directory = store.getRun(run);
     InputsCheck inputs = InputsCheck.of(workspace, directory);
     RunVerification result = store.verify(run).and(inputs.files(), inputs.differences());
-    if (rederive) {
+    if (rederive && inputs.differences().isEmpty()) { // else damaged tiles would be set aside
       result = result.and(0, Rederivation.differences(workspace, store, directory, shared));
     }
     inputs.notes().forEach(shared.log()::warn);

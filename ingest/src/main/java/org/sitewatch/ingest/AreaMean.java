@@ -1,14 +1,20 @@
 package org.sitewatch.ingest;
 
+import java.util.Arrays;
+
 /**
  * What a site's pixel covers in a finer image: a box of its size around its centre, along the
  * image's own axes; along an axis on which the image is not finer it is at least a pixel wide, so
- * that no place falls between pixels. Pixels at its rim count by the share that lies in it.
+ * that no place falls between pixels. Pixels at its rim count by the share that lies in it. For one
+ * thread.
  */
 final class AreaMean {
   /** A pixel of which the box holds less takes no part. */
   private static final double LEAST_SHARE = 1e-3;
 
+  private static final PixelState[] STATES = PixelState.values();
+
+  private final double[] shares = new double[STATES.length];
   private final double halfColumns;
   private final double halfRows;
   private final float[] values;
@@ -51,8 +57,7 @@ final class AreaMean {
     if (reachesOut(column, halfColumns, width) || reachesOut(row, halfRows, height)) {
       return PixelState.OUTSIDE;
     }
-    var kinds = PixelState.values();
-    var shares = new double[kinds.length];
+    Arrays.fill(shares, 0);
     for (int y = first(row, halfRows); y <= last(row, halfRows, height); y++) {
       double down = share(y, row, halfRows);
       for (int x = first(column, halfColumns); x <= last(column, halfColumns, width); x++) {
@@ -61,7 +66,7 @@ final class AreaMean {
       }
     }
     PixelState most = PixelState.CLEAR;
-    for (PixelState kind : kinds) {
+    for (PixelState kind : STATES) {
       boolean more = most == PixelState.CLEAR || shares[kind.ordinal()] > shares[most.ordinal()];
       if (kind != PixelState.CLEAR && shares[kind.ordinal()] > 0 && more) {
         most = kind;

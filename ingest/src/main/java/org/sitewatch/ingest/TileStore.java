@@ -145,6 +145,9 @@ public record TileStore(String root) implements Serializable {
       find(key);
       return Optional.empty();
     } catch (IOException damaged) {
+      if (!(damaged instanceof TiffException)) {
+        return Optional.empty(); // it could not be opened, which says nothing of what is in it
+      }
       Path file = fileOf(key);
       try {
         Files.move(

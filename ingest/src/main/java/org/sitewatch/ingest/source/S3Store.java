@@ -38,10 +38,19 @@ final class S3Store {
   /**
    * The address of an object, signed for an hour unless the store is open.
    *
-   * @throws IOException if there is nothing to sign with
+   * @throws IOException if there is nothing to sign with, or the store has no address
    */
   WebAddress address(S3Address object, Instant now) throws IOException {
-    WebAddress plain = plain(object);
+    WebAddress plain;
+    try {
+      plain = plain(object);
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException(
+          "its store has no address ("
+              + wrong.getMessage()
+              + "); set AWS_ENDPOINT_URL like https://host, or correct the name of the bucket",
+          wrong);
+    }
     if (isOn(word("AWS_NO_SIGN_REQUEST"))) {
       return plain;
     }

@@ -49,7 +49,8 @@ public record WebAddress(URI uri) implements Location {
     try {
       return new URI(encoded(word.strip()));
     } catch (URISyntaxException broken) {
-      throw new IllegalArgumentException("not an address: " + broken.getReason(), broken);
+      // without its cause, whose message holds the whole address and with it a key
+      throw new IllegalArgumentException("not an address: " + broken.getReason());
     }
   }
 

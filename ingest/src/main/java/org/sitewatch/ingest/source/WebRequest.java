@@ -65,6 +65,12 @@ record WebRequest(
     return new WebRequest(other, range, json, kept, mostBytes, expectedBytes);
   }
 
+  /** Without query and headers, which may be keys. */
+  @Override
+  public String toString() {
+    return "WebRequest " + new WebAddress(address);
+  }
+
   /** Whether an answer of this status has what was asked for. */
   boolean isAnsweredBy(int status) {
     return status == 200 || range.isPresent() && (status == 206 || status == 416);

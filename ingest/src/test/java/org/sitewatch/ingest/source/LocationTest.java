@@ -46,6 +46,17 @@ class LocationTest {
   }
 
   @Test
+  void whatIsNoAddressIsRefusedWithoutItsKey() {
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Location.of("https://example.org/a.tif?sig=secret%zz"));
+    for (Throwable told = refused; told != null; told = told.getCause()) {
+      assertFalse(told.toString().contains("secret"), told.toString());
+    }
+  }
+
+  @Test
   void keysAreNotShown() {
     Location location = Location.of("https://example.org/a.tif?sig=secret#secret");
     assertEquals("https://example.org/a.tif", location.toString());

@@ -113,6 +113,13 @@ final class S3StoreTest {
   }
 
   @Test
+  void anEndpointWithoutASchemeIsRefusedInASentence() {
+    var environment = Map.of("AWS_NO_SIGN_REQUEST", "YES", "AWS_ENDPOINT_URL", "localhost:9000");
+    var refused = assertThrows(IOException.class, () -> signed(environment));
+    assertTrue(refused.getMessage().contains("set AWS_ENDPOINT_URL like"), refused.getMessage());
+  }
+
+  @Test
   void nothingThatIsShownHoldsTheKey() throws IOException {
     var key = new AwsKey("id", "hidden", "hidden");
     WebAddress address = S3Store.of(KEYS, home).address(S3Address.of("s3://bucket/key"), NOW);
