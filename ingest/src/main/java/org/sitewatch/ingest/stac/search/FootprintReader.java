@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
@@ -42,8 +43,12 @@ final class FootprintReader {
     if (polygons.isEmpty()) {
       throw new IllegalArgumentException("its footprint is empty");
     }
-    Geometry[] parts = polygons.stream().map(FootprintReader::mended).toArray(Geometry[]::new);
-    return parts.length == 1 ? parts[0] : GEOMETRY.createGeometryCollection(parts).union();
+    try {
+      Geometry[] parts = polygons.stream().map(FootprintReader::mended).toArray(Geometry[]::new);
+      return parts.length == 1 ? parts[0] : GEOMETRY.createGeometryCollection(parts).union();
+    } catch (TopologyException tangled) {
+      throw new IllegalArgumentException("its footprint is too tangled to be mended", tangled);
+    }
   }
 
   private static Geometry mended(Polygon polygon) {
