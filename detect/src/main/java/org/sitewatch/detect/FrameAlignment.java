@@ -120,12 +120,10 @@ final class FrameAlignment {
       return;
     }
     var shift = new LookShift(FixedDecimals.of(dy), FixedDecimals.of(dx));
-    if (shift.length_px() <= GREATEST_SHIFT_PX) {
-      shifts[look] = shift;
+    shifts[look] = shift;
+    setAside[look] = shift.length_px() > GREATEST_SHIFT_PX;
+    if (!setAside[look]) {
       moved.put(look, movedBack(look, shift));
-    } else {
-      shifts[look] = shift;
-      setAside[look] = true;
     }
   }
 

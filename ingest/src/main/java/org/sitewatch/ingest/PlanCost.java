@@ -32,19 +32,16 @@ public record PlanCost(
     SceneFile.Storage storage = SceneFile.storageOf(part.assets().get(0));
     int across = (part.grid().width() + storage.blockWidth() - 1) / storage.blockWidth();
     int down = (part.grid().height() + storage.blockHeight() - 1) / storage.blockHeight();
+    var extent = new PixelWindow(0, 0, part.grid().width(), part.grid().height());
     var touched = new TreeSet<Long>();
-    long pixels = 0;
-    for (Cut cut : task.cuts()) {
-      PixelWindow window = cut.window();
-      pixels += (long) window.width() * window.height();
-      int lastRow = (window.row() + window.height() - 1) / storage.blockHeight();
-      int lastColumn = (window.column() + window.width() - 1) / storage.blockWidth();
-      for (int row = window.row() / storage.blockHeight(); row <= lastRow; row++) {
-        for (int column = window.column() / storage.blockWidth(); column <= lastColumn; column++) {
-          touched.add((long) row * across + column);
-        }
-      }
-    }
+    NeededBlocks.of(task.cuts(), extent, storage.blockWidth(), storage.blockHeight())
+        .forEach(
+            (row, columns) -> columns.forEach(column -> touched.add((long) row * across + column)));
+    long pixels =
+        task.cuts().stream()
+            .map(Cut::window)
+            .mapToLong(window -> (long) window.width() * window.height())
+            .sum();
     long fetched = 0;
     long requests = 0;
     for (SceneAsset asset : part.assets()) {

@@ -80,20 +80,21 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
       }
       List<SourceDoor.Opening> openings = door.openTiffs(locations);
       for (int i = 0; i < openings.size(); i++) {
-        readers.add(checked(openings.get(i), task.part().assets().get(i)));
+        addChecked(openings.get(i), task.part().assets().get(i));
       }
       layout = readers.get(0).header().layout();
-      var blocks = NeededBlocks.of(task.cuts(), layout);
+      var blocks =
+          NeededBlocks.of(task.cuts(), layout.extent(), layout.blockWidth(), layout.blockHeight());
       readers.forEach(reader -> reader.expect(blocks, MOST_BYTES_AHEAD / readers.size()));
       waiting = new ArrayList<>(task.cuts());
       waiting.sort(Comparator.comparingInt((Cut cut) -> cut.window().row()).reversed());
     }
 
-    private TiffReader checked(SourceDoor.Opening opening, SceneAsset asset) throws IOException {
+    private void addChecked(SourceDoor.Opening opening, SceneAsset asset) throws IOException {
       try {
         TiffReader reader = opening.reader();
+        readers.add(reader); // before it is checked, so that it is closed whatever comes out
         SceneFile.check(reader.header(), asset);
-        return reader;
       } catch (IOException unreadable) {
         close();
         throw unreadable;
