@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.sitewatch.detect.change.Median;
 import org.sitewatch.detect.series.CubicShift;
-import org.sitewatch.detect.series.PhaseCorrelation;
+import org.sitewatch.detect.series.PlaceSearch;
 import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.detect.series.ShiftScreen;
 import org.sitewatch.detect.series.SubpixelShift;
@@ -21,15 +21,6 @@ final class FrameAlignment {
   private static final int FRAME_LOOKS = 7;
 
   private static final double LEAST_SHIFT_PX = 0.5;
-  static final double GREATEST_SHIFT_PX = 5;
-
-  /** What both lack to be alike must shrink to this share, else it is no shift of the ground. */
-  private static final double SHARE_LEFT = 0.92;
-
-  /** Less alike, as a correlation, and it is not known what was laid onto what. */
-  private static final double LEAST_LIKENESS = 0.5;
-
-  private static final double PROBE_PX = 1;
 
   private final ClearLooks looks;
   private final int width;
@@ -97,40 +88,16 @@ final class FrameAlignment {
   private void measure(int look, float[][] seen) {
     float[][] ground = median();
     ShiftEstimate near = SubpixelShift.estimate(seen, ground, looks.clear(look), width, height);
-    double before = ShiftScreen.likeness(seen[0], ground[0], width, height);
-    double dy = near.dy_px();
-    double dx = near.dx_px();
-    double likeness = near.usable() ? likeness(seen[0], ground[0], dy, dx) : before;
-    boolean isFound = near.usable() && likeness > LEAST_LIKENESS;
-    for (var peak :
-        isFound
-            ? List.<PhaseCorrelation.Peak>of()
-            : PhaseCorrelation.find(seen[0], ground[0], width, height)) {
-      float[][] back = back(seen, peak.dy_px(), peak.dx_px());
-      double there = ShiftScreen.likeness(back[0], ground[0], width, height);
-      if (there > likeness && Math.hypot(peak.dy_px(), peak.dx_px()) > PROBE_PX) {
-        ShiftEstimate rest = SubpixelShift.estimate(back, ground, clear(back), width, height);
-        dy = peak.dy_px() + (rest.usable() ? rest.dy_px() : 0);
-        dx = peak.dx_px() + (rest.usable() ? rest.dx_px() : 0);
-        likeness = there;
-      }
-    }
-    boolean isBetter = likeness >= LEAST_LIKENESS && 1 - likeness <= SHARE_LEFT * (1 - before);
-    if (!isBetter || Math.hypot(dy, dx) < LEAST_SHIFT_PX) {
+    ShiftEstimate found = new PlaceSearch(seen, ground, width, height).from(near);
+    if (!found.usable() || found.length_px() < LEAST_SHIFT_PX) {
       return;
     }
-    var shift = new LookShift(FixedDecimals.of(dy), FixedDecimals.of(dx));
+    var shift = LookShift.of(found);
     shifts[look] = shift;
-    setAside[look] = shift.length_px() > GREATEST_SHIFT_PX;
+    setAside[look] = shift.isTooFar();
     if (!setAside[look]) {
       moved.put(look, movedBack(look, shift));
     }
-  }
-
-  private double likeness(float[] plane, float[] ground, double dy, double dx) {
-    var out = new float[plane.length];
-    CubicShift.shift(plane, ground, width, height, -dy, -dx, out);
-    return ShiftScreen.likeness(out, ground, width, height);
   }
 
   private float[][] movedBack(int look, LookShift shift) {
@@ -140,30 +107,6 @@ final class FrameAlignment {
       CubicShift.shift(plane, plane, width, height, -shift.dy_px(), -shift.dx_px(), planes[band]);
     }
     return planes;
-  }
-
-  /** Whole pixels; what comes from outside was not seen. */
-  private float[][] back(float[][] planes, int dy, int dx) {
-    var back = new float[planes.length][width * height];
-    for (int band = 0; band < planes.length; band++) {
-      for (int row = 0; row < height; row++) {
-        for (int column = 0; column < width; column++) {
-          int y = row + dy;
-          int x = column + dx;
-          boolean inside = y >= 0 && x >= 0 && y < height && x < width;
-          back[band][row * width + column] = inside ? planes[band][y * width + x] : Float.NaN;
-        }
-      }
-    }
-    return back;
-  }
-
-  private static boolean[] clear(float[][] planes) {
-    var clear = new boolean[planes[0].length];
-    for (int pixel = 0; pixel < clear.length; pixel++) {
-      clear[pixel] = Float.isFinite(planes[0][pixel]);
-    }
-    return clear;
   }
 
   /** The bands with contrast, NaN where not clear. */
