@@ -15,6 +15,7 @@ import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
 import org.sitewatch.detect.job.ExaminedSite;
+import org.sitewatch.detect.job.PixelWork;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
@@ -107,8 +108,12 @@ final class DetectStep {
     return choice;
   }
 
-  /** Tells whether every look of every site could be judged. */
-  boolean run(JobSession session, Stages stages) {
+  /**
+   * Tells whether every look of every site could be judged.
+   *
+   * @param pixels reads and judges looks
+   */
+  boolean run(JobSession session, Stages stages, PixelWork pixels) {
     var work = new WorkFolder(workspace.work(choice.id()));
     work.clear();
     var plan =
@@ -127,6 +132,7 @@ final class DetectStep {
             tasks(),
             inputs.catalog(),
             plan,
+            pixels,
             new Progress("detect", "sites", log)::update);
     stages.judged(
         examined.stream().map(ExaminedSite::times).reduce(SiteTimes.NONE, SiteTimes::plus));

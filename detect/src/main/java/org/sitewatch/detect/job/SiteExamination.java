@@ -17,7 +17,6 @@ import org.sitewatch.detect.ModelBasis;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
 import org.sitewatch.detect.SiteFindings;
-import org.sitewatch.detect.TileDetector;
 import org.sitewatch.detect.TileResult;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.detect.score.ObjectTable;
@@ -26,7 +25,6 @@ import org.sitewatch.ingest.KnownLooks;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
-import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.StackReading;
 import org.sitewatch.ingest.StackReading.FailedLook;
 import org.sitewatch.ingest.TileCheck;
@@ -48,6 +46,7 @@ final class SiteExamination {
   private final DetectTask task;
   private final SceneCatalog catalog;
   private final DetectPlan plan;
+  private final PixelWork pixels;
   private final List<SiteFindings> findings = new ArrayList<>();
   private final List<String> gridKeys = new ArrayList<>();
   private final List<String> lookIds = new ArrayList<>();
@@ -61,11 +60,12 @@ final class SiteExamination {
   private long reading_ns;
   private long judging_ns;
 
-  SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan) {
+  SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan, PixelWork pixels) {
     this.task = task;
     next = new SiteStates(task.site().id());
     this.catalog = catalog;
     this.plan = plan;
+    this.pixels = pixels;
   }
 
   ExaminedSite examined() {
@@ -123,7 +123,7 @@ final class SiteExamination {
     boolean isMany = view.sceneIds().size() >= LOOKS_TO_KNOW;
     long begun = System.nanoTime();
     StackReading reading =
-        StackReader.read(view, catalog, plan.store(), until, isMany ? known : KnownLooks.NONE);
+        pixels.read(view, catalog, plan.store(), until, isMany ? known : KnownLooks.NONE);
     reading_ns += System.nanoTime() - begun;
     for (FailedLook failure : reading.failures()) {
       setAside.addAll(
@@ -212,7 +212,7 @@ final class SiteExamination {
       KnowledgeShelf shelf) {
     long begun = System.nanoTime();
     TileResult result =
-        TileDetector.detect(
+        pixels.judge(
             task.site(),
             stack,
             before,

@@ -69,7 +69,7 @@ class DetectJobTest {
             new DetectTask(site("quiet"), List.of(), List.of()));
     List<ExaminedSite> examined =
         DetectJob.run(
-            new ThreadRunner(1), tasks, new SceneCatalog(List.of()), plan, (done, of) -> {});
+            new ThreadRunner(1), tasks, new SceneCatalog(List.of()), plan, PixelWork.OF_TILES, (done, of) -> {});
     var failed =
         assertInstanceOf(
             LookOutcome.Failed.class, examined.get(0).result().findings().outcomes().get(0));
