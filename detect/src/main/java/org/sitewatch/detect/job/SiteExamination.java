@@ -55,6 +55,7 @@ final class SiteExamination {
   private final TreeMap<String, String> pixelHashes = new TreeMap<>();
   private final TreeMap<String, ModelBasis> models = new TreeMap<>();
   private final List<String> setAside = new ArrayList<>();
+  private final TreeMap<String, String> statesToCompare = new TreeMap<>();
   private final SiteStates next;
   private ChangeSurface newestChange;
   private long reading_ns;
@@ -72,7 +73,10 @@ final class SiteExamination {
     long begun = System.nanoTime();
     SiteResult result = result();
     return new ExaminedSite(
-        result, new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun), setAside);
+        result,
+        new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun),
+        setAside,
+        statesToCompare);
   }
 
   private SiteResult result() {
@@ -130,7 +134,7 @@ final class SiteExamination {
           TileCheck.setAsideDamaged(view, catalog, plan.store(), failure.look().sceneIds()));
     }
     TileStack stack = reading.stack();
-    StartState start = StartState.find(view, reading, task.earlier(), plan);
+    StartState start = StartState.find(view, reading, task.earlier(), plan, statesToCompare);
     KnowledgeShelf shelf = shelf(view, reading, known);
     Known begin = caughtUp(view, stack, start, shelf);
     Optional<ObjectTable> objects =
