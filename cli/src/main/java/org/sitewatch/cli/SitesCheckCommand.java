@@ -112,6 +112,6 @@ final class SitesCheckCommand implements Callable<Integer> {
         ? Optional.empty()
         : workspace
             .registryVersions()
-            .find(runs.get(runs.size() - 1).manifest().inputs().registrySha256());
+            .find(runs.get(runs.size() - 1).head().registrySha256());
   }
 }

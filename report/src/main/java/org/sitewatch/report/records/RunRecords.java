@@ -63,7 +63,18 @@ public record RunRecords(
 
   /** The site of a disturbance; empty if the ledger lacks it. */
   public Optional<SiteRecord> findSite(String siteId) {
-    return sites.stream().filter(site -> site.id().equals(siteId)).findFirst();
+    int low = 0;
+    int high = sites.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = sites.get(middle).id().compareTo(siteId);
+      if (order == 0) {
+        return Optional.of(sites.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order > 0 ? middle - 1 : high;
+    }
+    return Optional.empty();
   }
 
   /**
