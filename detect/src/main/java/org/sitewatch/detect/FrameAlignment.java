@@ -1,9 +1,11 @@
 package org.sitewatch.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.sitewatch.detect.change.Median;
+import org.sitewatch.detect.change.Baseline;
+import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.series.CubicShift;
 import org.sitewatch.detect.series.PlaceSearch;
 import org.sitewatch.detect.series.ShiftEstimate;
@@ -22,6 +24,8 @@ final class FrameAlignment {
 
   private static final double LEAST_SHIFT_PX = 0.5;
 
+  private static final float[][] NOT_KNOWN = {};
+
   private final ClearLooks looks;
   private final int width;
   private final int height;
@@ -31,6 +35,7 @@ final class FrameAlignment {
   private final boolean[] setAside;
   private final List<Integer> frame = new ArrayList<>();
   private float[] first;
+  private float[][] ground = NOT_KNOWN;
 
   private FrameAlignment(ClearLooks looks) {
     this.looks = looks;
@@ -82,11 +87,12 @@ final class FrameAlignment {
     }
     if (frame.size() < FRAME_LOOKS && !setAside[look]) {
       frame.add(look);
+      ground = NOT_KNOWN;
     }
   }
 
   private void measure(int look, float[][] seen) {
-    float[][] ground = median();
+    float[][] ground = ground();
     ShiftEstimate near = SubpixelShift.estimate(seen, ground, looks.clear(look), width, height);
     ShiftEstimate found = new PlaceSearch(seen, ground, width, height).from(near);
     if (!found.usable() || found.length_px() < LEAST_SHIFT_PX) {
@@ -120,8 +126,7 @@ final class FrameAlignment {
 
   private float[] seen(int look, int band) {
     boolean[] clear = looks.clear(look);
-    float[] values =
-        moved.containsKey(look) ? moved.get(look)[band] : looks.stack().values(look, band);
+    float[] values = values(look, band);
     var seen = new float[values.length];
     for (int pixel = 0; pixel < seen.length; pixel++) {
       seen[pixel] = clear[pixel] ? values[pixel] : Float.NaN;
@@ -129,21 +134,24 @@ final class FrameAlignment {
     return seen;
   }
 
-  private float[][] median() {
-    var median = new float[bands.length][width * height];
-    var values = new double[frame.size()];
-    List<float[][]> shown = frame.stream().map(this::seen).toList();
-    for (int band = 0; band < bands.length; band++) {
-      for (int pixel = 0; pixel < median[band].length; pixel++) {
-        int count = 0;
-        for (float[][] look : shown) {
-          if (Float.isFinite(look[band][pixel])) {
-            values[count++] = look[band][pixel];
-          }
-        }
-        median[band][pixel] = (float) Median.of(values, count);
+  /** What the looks of the frame show, NaN where none of them is clear. */
+  private float[][] ground() {
+    if (ground.length == 0) {
+      var clear = frame.stream().map(looks::clear).toArray(boolean[][]::new);
+      var maps = new LinearMap[clear.length];
+      Arrays.fill(maps, new LinearMap(0, 1));
+      ground = new float[bands.length][width * height];
+      for (int band = 0; band < bands.length; band++) {
+        int ofStack = bands[band];
+        var planes = frame.stream().map(look -> values(look, ofStack)).toArray(float[][]::new);
+        Baseline.median(planes, clear, maps, ground[band]);
       }
     }
-    return median;
+    return ground;
+  }
+
+  private float[] values(int look, int band) {
+    float[][] laid = moved.get(look);
+    return laid == null ? looks.stack().values(look, band) : laid[band];
   }
 }
