@@ -83,8 +83,7 @@ final class SimulatedWeek implements Runnable {
     StandingRun.of(runs, step, plan, workspace.tileStore(), false);
     stages.next("detect");
     try (var session = judging.session(log)) {
-      step.run(
-          session, stages, new SimulatedPixels(new SimulatedAlerts(alertsPerThousand / 1000)));
+      step.run(session, stages, new SimulatedPixels(new SimulatedAlerts(alertsPerThousand / 1000)));
     }
     outcome = new ReportStep(workspace, runs, log, stages).run(step.choice().id(), false, false);
     stages.tell(log);

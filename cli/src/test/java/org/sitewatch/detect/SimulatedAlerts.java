@@ -20,8 +20,8 @@ import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Site;
 
 /**
- * Disturbances drawn by lot in place of a detector: they appear, repeat, grow, and end, under clouds
- * that hide every other look or so. The same site, look and state give the same.
+ * Disturbances drawn by lot in place of a detector: they appear, repeat, grow, and end, under
+ * clouds that hide every other look or so. The same site, look and state give the same.
  *
  * @param perLook chance that a clear look of a site raises one
  */
@@ -49,8 +49,7 @@ public record SimulatedAlerts(double perLook) {
       }
       if (!isClear) {
         outcomes.add(
-            new LookOutcome.Unseen(
-                look.id(), look.date(), look.sensor(), LookOutcome.Cause.CLOUD));
+            new LookOutcome.Unseen(look.id(), look.date(), look.sensor(), LookOutcome.Cause.CLOUD));
         continue;
       }
       double share = FixedDecimals.of(0.5 + chance.nextDouble() / 2);

@@ -6,8 +6,29 @@ import java.util.SplittableRandom;
 /** Damage that knows nothing of what it damages. */
 final class ByteDamage {
   private static final long[] ODD = {
-    0, 1, 2, 7, 8, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 1 << 20, 1 << 28,
-    Integer.MAX_VALUE, 1L << 31, 0xffffffffL, 1L << 32, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE, -1
+    0,
+    1,
+    2,
+    7,
+    8,
+    127,
+    128,
+    255,
+    256,
+    32767,
+    32768,
+    65535,
+    65536,
+    1 << 20,
+    1 << 28,
+    Integer.MAX_VALUE,
+    1L << 31,
+    0xffffffffL,
+    1L << 32,
+    1L << 62,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
+    -1
   };
 
   private ByteDamage() {}
@@ -20,8 +41,22 @@ final class ByteDamage {
 
   static double oddDouble(SplittableRandom chance) {
     double[] odd = {
-      0, -0.0, 1e-320, 1e-12, 1e12, 1e300, -1e300, Double.NaN, Double.POSITIVE_INFINITY,
-      Double.NEGATIVE_INFINITY, 180, -180.00001, 90.0001, 1e15, Double.MIN_VALUE, Double.MAX_VALUE
+      0,
+      -0.0,
+      1e-320,
+      1e-12,
+      1e12,
+      1e300,
+      -1e300,
+      Double.NaN,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      180,
+      -180.00001,
+      90.0001,
+      1e15,
+      Double.MIN_VALUE,
+      Double.MAX_VALUE
     };
     return odd[chance.nextInt(odd.length)];
   }

@@ -31,13 +31,19 @@ record FuzzResult(
 
   static String heading() {
     return "%-10s %10s %10s %10s %8s %10s %8s  %s"
-        .formatted("target", "executions", "taken", "refused", "CPU s", "slowest ms", "most MB",
+        .formatted(
+            "target",
+            "executions",
+            "taken",
+            "refused",
+            "CPU s",
+            "slowest ms",
+            "most MB",
             "findings");
   }
 
   String line() {
     return "%-10s %10d %10d %10d %8.1f %10.1f %8.1f  %d"
-        .formatted(
-            target, executions, taken, refused, cpu_s, slowest_ms, most_mb, findings.size());
+        .formatted(target, executions, taken, refused, cpu_s, slowest_ms, most_mb, findings.size());
   }
 }

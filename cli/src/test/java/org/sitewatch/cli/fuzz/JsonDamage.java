@@ -119,8 +119,7 @@ final class JsonDamage {
     }
   }
 
-  private static void one(
-      ArrayNode array, JsonNode root, JsonNode other, SplittableRandom chance) {
+  private static void one(ArrayNode array, JsonNode root, JsonNode other, SplittableRandom chance) {
     int at = chance.nextInt(array.size() + 1);
     if (at == array.size()) {
       array.add(any(root, other, chance));

@@ -62,8 +62,7 @@ final class PlainTiff {
     this.bytes = Math.toIntExact(value(258, 1) / 8);
     tiled = tags.containsKey(322);
     across = tiled ? Math.toIntExact(value(322, -1)) : width;
-    down =
-        (int) (tiled ? Math.toIntExact(value(323, -1)) : Math.min(height, value(278, height)));
+    down = (int) (tiled ? Math.toIntExact(value(323, -1)) : Math.min(height, value(278, height)));
     planar = bands > 1 && value(284, 1) == 2;
     packing = value(259, 1);
     predictor = packing == 1 || packing == 32773 ? 1 : value(317, 1);
@@ -93,8 +92,7 @@ final class PlainTiff {
         long values = big ? file.getLong(entry + 4) : file.getInt(entry + 4) & 0xffffffffL;
         int inline = entry + (big ? 12 : 8);
         boolean fits = values * TYPE_BYTES[type] <= (big ? 8 : 4) && values >= 0;
-        long place =
-            fits ? inline : big ? file.getLong(inline) : file.getInt(inline) & 0xffffffffL;
+        long place = fits ? inline : big ? file.getLong(inline) : file.getInt(inline) & 0xffffffffL;
         boolean there = values > 0 && values < 1 << 20 && place < file.capacity();
         tags.putIfAbsent(
             file.getShort(entry) & 0xffff,

@@ -22,7 +22,8 @@ import org.sitewatch.sites.registry.SiteImport;
 
 /** What must hold of sites that were taken, whatever the file was. */
 final class SitesOracle {
-  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   private static final double SPLIT_LON = 180;
 
   private final Path again;
@@ -40,7 +41,8 @@ final class SitesOracle {
     var ids = new HashSet<String>();
     for (Site site : sites) {
       check(ids.add(site.id()), "two sites of one id");
-      boolean isWord = site.id().length() <= 200 && site.id().chars().noneMatch(Character::isISOControl);
+      boolean isWord =
+          site.id().length() <= 200 && site.id().chars().noneMatch(Character::isISOControl);
       check(isWord, "an id with odd letters");
       site.zones().values().forEach(SitesOracle::checkOutline);
     }
@@ -59,8 +61,7 @@ final class SitesOracle {
     check(!outline.isEmpty() && outline.getArea() > 0, "an empty outline");
     check(outline.isValid(), "an invalid outline");
     for (Coordinate at : outline.getCoordinates()) {
-      check(
-          Math.abs(at.x) <= 180 && Math.abs(at.y) <= 90, "an outline off the earth");
+      check(Math.abs(at.x) <= 180 && Math.abs(at.y) <= 90, "an outline off the earth");
     }
   }
 

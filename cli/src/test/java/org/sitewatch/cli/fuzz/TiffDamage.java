@@ -10,7 +10,9 @@ final class TiffDamage {
     338, 339, 347, 512, 513, 514, 529, 530, 531, 532, 33550, 33922, 34264, 34735, 34736, 34737,
     42112, 42113
   };
-  private static final int[] PACKINGS = {1, 2, 5, 6, 7, 8, 32773, 32946, 34887, 34925, 50000, 50001};
+  private static final int[] PACKINGS = {
+    1, 2, 5, 6, 7, 8, 32773, 32946, 34887, 34925, 50000, 50001
+  };
 
   private TiffDamage() {}
 

@@ -73,8 +73,20 @@ final class TiffForms {
 
   private void tags(int width, int height, boolean tiled, int across, int down) {
     int[] shorts = {
-      256, width, 257, height, 259, packing, 262, bands == 3 && packing == JPEG ? 2 : 1, 277, bands,
-      284, planar ? 2 : 1, 317, predictor
+      256,
+      width,
+      257,
+      height,
+      259,
+      packing,
+      262,
+      bands == 3 && packing == JPEG ? 2 : 1,
+      277,
+      bands,
+      284,
+      planar ? 2 : 1,
+      317,
+      predictor
     };
     for (int i = 0; i < shorts.length; i += 2) {
       form.tags.add(new TiffForm.Tag(shorts[i], TiffForm.SHORT, shorts[i + 1]));

@@ -38,8 +38,7 @@ final class TiffTarget implements FuzzTarget {
   public FuzzInput make(SplittableRandom chance) throws IOException {
     if (chance.nextInt(6) == 0) {
       byte[] file = files.get(chance.nextInt(files.size()));
-      return FuzzInput.of(
-          ByteDamage.hit(file, files.get(chance.nextInt(files.size())), chance));
+      return FuzzInput.of(ByteDamage.hit(file, files.get(chance.nextInt(files.size())), chance));
     }
     TiffForm form = TiffForms.make(chance);
     if (chance.nextInt(32) == 0) {
@@ -80,8 +79,7 @@ final class TiffTarget implements FuzzTarget {
         .grid(header.width(), header.height())
         .ifPresent(
             grid ->
-                check(
-                    grid.epsg() > 0 && Double.isFinite(grid.affine().x(1, 1)), "grid " + grid));
+                check(grid.epsg() > 0 && Double.isFinite(grid.affine().x(1, 1)), "grid " + grid));
     for (int band = 0; band < Math.min(3, header.bands()); band++) {
       check(Double.isFinite(header.scale(band)), "scale " + header.scale(band));
       check(Double.isFinite(header.offset(band)), "offset " + header.offset(band));
@@ -117,14 +115,12 @@ final class TiffTarget implements FuzzTarget {
   private static void compare(
       Samples samples, PlainTiff other, int band, int column, int row, PixelWindow window) {
     try {
-      Optional<Long> expected =
-          other.pixel(band, column + window.column(), row + window.row());
+      Optional<Long> expected = other.pixel(band, column + window.column(), row + window.row());
       if (expected.isPresent()) {
         long got = bits(samples, band, row * samples.width() + column);
         check(
             got == expected.get(),
-            "band %d at %d,%d: %x, expected %x"
-                .formatted(band, column, row, got, expected.get()));
+            "band %d at %d,%d: %x, expected %x".formatted(band, column, row, got, expected.get()));
       }
     } catch (PlainTiff.DamagedException damaged) {
       throw new WrongValueException("taken, though " + damaged.getMessage());
@@ -143,8 +139,7 @@ final class TiffTarget implements FuzzTarget {
     PixelWindow block = reader.header().layout().block(0, 0);
     PixelWindow part = block.intersect(window);
     for (int band = 0; band < samples.bands() && !part.isEmpty(); band++) {
-      int at =
-          (part.row() - window.row()) * window.width() + part.column() - window.column();
+      int at = (part.row() - window.row()) * window.width() + part.column() - window.column();
       check(bits(samples, band, at) == bits(again, band, at), "two ways to a block differ");
     }
   }
