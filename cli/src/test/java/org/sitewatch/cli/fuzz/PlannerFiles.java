@@ -128,7 +128,7 @@ final class PlannerFiles {
 
   private static RegistryTarget.Maker text(TextDamage damage, String... names) throws IOException {
     var texts = new ArrayList<String>();
-    for (String name : names.subList(0, 3)) {
+    for (String name : java.util.Arrays.asList(names).subList(0, 3)) {
       texts.add(new String(Seeds.planner(name), StandardCharsets.UTF_8));
     }
     return chance -> {
@@ -161,7 +161,7 @@ final class PlannerFiles {
     List<String> names = List.of("utf8", "qgis", "old", "lonlat");
     List<String> endings = List.of("shp", "shx", "dbf", "prj", "cpg");
     var seeds = new LinkedHashMap<String, byte[]>();
-    for (String name : names.subList(0, 3)) {
+    for (String name : java.util.Arrays.asList(names).subList(0, 3)) {
       for (String ending : endings) {
         if (!(name + ending).equals("oldcpg")) {
           seeds.put(name + "." + ending, Seeds.planner(name + "." + ending));
