@@ -161,7 +161,7 @@ final class PlannerFiles {
     List<String> names = List.of("utf8", "qgis", "old", "lonlat");
     List<String> endings = List.of("shp", "shx", "dbf", "prj", "cpg");
     var seeds = new LinkedHashMap<String, byte[]>();
-    for (String name : java.util.Arrays.asList(names).subList(0, 3)) {
+    for (String name : names.subList(0, 3)) {
       for (String ending : endings) {
         if (!(name + ending).equals("oldcpg")) {
           seeds.put(name + "." + ending, Seeds.planner(name + "." + ending));
