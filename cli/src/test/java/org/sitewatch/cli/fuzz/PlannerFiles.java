@@ -58,7 +58,7 @@ final class PlannerFiles {
 
   private static RegistryTarget.Maker text(TextDamage damage, String... names) throws IOException {
     var texts = new ArrayList<String>();
-    for (String name : names.subList(0, 3)) {
+    for (String name : names) {
       texts.add(new String(Seeds.planner(name), StandardCharsets.UTF_8));
     }
     return chance -> {
