@@ -28,8 +28,8 @@ final class GeoPackages implements RegistryTarget.Maker {
           "DROP TABLE sites",
           "CREATE VIEW sites AS WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM r)"
               + " SELECT i AS id, NULL AS geom FROM r",
-          "UPDATE sites SET geom = zeroblob(30000000)",
-          "UPDATE sites SET id = hex(zeroblob(3000000))",
+          "UPDATE sites SET geom = zeroblob(2000000)",
+          "UPDATE sites SET id = hex(zeroblob(200000))",
           "UPDATE sites SET geom = substr(geom, 1, 20)",
           "UPDATE sites SET geom = 'text'",
           "UPDATE sites SET geom = 12.5",

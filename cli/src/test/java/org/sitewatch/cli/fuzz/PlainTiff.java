@@ -201,7 +201,10 @@ final class PlainTiff {
         throw new DamagedException("a stream has no end");
       }
     } catch (DataFormatException e) {
-      throw new DamagedException(e.getMessage());
+      if (String.valueOf(e.getMessage()).contains("data check")) {
+        throw new DamagedException(e.getMessage());
+      }
+      throw new IllegalArgumentException(e); // a laxer decoder may go on, if its sum is right
     } finally {
       inflater.end();
     }

@@ -13,93 +13,23 @@ import java.util.SplittableRandom;
 final class PlannerFiles {
   private static final TextDamage JSON_WORDS =
       TextDamage.of(
-          "type",
-          "features",
-          "Feature",
-          "FeatureCollection",
-          "geometry",
-          "coordinates",
-          "Polygon",
-          "MultiPolygon",
-          "Point",
-          "GeometryCollection",
-          "properties",
-          "id",
-          "name",
-          "zone",
-          "core",
-          "buffer",
-          "priority",
-          "crs",
-          "null",
-          "true",
-          "[[[",
-          "{}",
-          "\"\\u0000\"");
+          "type", "features", "Feature", "FeatureCollection", "geometry", "coordinates", "Polygon",
+          "MultiPolygon", "Point", "GeometryCollection", "properties", "id", "name", "zone", "core",
+          "buffer", "priority", "crs", "null", "true", "[[[", "{}", "\"\\u0000\"");
   private static final TextDamage KML_WORDS =
       TextDamage.of(
-          "kml",
-          "Document",
-          "Folder",
-          "Placemark",
-          "Polygon",
-          "outerBoundaryIs",
-          "innerBoundaryIs",
-          "LinearRing",
-          "coordinates",
-          "MultiGeometry",
-          "Point",
-          "Data",
-          "ExtendedData",
-          "SchemaData",
-          "SimpleData",
-          "NetworkLink",
-          "description",
-          "value",
-          "<!DOCTYPE kml [<!ENTITY a \"b\">]>",
-          "&a;",
-          "&#x110000;",
-          "&#0;",
-          "<![CDATA[",
-          "]]>",
-          "<!--",
-          "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
-          "<a:b xmlns:a=\"c\">",
-          "encoding=\"windows-1251\"",
-          "encoding=\"x-none\"",
-          "<Folder>",
-          "</Folder>",
-          "<MultiGeometry>",
-          "<table><tr><td>id<td>1",
-          "</kml>");
+          "kml", "Document", "Folder", "Placemark", "Polygon", "outerBoundaryIs",
+          "innerBoundaryIs", "LinearRing", "coordinates", "MultiGeometry", "Point", "Data",
+          "ExtendedData", "SchemaData", "SimpleData", "NetworkLink", "description", "value",
+          "<!DOCTYPE kml [<!ENTITY a \"b\">]>", "&a;", "&#x110000;", "&#0;", "<![CDATA[", "]]>",
+          "<!--", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "<a:b xmlns:a=\"c\">",
+          "encoding=\"windows-1251\"", "encoding=\"x-none\"", "<Folder>", "</Folder>",
+          "<MultiGeometry>", "<table><tr><td>id<td>1", "</kml>");
   private static final TextDamage CSV_WORDS =
       TextDamage.of(
-          "WKT",
-          "POLYGON",
-          "MULTIPOLYGON",
-          "POINT",
-          "EMPTY",
-          "SRID=4326;",
-          "Z",
-          "((",
-          "))",
-          "lon",
-          "lat",
-          "id",
-          "name",
-          "zone",
-          "priority",
-          "sep=;",
-          "\"\"",
-          "\"",
-          ",,,,",
-          ";;;",
-          "=1+1",
-          "=cmd|' /C calc'!A0",
-          "@SUM(1)",
-          "(((((((((",
-          "GEOMETRYCOLLECTION",
-          "CURVEPOLYGON");
+          "WKT", "POLYGON", "MULTIPOLYGON", "POINT", "EMPTY", "SRID=4326;", "Z", "((", "))", "lon",
+          "lat", "id", "name", "zone", "priority", "sep=;", "\"\"", "\"", ",,,,", ";;;", "=1+1",
+          "=cmd|' /C calc'!A0", "@SUM(1)", "(((((((((", "GEOMETRYCOLLECTION", "CURVEPOLYGON");
   private static final String LON_LAT =
       "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"
           + "298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
@@ -128,7 +58,7 @@ final class PlannerFiles {
 
   private static RegistryTarget.Maker text(TextDamage damage, String... names) throws IOException {
     var texts = new ArrayList<String>();
-    for (String name : java.util.Arrays.asList(names).subList(0, 3)) {
+    for (String name : names) {
       texts.add(new String(Seeds.planner(name), StandardCharsets.UTF_8));
     }
     return chance -> {

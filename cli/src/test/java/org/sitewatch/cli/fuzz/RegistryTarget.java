@@ -70,7 +70,7 @@ final class RegistryTarget implements FuzzTarget {
         !input.whole() && mark % 4 == 3 && (name.equals("geojson") || name.equals("gpkg"));
     SiteImport found =
         isRegistry ? RegistryReader.read(file) : SiteIntake.read(file, options).sites();
-    oracle.checkSites(found);
+    oracle.checkSites(found, mark % 4 == 0);
     boolean isDrawn = Double.isNaN(options.radius_m()) && Double.isNaN(options.buffer_m());
     if (isDrawn && input.numbers().length > 0) {
       if (vertices == Vertices.TEXT) {

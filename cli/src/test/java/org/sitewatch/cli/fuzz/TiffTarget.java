@@ -17,7 +17,7 @@ import org.sitewatch.ingest.tiff.WindowBuilder;
 
 /** Images: header, places of blocks, a window, and each of its pixels by another reader. */
 final class TiffTarget implements FuzzTarget {
-  private static final int MOST_PX = 48;
+  private static final int MOST_PX = 20;
   private static final int MOST_BANDS = 4;
 
   private final List<byte[]> files;
