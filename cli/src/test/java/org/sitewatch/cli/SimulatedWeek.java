@@ -1,13 +1,22 @@
 package org.sitewatch.cli;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
 import org.sitewatch.detect.SimulatedAlerts;
 import org.sitewatch.detect.job.SimulatedPixels;
 import org.sitewatch.ingest.IngestPlan;
@@ -26,6 +35,9 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "simulated-week")
 final class SimulatedWeek implements Runnable {
+  /** Pools of the serial collector. */
+  private static final Set<String> HEAP = Set.of("Eden Space", "Survivor Space", "Tenured Gen");
+
   @Mixin private JudgingOptions judging;
 
   @Option(names = "--workspace", required = true)
@@ -37,8 +49,66 @@ final class SimulatedWeek implements Runnable {
   private RunOutcome outcome;
   private IngestPlan plan;
 
+  /**
+   * Prints a line a week: its name, seconds by the clock and of CPU, and the most megabytes that were
+   * left after a collection.
+   *
+   * @param args weeks by commas, then options
+   */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new SimulatedWeek()).execute(args));
+    var heap = new LiveHeap();
+    String[] options = Arrays.copyOf(args, args.length + 2);
+    options[args.length] = "--week";
+    for (String week : args[0].split(",")) {
+      options[args.length + 1] = week;
+      long begun_ns = System.nanoTime();
+      long cpuThen_ns = cpu_ns();
+      scan(Arrays.copyOfRange(options, 1, options.length));
+      System.out.printf(
+          Locale.ROOT,
+          "%s\t%.1f\t%.1f\t%d%n",
+          week,
+          (System.nanoTime() - begun_ns) / 1e9,
+          (cpu_ns() - cpuThen_ns) / 1e9,
+          heap.mostSinceAsked_bytes() / 1_000_000);
+    }
+    System.exit(0);
+  }
+
+  private static long cpu_ns() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /** What is left after collections. */
+  private static final class LiveHeap {
+    private final AtomicLong most = new AtomicLong();
+
+    LiveHeap() {
+      for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+        ((NotificationEmitter) collector)
+            .addNotificationListener((notice, with) -> note(notice), null, null);
+      }
+    }
+
+    private void note(Notification notice) {
+      if (notice.getUserData() instanceof CompositeData data) {
+        long left =
+            GarbageCollectionNotificationInfo.from(data)
+                .getGcInfo()
+                .getMemoryUsageAfterGc()
+                .entrySet()
+                .stream()
+                .filter(pool -> HEAP.contains(pool.getKey()))
+                .mapToLong(pool -> pool.getValue().getUsed())
+                .sum();
+        most.accumulateAndGet(left, Math::max);
+      }
+    }
+
+    long mostSinceAsked_bytes() {
+      return most.getAndSet(0);
+    }
   }
 
   /** The week that the options name, in memory of the caller. */

@@ -7,11 +7,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Runs whose manifests one command has read: they are read again only if they are others. */
 final class KnownRuns {
   private final Map<Path, Known> byPath = new HashMap<>();
-  private RunHead.JudgedSites sites = RunHead.JudgedSites.of(java.util.List.of());
+  private Optional<RunHead> before = Optional.empty();
 
   /**
    * @param file its key, size and time: a manifest is never rewritten in place, but replaced
@@ -20,7 +22,7 @@ final class KnownRuns {
     boolean is(BasicFileAttributes now) {
       return now.size() == size
           && now.lastModifiedTime().equals(time)
-          && java.util.Objects.equals(now.fileKey(), key);
+          && Objects.equals(now.fileKey(), key);
     }
   }
 
@@ -34,8 +36,9 @@ final class KnownRuns {
     }
     Known known = byPath.get(path);
     if (known == null || !known.is(now)) {
-      RunDirectory run = RunDirectory.read(path, id).sharing(sites);
-      sites = run.head().sites();
+      RunDirectory read = RunDirectory.read(path, id);
+      RunDirectory run = before.map(read::sharing).orElse(read);
+      before = Optional.of(run.head());
       known = new Known(now.fileKey(), now.size(), now.lastModifiedTime(), run);
       byPath.put(path, known);
     }

@@ -107,17 +107,9 @@ public final class RunDirectory {
     return head.run().period().until();
   }
 
-  /** The same, with the sites of another run in place of its own if they are the same. */
-  RunDirectory sharing(RunHead.JudgedSites others) {
-    var shared =
-        new RunHead(
-            head.run(),
-            head.settings(),
-            head.registrySha256(),
-            head.previousRun(),
-            head.pools(),
-            head.sites().shared(others));
-    return new RunDirectory(path, shared, manifestSha256);
+  /** The same, holding what is alike in the head of another run only once. */
+  RunDirectory sharing(RunHead other) {
+    return new RunDirectory(path, head.sharing(other), manifestSha256);
   }
 
   static boolean isComplete(Path path) {

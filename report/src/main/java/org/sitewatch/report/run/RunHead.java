@@ -14,6 +14,7 @@ import org.sitewatch.detect.score.ClassPools;
  *
  * @param previousRun the run before it, or null for the first; read it by {@link #previous()}
  * @param pools that were in force in the period
+ * @param sites that it judged
  */
 public record RunHead(
     RunInfo run,
@@ -29,6 +30,17 @@ public record RunHead(
 
   public Optional<PreviousRun> previous() {
     return Optional.ofNullable(previousRun);
+  }
+
+  /** The same: sites and pools stay what they are over many runs. */
+  RunHead sharing(RunHead other) {
+    return new RunHead(
+        run,
+        settings,
+        registrySha256,
+        previousRun,
+        pools.equals(other.pools) ? other.pools : pools,
+        sites.shared(other.sites));
   }
 
   /** Of a manifest that was read whole. */
@@ -58,7 +70,7 @@ public record RunHead(
       return new JudgedSites(sorted.toArray(new String[0]));
     }
 
-    /** These, or others if they are the same: registries stay what they are over many runs. */
+    /** These, or others if they are the same. */
     JudgedSites shared(JudgedSites others) {
       return Arrays.equals(sorted, others.sorted) ? others : this;
     }
