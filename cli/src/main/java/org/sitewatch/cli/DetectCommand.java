@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.detect.job.PixelWork;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
@@ -41,7 +42,7 @@ final class DetectCommand implements Callable<Integer> {
     boolean whole = true;
     if (!judging.isDryRun()) {
       try (var session = judging.session(shared.log())) {
-        whole = step.run(session, Stages.from("detect"));
+        whole = step.run(session, Stages.from("detect"), PixelWork.OF_TILES);
         step.setAside()
             .forEach(reason -> shared.log().warn(reason + "; 'sitewatch ingest' cuts it again"));
       }

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.DetectConfig;
-import org.sitewatch.detect.LookOutcome;
-import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.DetectJob;
 import org.sitewatch.detect.job.DetectPlan;
 import org.sitewatch.detect.job.DetectTask;
-import org.sitewatch.detect.job.ExaminedSite;
+import org.sitewatch.detect.job.PixelWork;
 import org.sitewatch.detect.job.SiteInputs;
-import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.job.SiteStates;
-import org.sitewatch.detect.job.SiteTimes;
+import org.sitewatch.detect.job.StatesOfRuns;
 import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
@@ -107,8 +105,12 @@ final class DetectStep {
     return choice;
   }
 
-  /** Tells whether every look of every site could be judged. */
-  boolean run(JobSession session, Stages stages) {
+  /**
+   * Tells whether every look of every site could be judged.
+   *
+   * @param pixels reads and judges looks
+   */
+  boolean run(JobSession session, Stages stages, PixelWork pixels) {
     var work = new WorkFolder(workspace.work(choice.id()));
     work.clear();
     var plan =
@@ -121,41 +123,27 @@ final class DetectStep {
             workspace.models().toString(),
             changeRasters ? work.change().toString() : "",
             objectFeatures ? work.objects().toString() : "");
-    List<ExaminedSite> examined =
-        DetectJob.run(
-            session.runner(inputs.looks()),
-            tasks(),
-            inputs.catalog(),
-            plan,
-            new Progress("detect", "sites", log)::update);
-    stages.judged(
-        examined.stream().map(ExaminedSite::times).reduce(SiteTimes.NONE, SiteTimes::plus));
-    setAside = examined.stream().flatMap(site -> site.setAside().stream()).toList();
+    var examined = new ExaminedSites(work, log);
+    DetectJob.run(
+        session.runner(inputs.looks()),
+        tasks(),
+        inputs.catalog(),
+        plan,
+        pixels,
+        examined,
+        new Progress("detect", "sites", log)::update);
+    stages.judged(examined.times());
+    EarlierStates.check(examined.statesToCompare(), runsBefore());
+    setAside = examined.setAside();
     stages.next("report");
-    List<SiteResult> results = examined.stream().map(ExaminedSite::result).toList();
-    results.forEach(result -> log.detail(told(result)));
-    work.write(header(), results);
-    return inputs.unusable().isEmpty()
-        && setAside.isEmpty()
-        && results.stream()
-            .flatMap(result -> result.findings().outcomes().stream())
-            .noneMatch(LookOutcome.Failed.class::isInstance);
+    examined.tell();
+    work.finish(header());
+    return inputs.unusable().isEmpty() && setAside.isEmpty() && !examined.hasFailures();
   }
 
   /** Why tiles were moved out of the way when they were read: they can be cut again now. */
   List<String> setAside() {
     return setAside;
-  }
-
-  private static String told(SiteResult result) {
-    SiteFindings found = result.findings();
-    return "detect: %s on %s: %d looks read, %d judged, %d disturbances"
-        .formatted(
-            found.siteId(),
-            result.gridKeys().isEmpty() ? "no grid" : String.join(" ", result.gridKeys()),
-            result.lookIds().size(),
-            found.outcomes().size(),
-            found.disturbances().size());
   }
 
   /** What all sites share. */
@@ -184,19 +172,12 @@ final class DetectStep {
   RunInputs manifestInputs() {
     TileStore store = workspace.tileStore();
     Map<String, List<SiteView>> views = viewsBySite();
-    List<SiteInputs> read =
-        inputs.sites().stream()
-            .map(Site::id)
-            .map(
-                id ->
-                    SiteInputs.read(
-                        id,
-                        views.getOrDefault(id, List.of()),
-                        inputs.catalog(),
-                        store,
-                        choice.period()))
-            .toList();
-    return ManifestInputs.of(header(), floors(), reviews(), read, inputs.catalog());
+    var made = new ManifestInputs(inputs.catalog());
+    for (Site site : inputs.sites()) {
+      List<SiteView> ofSite = views.getOrDefault(site.id(), List.of());
+      made.add(SiteInputs.read(site.id(), ofSite, inputs.catalog(), store, choice.period()));
+    }
+    return made.of(header(), floors(), reviews());
   }
 
   private Map<String, List<SiteView>> viewsBySite() {
@@ -205,20 +186,18 @@ final class DetectStep {
 
   private List<DetectTask> tasks() {
     Map<String, List<SiteView>> bySite = viewsBySite();
+    Function<Site, StatesOfRuns> earlier = EarlierStates.of(workspace, runsBefore(), 1);
     var tasks = new ArrayList<DetectTask>();
     for (Site site : inputs.sites()) {
       tasks.add(
-          new DetectTask(
-              site,
-              bySite.getOrDefault(site.id(), List.of()),
-              EarlierStates.of(site, workspace, runsBefore())));
+          new DetectTask(site, bySite.getOrDefault(site.id(), List.of()), earlier.apply(site)));
     }
     return tasks;
   }
 
   private LocalDate watchedSince() {
     return runsBefore().stream()
-        .map(run -> run.manifest().inputs().run().period().since())
+        .map(run -> run.head().run().period().since())
         .min(LocalDate::compareTo)
         .orElse(choice.period().since());
   }

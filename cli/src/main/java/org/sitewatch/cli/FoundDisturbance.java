@@ -62,7 +62,7 @@ record FoundDisturbance(RunDirectory run, JsonNode feature) {
 
   /** Of the object model that judged the run, if it is the one of this program. */
   private Optional<Calibration> calibration() {
-    String then = run.manifest().inputs().settings().getOrDefault("object_model_sha256", "");
+    String then = run.head().settings().getOrDefault("object_model_sha256", "");
     return then.equals(ObjectModelFile.shippedSha256())
         ? ObjectModelFile.shipped().map(ObjectModel::calibration)
         : Optional.empty();

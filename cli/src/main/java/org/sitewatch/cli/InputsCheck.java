@@ -103,6 +103,12 @@ final class InputsCheck {
     return checks.stream().map(SiteTilesCheck::read).toList();
   }
 
+  private List<SceneInput> scenesNow(SceneCatalog catalog) {
+    var now = new ManifestInputs(catalog);
+    read().forEach(now::add);
+    return now.scenes();
+  }
+
   private Optional<SiteRegistry> findRegistry() {
     files++;
     String version = then.registrySha256();
@@ -203,8 +209,7 @@ final class InputsCheck {
   /** Tiles that are whole in themselves and yet not the run's lie where site and scene cross. */
   private void checkReplaced(SceneCatalog catalog) {
     Map<String, String> now =
-        ManifestInputs.scenes(read(), catalog).stream()
-            .collect(Collectors.toMap(SceneInput::id, SceneInput::sha256));
+        scenesNow(catalog).stream().collect(Collectors.toMap(SceneInput::id, SceneInput::sha256));
     boolean allSites = checks.size() == then.sites().size();
     List<String> scenes =
         then.scenes().stream()

@@ -32,6 +32,10 @@ final class Log {
     err.println("warning: " + TerminalText.line(line));
   }
 
+  boolean isVerbose() {
+    return level > 0;
+  }
+
   boolean isQuiet() {
     return level < 0;
   }

@@ -1,8 +1,11 @@
 package org.sitewatch.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,40 +34,59 @@ final class ManifestInputs {
   /** Between the keys of several grids of a site. */
   private static final String GRIDS = " ";
 
-  private ManifestInputs() {}
+  private final SceneCatalog catalog;
+  private final List<SiteDecision> decisions = new ArrayList<>();
+  private final TreeMap<String, MessageDigest> pixelsByScene = new TreeMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+
+  ManifestInputs(SceneCatalog catalog) {
+    this.catalog = catalog;
+  }
 
   /** What a manifest says of the grids of a site's views. */
   static String gridKeys(List<SiteView> views) {
     return views.stream().map(view -> Tile.gridKey(view.grid())).collect(Collectors.joining(GRIDS));
   }
 
+  /** Takes in the next site; what was read of it is not kept. */
+  void add(SiteInputs site) {
+    decisions.add(
+        new SiteDecision(
+            site.siteId(),
+            String.join(GRIDS, site.gridKeys()),
+            site.lookIds().stream().map(this::once).toList(),
+            site.notes().stream().map(this::once).toList(),
+            Sha256.of(tiles(site).getBytes(StandardCharsets.UTF_8))));
+    for (Map.Entry<String, String> part : site.pixelHashes().entrySet()) {
+      String scene = part.getKey().substring(0, part.getKey().lastIndexOf('.'));
+      String line = site.siteId() + ' ' + part.getKey() + ' ' + part.getValue() + '\n';
+      pixelsByScene
+          .computeIfAbsent(scene, any -> Sha256.digest())
+          .update(line.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Sites under one scene tell the same of it: memory holds it once. */
+  private String once(String text) {
+    return texts.computeIfAbsent(text, same -> same);
+  }
+
   /**
+   * All that was taken in. To be asked once.
+   *
    * @param floors files that tell detection floors
    * @param reviews hashes of the files of verdicts that are taken in, by path
    */
-  static RunInputs of(
-      WorkFolder.Header header,
-      Collection<FloorFile> floors,
-      SortedMap<String, String> reviews,
-      List<SiteInputs> sites,
-      SceneCatalog catalog) {
+  RunInputs of(
+      WorkFolder.Header header, Collection<FloorFile> floors, SortedMap<String, String> reviews) {
     return new RunInputs(
         new RunInfo(header.runId(), header.period(), Version.text()),
         header.settings(),
         header.registryVersion(),
         FloorShelf.hashes(floors),
         reviews,
-        scenes(sites, catalog),
-        sites.stream().map(ManifestInputs::decision).toList());
-  }
-
-  private static SiteDecision decision(SiteInputs site) {
-    return new SiteDecision(
-        site.siteId(),
-        String.join(GRIDS, site.gridKeys()),
-        site.lookIds(),
-        site.notes(),
-        Sha256.of(tiles(site).getBytes(StandardCharsets.UTF_8)));
+        scenes(),
+        decisions);
   }
 
   /** The tiles of a site that were read, as {@link SiteDecision#tilesSha256} is made of them. */
@@ -75,32 +97,20 @@ final class ManifestInputs {
     return lines.toString();
   }
 
-  /** Every scene used, with one hash over the pixels that all sites used of it. */
-  static List<SceneInput> scenes(List<SiteInputs> sites, SceneCatalog catalog) {
-    var pixels = new TreeMap<String, StringBuilder>();
-    for (SiteInputs site : sites) {
-      for (Map.Entry<String, String> part : site.pixelHashes().entrySet()) {
-        String scene = part.getKey().substring(0, part.getKey().lastIndexOf('.'));
-        pixels
-            .computeIfAbsent(scene, any -> new StringBuilder())
-            .append(site.siteId())
-            .append(' ')
-            .append(part.getKey())
-            .append(' ')
-            .append(part.getValue())
-            .append('\n');
-      }
-    }
+  /**
+   * Every scene used, with one hash over the pixels that all sites used of it. To be asked once.
+   */
+  List<SceneInput> scenes() {
     var inputs = new ArrayList<SceneInput>();
-    pixels.forEach(
-        (id, text) -> {
+    pixelsByScene.forEach(
+        (id, pixels) -> {
           Scene scene = catalog.getScene(id);
           SceneAsset first = scene.assets().get(0);
           inputs.add(
               new SceneInput(
                   id,
                   Location.withoutKey(first.href()),
-                  Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)),
+                  HexFormat.of().formatHex(pixels.digest()),
                   scene.acquisition().processingBaseline(),
                   scene.acquisition().offsetDecision(),
                   SceneDigest.of(scene)));

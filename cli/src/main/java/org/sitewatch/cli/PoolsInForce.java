@@ -35,7 +35,7 @@ final class PoolsInForce {
   ClassPools upTo(LocalDate last) {
     LocalDate first =
         runs.stream()
-            .map(run -> run.manifest().inputs().run().period().since())
+            .map(run -> run.head().run().period().since())
             .min(LocalDate::compareTo)
             .orElse(last);
     return between(first, last);
@@ -56,14 +56,14 @@ final class PoolsInForce {
   private Optional<ClassPool> frozen(int year) {
     return runs.stream()
         .filter(PoolsInForce::isJudgedByTheseTrees)
-        .map(run -> run.manifest().pools().byYear())
+        .map(run -> run.head().pools().byYear())
         .filter(pools -> pools.containsKey(year))
         .map(pools -> pools.get(year))
         .findFirst();
   }
 
   private static boolean isJudgedByTheseTrees(RunDirectory run) {
-    String trees = run.manifest().inputs().settings().get("object_model_sha256");
+    String trees = run.head().settings().get("object_model_sha256");
     return ObjectModelFile.shippedSha256().equals(trees);
   }
 
@@ -72,8 +72,7 @@ final class PoolsInForce {
     for (RunDirectory run : runs) {
       if (run.until().isBefore(refitDay) && isJudgedByTheseTrees(run)) {
         Path folder = states.resolve(run.id());
-        run.manifest()
-            .state()
+        run.states()
             .forEach(
                 (file, sha256) ->
                     newest.put(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sitewatch.detect.job.PixelWork;
 import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
@@ -84,7 +85,7 @@ final class Rederivation {
               .formatted(choice.id(), choice.period().since(), choice.period().until()));
     }
     try (var session = options.session(silent)) {
-      step.run(session, Stages.from("detect"));
+      step.run(session, Stages.from("detect"), PixelWork.OF_TILES);
     }
     new ReportStep(scratch, store, silent, Stages.from("report")).run(run.id(), false, false);
     return firstDifference(store.getRun(run.id()));

@@ -1,6 +1,7 @@
 package org.sitewatch.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +64,22 @@ final class ReportStep {
     SiteImport registry = WorkspaceInputs.registry(workspace);
     checkRegistry(header, registry);
     var context = new ReportContext(workspace, runs, header, log);
-    List<SiteResult> results = work.readResults();
+    SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
+    var made = new ManifestInputs(catalog);
+    var results = new ArrayList<SiteResult>();
+    work.forEachResult(
+        result -> {
+          made.add(result.inputs());
+          results.add(result.forReport());
+        });
     SortedMap<String, FloorFile> floors =
         workspace
             .floors()
             .newest(
                 results.stream().map(result -> result.findings().siteId()).toList(),
                 header.period().until());
-    SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
     RunInputs inputs =
-        ManifestInputs.of(
-            header,
-            floors.values(),
-            workspace.reviews().hashes(header.period().until()),
-            results.stream().map(SiteResult::inputs).toList(),
-            catalog);
+        made.of(header, floors.values(), workspace.reviews().hashes(header.period().until()));
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     List<Site> sites = judgedSites(registry, findings);

@@ -2,6 +2,7 @@ package org.sitewatch.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.detect.job.PixelWork;
 import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.report.run.RunDirectory;
@@ -46,7 +47,7 @@ final class ScanCommand implements Callable<Integer> {
     IngestPlan again = PlanCommand.plan(workspace, step.inputs());
     CutResult cut = new IngestStep(workspace, shared.log()).run(session, again);
     stages.next("detect");
-    step.run(session, stages);
+    step.run(session, stages, PixelWork.OF_TILES);
     return cut.isWhole();
   }
 
@@ -75,7 +76,7 @@ final class ScanCommand implements Callable<Integer> {
         StandingRun.tell(unchanged.get(), shared);
         return unread || step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE;
       }
-      step.run(session, stages);
+      step.run(session, stages, PixelWork.OF_TILES);
       if (!step.setAside().isEmpty()) {
         unread |= !isMended(workspace, step, session, stages);
       }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.detect.job.DetectTask;
 import org.sitewatch.detect.job.SimulationJob;
 import org.sitewatch.detect.job.SimulationPlan;
 import org.sitewatch.detect.job.SiteStates;
+import org.sitewatch.detect.job.StatesOfRuns;
 import org.sitewatch.detect.json.SimulationJson;
 import org.sitewatch.detect.plant.KeptFloors;
 import org.sitewatch.detect.plant.SiteFloors;
@@ -126,14 +128,13 @@ final class SimulateStep {
   List<SiteFloors> run(JobSession session) {
     Map<String, List<SiteView>> views =
         inputs.views().stream().collect(Collectors.groupingBy(view -> view.site().id()));
+    Function<Site, StatesOfRuns> earlier = EarlierStates.of(workspace, runs, runs.size());
     List<DetectTask> tasks =
         inputs.sites().stream()
             .map(
                 site ->
                     new DetectTask(
-                        site,
-                        views.getOrDefault(site.id(), List.of()),
-                        EarlierStates.of(site, workspace, runs)))
+                        site, views.getOrDefault(site.id(), List.of()), earlier.apply(site)))
             .toList();
     List<SiteFloors> sites =
         SimulationJob.run(

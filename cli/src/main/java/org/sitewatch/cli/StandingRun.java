@@ -69,7 +69,7 @@ final class StandingRun {
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("run", run.path().toString()).put("run_id", run.id());
-    json.put("since", run.manifest().inputs().run().period().since().toString());
+    json.put("since", run.head().run().period().since().toString());
     json.put("until", run.until().toString()).put("unchanged", true);
     shared.print(json.toString());
   }

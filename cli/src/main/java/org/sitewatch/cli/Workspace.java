@@ -23,7 +23,8 @@ record Workspace(Path root) {
    */
   static Workspace open(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
-    if (!Files.isRegularFile(root.resolve(SETTINGS))) {
+    var workspace = new Workspace(root);
+    if (!workspace.isThere()) {
       throw new UserException(
           ExitCode.USAGE,
           folder
@@ -33,7 +34,12 @@ record Workspace(Path root) {
               + folder
               + "' first");
     }
-    return new Workspace(root);
+    return workspace;
+  }
+
+  /** Whether there is a workspace, also after it was opened. */
+  boolean isThere() {
+    return Files.isRegularFile(settings());
   }
 
   Path settings() {

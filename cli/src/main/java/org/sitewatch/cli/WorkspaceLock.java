@@ -77,14 +77,36 @@ final class WorkspaceLock {
     }
   }
 
-  /** Does some work while the workspace is held. */
+  /**
+   * Does some work while the workspace is held.
+   *
+   * @throws UserException also if the workspace is not there any more in the end, whatever else
+   *     that made of the work
+   */
   static <T> T during(Workspace workspace, String command, Supplier<T> work) {
     WorkspaceLock lock = of(workspace, command);
+    T result;
     try {
-      return work.get();
+      result = work.get();
+    } catch (RuntimeException problem) {
+      throw workspace.isThere() ? problem : vanished(workspace, command, problem);
     } finally {
       lock.close();
     }
+    if (!workspace.isThere()) {
+      throw vanished(workspace, command, null);
+    }
+    return result;
+  }
+
+  private static UserException vanished(Workspace workspace, String command, Throwable cause) {
+    return new UserException(
+        ExitCode.UNAVAILABLE,
+        workspace.root()
+            + " is not there any more: it was moved, deleted or unmounted while 'sitewatch "
+            + command
+            + "' was at work; bring it back and give the same command again",
+        cause);
   }
 
   private static FileLock tryLock(FileChannel channel) throws IOException {

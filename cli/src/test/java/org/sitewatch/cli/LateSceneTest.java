@@ -6,6 +6,8 @@ import static org.sitewatch.cli.SmallWorkspace.SECOND_WEEK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,15 @@ class LateSceneTest {
     came.remove(OF_THE_ORDER);
     after.remove(OF_THE_ORDER);
     assertEquals(came, after);
+  }
+
+  @Test
+  void anOlderStateThatWasEditedIsRefusedWhenItIsReadForALateScene() throws IOException {
+    SmallWorkspace edited = inOrder.copyTo(folder.resolve("edited"));
+    edited.add(List.of(edited.scenes().pass("2024-09-17", true))).exits(0);
+    Path state = edited.root().resolve("state").resolve(FIRST_WEEK).resolve("alpha.json");
+    Files.writeString(state, Files.readString(state) + " ");
+    edited.scanWeek("2024-W39").refuses(6, state + ": is not what its run recorded");
   }
 
   private static ObjectNode only(SmallWorkspace workspace, String run) {

@@ -1,11 +1,13 @@
 package org.sitewatch.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.sitewatch.detect.change.Median;
+import org.sitewatch.detect.change.Baseline;
+import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.series.CubicShift;
-import org.sitewatch.detect.series.PhaseCorrelation;
+import org.sitewatch.detect.series.PlaceSearch;
 import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.detect.series.ShiftScreen;
 import org.sitewatch.detect.series.SubpixelShift;
@@ -21,15 +23,8 @@ final class FrameAlignment {
   private static final int FRAME_LOOKS = 7;
 
   private static final double LEAST_SHIFT_PX = 0.5;
-  static final double GREATEST_SHIFT_PX = 5;
 
-  /** What both lack to be alike must shrink to this share, else it is no shift of the ground. */
-  private static final double SHARE_LEFT = 0.92;
-
-  /** Less alike, as a correlation, and it is not known what was laid onto what. */
-  private static final double LEAST_LIKENESS = 0.5;
-
-  private static final double PROBE_PX = 1;
+  private static final float[][] NOT_KNOWN = {};
 
   private final ClearLooks looks;
   private final int width;
@@ -40,6 +35,7 @@ final class FrameAlignment {
   private final boolean[] setAside;
   private final List<Integer> frame = new ArrayList<>();
   private float[] first;
+  private float[][] ground = NOT_KNOWN;
 
   private FrameAlignment(ClearLooks looks) {
     this.looks = looks;
@@ -91,46 +87,23 @@ final class FrameAlignment {
     }
     if (frame.size() < FRAME_LOOKS && !setAside[look]) {
       frame.add(look);
+      ground = NOT_KNOWN;
     }
   }
 
   private void measure(int look, float[][] seen) {
-    float[][] ground = median();
+    float[][] ground = ground();
     ShiftEstimate near = SubpixelShift.estimate(seen, ground, looks.clear(look), width, height);
-    double before = ShiftScreen.likeness(seen[0], ground[0], width, height);
-    double dy = near.dy_px();
-    double dx = near.dx_px();
-    double likeness = near.usable() ? likeness(seen[0], ground[0], dy, dx) : before;
-    boolean isFound = near.usable() && likeness > LEAST_LIKENESS;
-    for (var peak :
-        isFound
-            ? List.<PhaseCorrelation.Peak>of()
-            : PhaseCorrelation.find(seen[0], ground[0], width, height)) {
-      float[][] back = back(seen, peak.dy_px(), peak.dx_px());
-      double there = ShiftScreen.likeness(back[0], ground[0], width, height);
-      if (there > likeness && Math.hypot(peak.dy_px(), peak.dx_px()) > PROBE_PX) {
-        ShiftEstimate rest = SubpixelShift.estimate(back, ground, clear(back), width, height);
-        dy = peak.dy_px() + (rest.usable() ? rest.dy_px() : 0);
-        dx = peak.dx_px() + (rest.usable() ? rest.dx_px() : 0);
-        likeness = there;
-      }
-    }
-    boolean isBetter = likeness >= LEAST_LIKENESS && 1 - likeness <= SHARE_LEFT * (1 - before);
-    if (!isBetter || Math.hypot(dy, dx) < LEAST_SHIFT_PX) {
+    ShiftEstimate found = new PlaceSearch(seen, ground, width, height).from(near);
+    if (!found.usable() || found.length_px() < LEAST_SHIFT_PX) {
       return;
     }
-    var shift = new LookShift(FixedDecimals.of(dy), FixedDecimals.of(dx));
+    var shift = LookShift.of(found);
     shifts[look] = shift;
-    setAside[look] = shift.length_px() > GREATEST_SHIFT_PX;
+    setAside[look] = shift.isTooFar();
     if (!setAside[look]) {
       moved.put(look, movedBack(look, shift));
     }
-  }
-
-  private double likeness(float[] plane, float[] ground, double dy, double dx) {
-    var out = new float[plane.length];
-    CubicShift.shift(plane, ground, width, height, -dy, -dx, out);
-    return ShiftScreen.likeness(out, ground, width, height);
   }
 
   private float[][] movedBack(int look, LookShift shift) {
@@ -140,30 +113,6 @@ final class FrameAlignment {
       CubicShift.shift(plane, plane, width, height, -shift.dy_px(), -shift.dx_px(), planes[band]);
     }
     return planes;
-  }
-
-  /** Whole pixels; what comes from outside was not seen. */
-  private float[][] back(float[][] planes, int dy, int dx) {
-    var back = new float[planes.length][width * height];
-    for (int band = 0; band < planes.length; band++) {
-      for (int row = 0; row < height; row++) {
-        for (int column = 0; column < width; column++) {
-          int y = row + dy;
-          int x = column + dx;
-          boolean inside = y >= 0 && x >= 0 && y < height && x < width;
-          back[band][row * width + column] = inside ? planes[band][y * width + x] : Float.NaN;
-        }
-      }
-    }
-    return back;
-  }
-
-  private static boolean[] clear(float[][] planes) {
-    var clear = new boolean[planes[0].length];
-    for (int pixel = 0; pixel < clear.length; pixel++) {
-      clear[pixel] = Float.isFinite(planes[0][pixel]);
-    }
-    return clear;
   }
 
   /** The bands with contrast, NaN where not clear. */
@@ -177,8 +126,7 @@ final class FrameAlignment {
 
   private float[] seen(int look, int band) {
     boolean[] clear = looks.clear(look);
-    float[] values =
-        moved.containsKey(look) ? moved.get(look)[band] : looks.stack().values(look, band);
+    float[] values = values(look, band);
     var seen = new float[values.length];
     for (int pixel = 0; pixel < seen.length; pixel++) {
       seen[pixel] = clear[pixel] ? values[pixel] : Float.NaN;
@@ -186,21 +134,24 @@ final class FrameAlignment {
     return seen;
   }
 
-  private float[][] median() {
-    var median = new float[bands.length][width * height];
-    var values = new double[frame.size()];
-    List<float[][]> shown = frame.stream().map(this::seen).toList();
-    for (int band = 0; band < bands.length; band++) {
-      for (int pixel = 0; pixel < median[band].length; pixel++) {
-        int count = 0;
-        for (float[][] look : shown) {
-          if (Float.isFinite(look[band][pixel])) {
-            values[count++] = look[band][pixel];
-          }
-        }
-        median[band][pixel] = (float) Median.of(values, count);
+  /** What the looks of the frame show, NaN where none of them is clear. */
+  private float[][] ground() {
+    if (ground.length == 0) {
+      var clear = frame.stream().map(looks::clear).toArray(boolean[][]::new);
+      var maps = new LinearMap[clear.length];
+      Arrays.fill(maps, new LinearMap(0, 1));
+      ground = new float[bands.length][width * height];
+      for (int band = 0; band < bands.length; band++) {
+        int ofStack = bands[band];
+        var planes = frame.stream().map(look -> values(look, ofStack)).toArray(float[][]::new);
+        Baseline.median(planes, clear, maps, ground[band]);
       }
     }
-    return median;
+    return ground;
+  }
+
+  private float[] values(int look, int band) {
+    float[][] laid = moved.get(look);
+    return laid == null ? looks.stack().values(look, band) : laid[band];
   }
 }

@@ -89,6 +89,12 @@ final class LookEvidence {
     return new LookEvidence(looks, judged, counts, nothing, List.of(), null, rule, Method.NONE);
   }
 
+  /** The same of one that lies too far aside to be laid onto its past. */
+  LookEvidence laidAside(LookShift shift) {
+    return new LookEvidence(
+        looks, judged, counts, evidence, List.of(), new LaidAside(shift), rule, Method.NONE);
+  }
+
   /** What the evidence is worth. */
   AlertRule rule() {
     return rule;
@@ -210,6 +216,19 @@ final class LookEvidence {
         ? 0
         : ChronoUnit.DAYS.between(
             looks.look(earlier[first]).date(), looks.look(earlier[last]).date());
+  }
+
+  /** Nothing is expected of it. */
+  private record LaidAside(LookShift shift) implements Expectation {
+    @Override
+    public double difference(int band, int pixel) {
+      return Double.NaN;
+    }
+
+    @Override
+    public double expected(int band, int pixel) {
+      return Double.NaN;
+    }
   }
 
   private double nullLength() {

@@ -74,12 +74,12 @@ final class LookRegistration {
     if (frozen == null) {
       return registered;
     }
-    var learnable = clear.clone();
+    var learnable = registered.clear().clone();
     for (int pixel = 0; pixel < clear.length; pixel++) {
       learnable[pixel] &= !frozen[pixel];
     }
     return new RegisteredLook(
-        registered.day(), registered.values(), learnable, clouded, registered.shift());
+        registered.day(), registered.values(), learnable, registered.clouded(), shift);
   }
 
   private float[][] values(int look) {

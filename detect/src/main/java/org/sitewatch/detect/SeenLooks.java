@@ -2,8 +2,11 @@ package org.sitewatch.detect;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.sitewatch.detect.LookShelf.KeptLook;
+import org.sitewatch.detect.series.RegisteredLook;
 import org.sitewatch.detect.series.SeriesLook;
 import org.sitewatch.detect.series.SeriesLookFormat;
 import org.sitewatch.detect.series.WindowEvidence;
@@ -16,6 +19,7 @@ final class SeenLooks {
   private final LookShelf shelf;
   private final SeriesLookFormat format;
   private final LocalDate keptFrom;
+  private final Map<Integer, LookShift> tooFar = new HashMap<>();
 
   /**
    * @param shelf of what is known
@@ -68,9 +72,20 @@ final class SeenLooks {
   }
 
   private Optional<SeriesLook> seen(int look) {
-    return looks.isUsable(look)
-        ? known.model().look(learning.registered(look, known))
-        : Optional.empty();
+    if (!looks.isUsable(look)) {
+      return Optional.empty();
+    }
+    RegisteredLook registered = learning.registered(look, known);
+    if (registered.shift().isTooFar()) {
+      tooFar.put(look, LookShift.of(registered.shift()));
+      return Optional.empty();
+    }
+    return known.model().look(registered);
+  }
+
+  /** Where a look lies that was seen and that lies too far aside. */
+  Optional<LookShift> tooFarAside(int look) {
+    return Optional.ofNullable(tooFar.get(look));
   }
 
   private void keep(int look, Optional<SeriesLook> seen) {

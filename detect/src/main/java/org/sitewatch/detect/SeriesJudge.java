@@ -106,7 +106,8 @@ final class SeriesJudge {
       }
     }
     if (seen.isEmpty()) {
-      return LookEvidence.unseen(looks, look, known.model().counts(), known.rule());
+      var unseen = LookEvidence.unseen(looks, look, known.model().counts(), known.rule());
+      return seeing.tooFarAside(look).map(unseen::laidAside).orElse(unseen);
     }
     double oldest = learning.day(look) - WindowEvidence.OLDEST_DAYS;
     entries.removeIf(entry -> entry.vectors().day() < oldest);

@@ -2,13 +2,17 @@ package org.sitewatch.detect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.sitewatch.detect.score.ClassPools;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.detect.score.TrialCounts;
+import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
 import org.sitewatch.sites.Site;
@@ -50,6 +54,7 @@ public final class TileDetector {
     var placed = new PlacedLooks(looks);
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
+    var tooFar = new BitSet();
     ChangeSurface change = null;
     var budget = HeldBudget.NONE;
     for (int look = 0; look < stack.looks().size(); look++) {
@@ -62,8 +67,11 @@ public final class TileDetector {
       }
       int judged = look;
       Optional<LookEvidence> bySeason = series.flatMap(judge -> judge.judge(judged, book));
-      if (bySeason.isEmpty() && placed.get().isSetAside(look)) {
-        outcomes.add(placed.failed(look));
+      LookShift shift =
+          bySeason.map(LookEvidence::shift).orElseGet(() -> placed.get().shift(judged));
+      if (shift.isTooFar()) {
+        outcomes.add(failed(looks, look, shift));
+        tooFar.set(look);
         continue;
       }
       var evidence =
@@ -81,7 +89,7 @@ public final class TileDetector {
             site.id(),
             disturbances(book, window, period),
             outcomes,
-            lastClear(looks, placed, window, period),
+            lastClear(looks, look -> tooFar.get(look) || placed.isSetAside(look), window, period),
             book.dropped(),
             book.paddingObjects(),
             budget.kept());
@@ -174,11 +182,27 @@ public final class TileDetector {
     return snow > cloud ? LookOutcome.Cause.SNOW : LookOutcome.Cause.CLOUD;
   }
 
+  private static LookOutcome failed(ClearLooks looks, int look, LookShift shift) {
+    var known = looks.look(look);
+    return new LookOutcome.Failed(
+        known.id(),
+        known.date(),
+        known.sensor(),
+        String.format(
+            Locale.ROOT,
+            "scene '%s' shows the ground %.1f pixels (%.0f m) from where earlier looks show it,"
+                + " at most %.0f can be taken back: correct its georeference and register it again",
+            known.id(),
+            shift.length_px(),
+            shift.length_px() * looks.stack().grid().pixelSize(),
+            ShiftEstimate.GREATEST_PX));
+  }
+
   private static LocalDate lastClear(
-      ClearLooks looks, PlacedLooks placed, SiteWindow site, Period period) {
+      ClearLooks looks, IntPredicate isSetAside, SiteWindow site, Period period) {
     for (int look = looks.stack().looks().size() - 1; look >= 0; look--) {
       boolean isLater = looks.look(look).date().isAfter(period.until());
-      if (isLater || !looks.isUsable(look) || placed.isSetAside(look)) {
+      if (isLater || !looks.isUsable(look) || isSetAside.test(look)) {
         continue;
       }
       boolean[] clear = looks.clear(look);

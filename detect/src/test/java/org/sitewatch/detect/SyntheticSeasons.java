@@ -107,6 +107,19 @@ final class SyntheticSeasons {
     return this;
   }
 
+  /** What a look shows so many rows below and columns to the right of where it lies. */
+  SyntheticSeasons aside(String day, int dy, int dx) {
+    int look = looksIn(day, LocalDate.parse(day).plusDays(1).toString())[0];
+    for (float[] band : values[look]) {
+      float[] there = band.clone();
+      for (int pixel = 0; pixel < band.length; pixel++) {
+        int row = Math.floorMod(pixel / SIDE - dy, SIDE);
+        band[pixel] = there[row * SIDE + Math.floorMod(pixel % SIDE - dx, SIDE)];
+      }
+    }
+    return this;
+  }
+
   TileStack stack() {
     return new TileStack(GRID, BANDS, true, looks, values, states);
   }

@@ -118,7 +118,7 @@ public final class SameAcquisition {
     boolean sameSource =
         a.sensor().equals(b.sensor())
             && !a.acquisition().platform().isEmpty()
-            && a.acquisition().platform().equals(b.acquisition().platform());
+            && a.acquisition().platform().equalsIgnoreCase(b.acquisition().platform());
     if (!sameSource) {
       return false;
     }

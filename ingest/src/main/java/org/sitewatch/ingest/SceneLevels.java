@@ -2,7 +2,6 @@ package org.sitewatch.ingest;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,14 +41,14 @@ public record SceneLevels(String sceneId, List<Double> dark, List<Double> middle
     }
     var dark = new ArrayList<Double>();
     var middle = new ArrayList<Double>();
-    var sorted = new float[count];
+    var shown = new float[count];
     for (int band = 0; band < values.length && count >= FEWEST; band++) {
       for (int i = 0; i < count; i++) {
-        sorted[i] = values[band][clear[i]];
+        shown[i] = values[band][clear[i]];
       }
-      Arrays.sort(sorted);
-      dark.add(sixDecimals(sorted[count / 20]));
-      middle.add(sixDecimals(sorted[count / 2]));
+      var ranked = new RankedValues(shown, count);
+      dark.add(sixDecimals(ranked.at(count / 20)));
+      middle.add(sixDecimals(ranked.at(count / 2)));
     }
     return new SceneLevels(sceneId, dark, middle);
   }

@@ -61,7 +61,7 @@ public record ScenePart(String name, PixelGrid grid, boolean mask, List<SceneAss
     return degrees
         ? String.format(Locale.ROOT, "%.0fudeg", size * 1e6)
         : size == Math.rint(size)
-            ? String.format(Locale.ROOT, "%.0fm", size)
+            ? (long) size + "m"
             : String.format(Locale.ROOT, "%.0fmm", size * 1000);
   }
 }

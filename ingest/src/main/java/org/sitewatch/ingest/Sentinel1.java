@@ -3,6 +3,7 @@ package org.sitewatch.ingest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sentinel-1 backscatter, radiometrically terrain corrected to gamma nought (RTC).
@@ -16,6 +17,9 @@ public final class Sentinel1 implements Sensor {
   static final Sentinel1 INSTANCE = new Sentinel1();
 
   private static final double NODATA = -32768;
+
+  /** As the satellite extension of STAC writes them. */
+  private static final Set<String> DIRECTIONS = Set.of("ascending", "descending");
 
   private Sentinel1() {}
 
@@ -65,12 +69,13 @@ public final class Sentinel1 implements Sensor {
   @Override
   public Optional<String> lackOf(Scene scene) {
     boolean isKnown =
-        !scene.acquisition().mode().isEmpty() && !scene.acquisition().relativeOrbit().isEmpty();
+        DIRECTIONS.contains(scene.acquisition().mode())
+            && !scene.acquisition().relativeOrbit().isEmpty();
     return isKnown
         ? Optional.empty()
         : Optional.of(
-            "radar is compared within one direction and track only; expected sat:orbit_state and"
-                + " sat:relative_orbit in its STAC item, or sensor generic if all are of one track");
+            "radar is compared within one direction and track only; expected sat:orbit_state"
+                + " (ascending or descending) and sat:relative_orbit in its STAC item, or sensor generic if all are of one track");
   }
 
   @Override

@@ -2,12 +2,15 @@ package org.sitewatch.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sitewatch.ingest.tiff.Compression;
 import org.sitewatch.ingest.tiff.PixelBytes;
@@ -30,7 +33,7 @@ import org.sitewatch.sites.WholeFile;
  *
  * @param root folder that every executor reaches
  */
-public record TileStore(String root) implements Serializable {
+public record TileStore(String root) implements TileIndex, Serializable {
   static final String HASH_KEY = "SITEWATCH_PIXEL_SHA256";
   static final String SUM_KEY = "SITEWATCH_PIXEL_CRC32C";
   static final String SCENE_KEY = "SITEWATCH_SCENE";
@@ -45,10 +48,26 @@ public record TileStore(String root) implements Serializable {
 
   /** Where a tile lies, whether it is there or not. */
   public Path fileOf(TileKey key) {
-    return Path.of(root)
-        .resolve(Tile.siteKey(key.siteId()))
-        .resolve(Tile.gridKey(key.siteGrid()))
-        .resolve(Tile.siteKey(key.sceneId()) + "." + key.part() + ".tif");
+    return folderOf(key.siteId(), key.siteGrid())
+        .resolve(TileIndex.fileName(key.sceneId(), key.part()));
+  }
+
+  private Path folderOf(String siteId, PixelGrid siteGrid) {
+    return Path.of(root).resolve(Tile.siteKey(siteId)).resolve(Tile.gridKey(siteGrid));
+  }
+
+  @Override
+  public Set<String> names(String siteId, PixelGrid siteGrid) {
+    try (Stream<Path> files = Files.list(folderOf(siteId, siteGrid))) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    } catch (NoSuchFileException none) {
+      return Set.of();
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          "the tile store cannot be read: " + unreadable.getMessage(),
+          unreadable);
+    }
   }
 
   public boolean has(TileKey key) {

@@ -11,18 +11,25 @@ public final class DetectJob {
 
   private DetectJob() {}
 
-  /** One result a task, in their order; a site that could not be judged says so in its findings. */
-  public static List<ExaminedSite> run(
+  /**
+   * One result a task; a site that could not be judged says so in its findings.
+   *
+   * @param pixels reads and judges looks
+   */
+  public static void run(
       TaskRunner runner,
       List<DetectTask> tasks,
       SceneCatalog catalog,
       DetectPlan plan,
+      PixelWork pixels,
+      TaskRunner.Sink<ExaminedSite> sink,
       TaskRunner.Listener progress) {
-    return runner.run(
+    runner.each(
         tasks,
         catalog,
         SITES_AT_ONCE,
-        (scenes, task) -> new SiteExamination(task, scenes, plan).examined(),
+        (scenes, task) -> new SiteExamination(task, scenes, plan, pixels).examined(),
+        sink,
         progress);
   }
 }

@@ -16,7 +16,7 @@ import org.sitewatch.sites.Sha256;
  */
 final class ModelFolder implements KnowledgeShelf {
   /** Raised whenever the same looks would teach something else. */
-  private static final String VERSION = "4";
+  private static final String VERSION = "5";
 
   private final Path folder;
   private final KnownLooksFile known;

@@ -17,7 +17,6 @@ import org.sitewatch.detect.ModelBasis;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
 import org.sitewatch.detect.SiteFindings;
-import org.sitewatch.detect.TileDetector;
 import org.sitewatch.detect.TileResult;
 import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.detect.score.ObjectTable;
@@ -26,7 +25,6 @@ import org.sitewatch.ingest.KnownLooks;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
-import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.StackReading;
 import org.sitewatch.ingest.StackReading.FailedLook;
 import org.sitewatch.ingest.TileCheck;
@@ -48,6 +46,7 @@ final class SiteExamination {
   private final DetectTask task;
   private final SceneCatalog catalog;
   private final DetectPlan plan;
+  private final PixelWork pixels;
   private final List<SiteFindings> findings = new ArrayList<>();
   private final List<String> gridKeys = new ArrayList<>();
   private final List<String> lookIds = new ArrayList<>();
@@ -56,23 +55,28 @@ final class SiteExamination {
   private final TreeMap<String, String> pixelHashes = new TreeMap<>();
   private final TreeMap<String, ModelBasis> models = new TreeMap<>();
   private final List<String> setAside = new ArrayList<>();
+  private final TreeMap<String, String> statesToCompare = new TreeMap<>();
   private final SiteStates next;
   private ChangeSurface newestChange;
   private long reading_ns;
   private long judging_ns;
 
-  SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan) {
+  SiteExamination(DetectTask task, SceneCatalog catalog, DetectPlan plan, PixelWork pixels) {
     this.task = task;
     next = new SiteStates(task.site().id());
     this.catalog = catalog;
     this.plan = plan;
+    this.pixels = pixels;
   }
 
   ExaminedSite examined() {
     long begun = System.nanoTime();
     SiteResult result = result();
     return new ExaminedSite(
-        result, new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun), setAside);
+        result,
+        new SiteTimes(reading_ns, judging_ns, System.nanoTime() - begun),
+        setAside,
+        statesToCompare);
   }
 
   private SiteResult result() {
@@ -123,14 +127,14 @@ final class SiteExamination {
     boolean isMany = view.sceneIds().size() >= LOOKS_TO_KNOW;
     long begun = System.nanoTime();
     StackReading reading =
-        StackReader.read(view, catalog, plan.store(), until, isMany ? known : KnownLooks.NONE);
+        pixels.read(view, catalog, plan.store(), until, isMany ? known : KnownLooks.NONE);
     reading_ns += System.nanoTime() - begun;
     for (FailedLook failure : reading.failures()) {
       setAside.addAll(
           TileCheck.setAsideDamaged(view, catalog, plan.store(), failure.look().sceneIds()));
     }
     TileStack stack = reading.stack();
-    StartState start = StartState.find(view, reading, task.earlier(), plan);
+    StartState start = StartState.find(view, reading, task.earlier(), plan, statesToCompare);
     KnowledgeShelf shelf = shelf(view, reading, known);
     Known begin = caughtUp(view, stack, start, shelf);
     Optional<ObjectTable> objects =
@@ -212,7 +216,7 @@ final class SiteExamination {
       KnowledgeShelf shelf) {
     long begun = System.nanoTime();
     TileResult result =
-        TileDetector.detect(
+        pixels.judge(
             task.site(),
             stack,
             before,

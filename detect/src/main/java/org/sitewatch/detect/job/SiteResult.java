@@ -1,6 +1,7 @@
 package org.sitewatch.detect.job;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.sitewatch.detect.ModelBasis;
@@ -27,6 +28,19 @@ public record SiteResult(
     SortedMap<String, String> pixelHashes,
     SortedMap<String, ModelBasis> models)
     implements Serializable {
+
+  /** The same without what only manifest and state are made of, which grows with the history. */
+  public SiteResult forReport() {
+    return new SiteResult(
+        findings,
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        notesOfPeriod,
+        Collections.emptySortedMap(),
+        models);
+  }
 
   /** What was read of the site, for a comparison with what is there now. */
   public SiteInputs inputs() {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sitewatch.detect.AlertState;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.Republication;
@@ -25,14 +27,22 @@ record StartState(AlertState state, LocalDate from, TrialCounts counts, Republic
    * The newest earlier state that was made from the very looks that are stored now up to its end.
    * If a scene came late, that is a state before it; if there is none, watching begins anew.
    *
-   * @param earlier the newest first
    * @param plan says where watching begins
+   * @param toCompare as {@link EarlierState#read(SortedMap)}
    */
   static StartState find(
-      SiteView view, StackReading reading, List<EarlierState> earlier, DetectPlan plan) {
+      SiteView view,
+      StackReading reading,
+      StatesOfRuns earlier,
+      DetectPlan plan,
+      SortedMap<String, String> toCompare) {
     var passedOver = new ArrayList<SiteStates>();
-    for (EarlierState run : earlier) {
-      SiteStates known = run.read();
+    for (EarlierState run : earlier.states()) {
+      Optional<SiteStates> there = run.read(toCompare);
+      if (there.isEmpty()) {
+        continue;
+      }
+      SiteStates known = there.get();
       Optional<SiteStates.Entry> entry = known.of(view.series());
       if (entry.isPresent()
           && isComparable(entry.get().state(), reading)
@@ -58,13 +68,11 @@ record StartState(AlertState state, LocalDate from, TrialCounts counts, Republic
   /**
    * A state as if watching began after a day: nothing is alive, but what was held out of the model
    * in force and what ended before that day are the same, so that the same is learnt.
-   *
-   * @param earlier the newest first
    */
   static AlertState watching(
       SiteView view,
       StackReading reading,
-      List<EarlierState> earlier,
+      StatesOfRuns earlier,
       SimulationPlan plan,
       LocalDate since) {
     var detect =
@@ -77,7 +85,8 @@ record StartState(AlertState state, LocalDate from, TrialCounts counts, Republic
             plan.modelFolder(),
             "",
             "");
-    AlertState known = find(view, reading, earlier, detect).state().on(reading.stack());
+    AlertState known =
+        find(view, reading, earlier, detect, new TreeMap<>()).state().on(reading.stack());
     return new AlertState(
         known.siteId(),
         since,

@@ -76,7 +76,7 @@ final class JsonFields {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException notADate) {
-      throw refused(place(name), "expected a date like 2024-05-03, got '" + text + "'");
+      throw refused(place(name), "expected a date like 2024-05-03, got '" + brief(text) + "'");
     }
   }
 
@@ -87,7 +87,7 @@ final class JsonFields {
         return value;
       }
     }
-    throw refused(place(name), "unknown value '" + text + "'");
+    throw refused(place(name), "unknown value '" + brief(text) + "'");
   }
 
   List<String> texts(String name) {
@@ -143,6 +143,10 @@ final class JsonFields {
       throw refused(place, "expected text");
     }
     return field.textValue();
+  }
+
+  private static String brief(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
   static double number(JsonNode field, String place) {

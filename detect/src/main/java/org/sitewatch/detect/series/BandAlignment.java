@@ -1,5 +1,6 @@
 package org.sitewatch.detect.series;
 
+import java.util.Arrays;
 import org.sitewatch.detect.change.Median;
 
 /**
@@ -25,7 +26,8 @@ final class BandAlignment {
   private final double[] downwards;
   private final double[] rightwards;
   private final double[] level;
-  private final double[] residual;
+  private final double[] value;
+  private final double[] weights;
   private final double[] work;
 
   /**
@@ -38,7 +40,8 @@ final class BandAlignment {
     downwards = new double[count];
     rightwards = new double[count];
     level = new double[count];
-    residual = new double[count];
+    value = new double[count];
+    weights = new double[count];
     work = new double[count];
     for (int i = 0; i < count; i++) {
       int pixel = pixels[i];
@@ -51,15 +54,18 @@ final class BandAlignment {
   /** Adds what this band says of the image's displacement. */
   void addTo(AlignmentStep step, float[] image) {
     int count = pixels.length;
+    for (int i = 0; i < count; i++) {
+      value[i] = image[pixels[i]];
+    }
+    Arrays.fill(weights, 1);
     var normal = new double[TERMS * TERMS];
     var term = new double[TERMS];
-    double cut = Double.POSITIVE_INFINITY;
     double sigma = Double.NaN;
     double yy = 0;
     double yx = 0;
     double xx = 0;
     for (int round = 0; round < REWEIGHTINGS; round++) {
-      collect(image, cut, normal, term);
+      collect(normal, term);
       yy = normal[0];
       yx = normal[TERMS];
       xx = normal[TERMS + 1];
@@ -68,22 +74,37 @@ final class BandAlignment {
       }
       SmallSystem.factorize(normal, TERMS);
       SmallSystem.solve(normal, TERMS, term, 0);
-      for (int i = 0; i < count; i++) {
-        double fitted =
-            downwards[i] * term[0] + rightwards[i] * term[1] + level[i] * term[2] + term[3];
-        residual[i] = image[pixels[i]] - fitted;
-        work[i] = Math.abs(residual[i]);
-      }
+      residuals(term[0], term[1], term[2], term[3]);
       sigma = Median.MAD_TO_SIGMA * Median.of(work, count) + LEAST_SIGMA;
-      cut = CUT_SIGMAS * sigma;
+      if (round < REWEIGHTINGS - 1) {
+        weigh(CUT_SIGMAS * sigma);
+      }
     }
     double gain = Math.max(term[2], LEAST_GAIN);
     double scale = gain * gain / (sigma * sigma);
     step.add(-term[0] / gain, -term[1] / gain, scale * yy, scale * yx, scale * xx);
   }
 
+  /** What the terms leave over, in place of the weights; its length is left to be reordered. */
+  private void residuals(double down, double right, double gain, double offset) {
+    for (int i = 0; i < work.length; i++) {
+      double fitted = downwards[i] * down + rightwards[i] * right + level[i] * gain + offset;
+      weights[i] = value[i] - fitted;
+      work[i] = Math.abs(weights[i]);
+    }
+  }
+
+  /** Bisquare weights in place of the residuals. */
+  private void weigh(double cut) {
+    for (int i = 0; i < weights.length; i++) {
+      double ratio = weights[i] / cut;
+      double rest = Math.max(0, 1 - ratio * ratio);
+      weights[i] = rest * rest;
+    }
+  }
+
   /** Weighted normal equations of the four terms: lower triangle and right side. */
-  private void collect(float[] image, double cut, double[] normal, double[] right) {
+  private void collect(double[] normal, double[] right) {
     double yy = 0;
     double xy = 0;
     double xx = 0;
@@ -98,17 +119,11 @@ final class BandAlignment {
     double ix = 0;
     double il = 0;
     double is = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      double ratio = residual[i] / cut;
-      double rest = 1 - ratio * ratio;
-      if (!(rest > 0)) {
-        continue;
-      }
-      double weight = rest * rest;
+    for (int i = 0; i < weights.length; i++) {
+      double weight = weights[i];
       double weightedY = weight * downwards[i];
       double weightedX = weight * rightwards[i];
       double weightedLevel = weight * level[i];
-      double value = image[pixels[i]];
       yy += weightedY * downwards[i];
       xy += weightedX * downwards[i];
       xx += weightedX * rightwards[i];
@@ -119,10 +134,10 @@ final class BandAlignment {
       x += weightedX;
       l += weightedLevel;
       sum += weight;
-      iy += weightedY * value;
-      ix += weightedX * value;
-      il += weightedLevel * value;
-      is += weight * value;
+      iy += weightedY * value[i];
+      ix += weightedX * value[i];
+      il += weightedLevel * value[i];
+      is += weight * value[i];
     }
     double[] lower = {yy, 0, 0, 0, xy, xx, 0, 0, ly, lx, ll, 0, y, x, l, sum};
     System.arraycopy(lower, 0, normal, 0, lower.length);

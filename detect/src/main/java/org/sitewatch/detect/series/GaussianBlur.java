@@ -31,25 +31,28 @@ final class GaussianBlur {
     int height = part.height();
     SeenPart read = part.widened(radius);
     double[] values = toDoubles(plane, read);
-    var columns = new float[part.rows() * read.columns()];
     var above = new double[read.columns()];
-    for (int row = 0; row < part.rows(); row++) {
-      Arrays.fill(above, 0);
-      for (int step = -radius; step <= radius; step++) {
-        int source = mirror(part.top() + row + step, height) - read.top();
-        add(kernel[Math.abs(step)], values, source * read.columns(), above);
-      }
-      toFloats(above, columns, row * read.columns());
-    }
+    var narrow = new float[read.columns()];
     var sum = new double[part.columns()];
     var line = new double[part.columns() + 2 * radius];
     var source = new int[line.length];
     for (int i = 0; i < source.length; i++) {
       source[i] = mirror(part.left() + i - radius, width) - read.left();
     }
+    int inner = part.left() - read.left();
     for (int row = 0; row < part.rows(); row++) {
-      for (int i = 0; i < line.length; i++) {
-        line[i] = columns[row * read.columns() + source[i]];
+      Arrays.fill(above, 0);
+      for (int step = -radius; step <= radius; step++) {
+        int from = mirror(part.top() + row + step, height) - read.top();
+        add(kernel[Math.abs(step)], values, from * read.columns(), above);
+      }
+      toFloats(above, narrow, 0);
+      toDoubles(narrow, above);
+      System.arraycopy(above, inner, line, radius, part.columns());
+      for (int i = 0; i < radius; i++) {
+        int end = line.length - 1 - i;
+        line[i] = above[source[i]];
+        line[end] = above[source[end]];
       }
       Arrays.fill(sum, 0);
       add(kernel[0], line, radius, sum);
@@ -84,6 +87,12 @@ final class GaussianBlur {
       }
     }
     return values;
+  }
+
+  private static void toDoubles(float[] row, double[] values) {
+    for (int i = 0; i < row.length; i++) {
+      values[i] = row[i];
+    }
   }
 
   private static void toFloats(double[] row, float[] plane, int start) {

@@ -8,7 +8,8 @@ import org.sitewatch.detect.change.Median;
  * Lays looks onto the median of a site's history, or onto its season. See
  * docs/detectors/registration.md.
  *
- * <p>A look whose shift could not be measured stays where it is.
+ * <p>A look whose shift could not be measured stays where it is; one that lies too far aside is set
+ * aside.
  */
 public final class Registration {
   private final int width;
@@ -46,9 +47,31 @@ public final class Registration {
     return reference;
   }
 
-  /** Measures the shift of a look. */
+  /**
+   * Measures the shift of a look, also of one that lies too far aside to be moved.
+   *
+   * <p>What cannot be measured closely is searched for, and believed only if it lies beyond what
+   * can: nearer, cloud and change look like shifts.
+   */
   public ShiftEstimate estimate(float[][] values, boolean[] clear) {
-    return SubpixelShift.estimate(select(values), select(reference), clear, width, height);
+    float[][] ground = select(reference);
+    float[][] image = select(values);
+    ShiftEstimate near = SubpixelShift.estimate(image, ground, clear, width, height);
+    if (near.usable() || near == ShiftEstimate.NONE) {
+      return near;
+    }
+    ShiftEstimate far = new PlaceSearch(seen(image, clear), ground, width, height).from(near);
+    return far.usable() && !SubpixelShift.reaches(far) ? far : near;
+  }
+
+  private static float[][] seen(float[][] image, boolean[] clear) {
+    var seen = new float[image.length][clear.length];
+    for (int band = 0; band < seen.length; band++) {
+      for (int pixel = 0; pixel < clear.length; pixel++) {
+        seen[band][pixel] = clear[pixel] ? image[band][pixel] : Float.NaN;
+      }
+    }
+    return seen;
   }
 
   /**
@@ -89,9 +112,13 @@ public final class Registration {
     return new Registration(width, height, bands, predicted);
   }
 
-  /** Takes back a shift that was measured. */
+  /** Takes back a shift that was measured; a look too far aside shows nothing. */
   public RegisteredLook apply(
       double day, float[][] values, boolean[] clear, boolean[] clouded, ShiftEstimate shift) {
+    if (shift.isTooFar()) {
+      var nothing = new boolean[clear.length];
+      return new RegisteredLook(day, values, nothing, nothing, shift);
+    }
     if (!shift.usable()) {
       return new RegisteredLook(day, values, clear, clouded, shift);
     }

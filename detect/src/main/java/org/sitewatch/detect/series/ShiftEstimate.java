@@ -10,6 +10,8 @@ import java.util.List;
  * @param usable false = leave the image where it is; the displacement is then only a hint
  */
 public record ShiftEstimate(double dy_px, double dx_px, double sd_px, boolean usable) {
+  /** Further aside, a look is not moved but set aside. */
+  public static final double GREATEST_PX = 5;
 
   static final ShiftEstimate NONE = new ShiftEstimate(0, 0, Double.POSITIVE_INFINITY, false);
 
@@ -20,9 +22,19 @@ public record ShiftEstimate(double dy_px, double dx_px, double sd_px, boolean us
     }
   }
 
-  /** Mean of those that are usable, 0 if none is. */
+  public double length_px() {
+    return Math.hypot(dy_px, dx_px);
+  }
+
+  /** Whether a look that lies so is known to lie too far aside to be moved. */
+  public boolean isTooFar() {
+    return usable && length_px() > GREATEST_PX;
+  }
+
+  /** Mean of those that are usable and near, 0 if none is: a stray look is no part of it. */
   public static ShiftEstimate centre(List<ShiftEstimate> shifts) {
-    List<ShiftEstimate> usable = shifts.stream().filter(ShiftEstimate::usable).toList();
+    List<ShiftEstimate> usable =
+        shifts.stream().filter(shift -> shift.usable() && SubpixelShift.reaches(shift)).toList();
     double dy_px = usable.stream().mapToDouble(ShiftEstimate::dy_px).average().orElse(0);
     double dx_px = usable.stream().mapToDouble(ShiftEstimate::dx_px).average().orElse(0);
     return new ShiftEstimate(dy_px, dx_px, 0, !usable.isEmpty());

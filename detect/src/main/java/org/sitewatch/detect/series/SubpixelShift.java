@@ -89,11 +89,16 @@ public final class SubpixelShift {
       dy = clip(dy + share * step.dy());
       dx = clip(dx + share * step.dx());
       if (length < SETTLED_PX) {
-        boolean near = Math.max(Math.abs(dy), Math.abs(dx)) < GREATEST_SHIFT_PX;
-        return new ShiftEstimate(dy, dx, step.sd(), near && step.sd() < GREATEST_SD_PX);
+        var found = new ShiftEstimate(dy, dx, step.sd(), step.sd() < GREATEST_SD_PX);
+        return reaches(found) ? found : new ShiftEstimate(dy, dx, step.sd(), false);
       }
     }
     return new ShiftEstimate(dy, dx, step.sd(), false);
+  }
+
+  /** Whether a displacement is short enough to be measured by this. */
+  static boolean reaches(ShiftEstimate shift) {
+    return Math.max(Math.abs(shift.dy_px()), Math.abs(shift.dx_px())) < GREATEST_SHIFT_PX;
   }
 
   /** Those that take part, evenly thinned; none if they are too few. */

@@ -65,11 +65,17 @@ class DetectJobTest {
     var view = new SiteView(broken, "sentinel-2-l2a", grid, List.of(), new TreeMap<>());
     var tasks =
         List.of(
-            new DetectTask(broken, List.of(view), List.of()),
-            new DetectTask(site("quiet"), List.of(), List.of()));
-    List<ExaminedSite> examined =
-        DetectJob.run(
-            new ThreadRunner(1), tasks, new SceneCatalog(List.of()), plan, (done, of) -> {});
+            new DetectTask(broken, List.of(view), StatesOfRuns.NONE),
+            new DetectTask(site("quiet"), List.of(), StatesOfRuns.NONE));
+    var examined = new TreeMap<Integer, ExaminedSite>();
+    DetectJob.run(
+        new ThreadRunner(1),
+        tasks,
+        new SceneCatalog(List.of()),
+        plan,
+        PixelWork.OF_TILES,
+        examined::put,
+        (done, of) -> {});
     var failed =
         assertInstanceOf(
             LookOutcome.Failed.class, examined.get(0).result().findings().outcomes().get(0));

@@ -1,10 +1,13 @@
 package org.sitewatch.detect.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
@@ -64,5 +67,67 @@ class RegistrationTest {
     ShiftEstimate found = same.estimate(look(1, 0.3, -0.2), all());
     assertEquals(0.3, found.dy_px(), 0.02);
     assertEquals(-0.2, found.dx_px(), 0.02);
+  }
+
+  /** Ground with detail of all sizes, displaced: random heights on a lattice, lines between. */
+  private static float[][] rough(double dy, double dx) {
+    var plane = new float[SIDE * SIDE];
+    for (int pixel = 0; pixel < plane.length; pixel++) {
+      double y = ((double) (pixel / SIDE) - dy) / 2.5;
+      double x = (pixel % SIDE - dx) / 2.5;
+      int row = (int) Math.floor(y);
+      int column = (int) Math.floor(x);
+      double above = between(height(row, column), height(row, column + 1), x - column);
+      double below = between(height(row + 1, column), height(row + 1, column + 1), x - column);
+      plane[pixel] = (float) (0.2 + 0.1 * between(above, below, y - row));
+    }
+    return new float[][] {plane, plane, plane};
+  }
+
+  private static double between(double a, double b, double share) {
+    return a + share * (b - a);
+  }
+
+  private static double height(int row, int column) {
+    return new Random(row * 1009L + column * 7919L).nextDouble();
+  }
+
+  private static Registration still() {
+    return Registration.to(List.<float[][]>of(rough(0, 0)), List.of(all()), ROLES, SIDE, SIDE);
+  }
+
+  @Test
+  void whatLiesTooFarToBeMeasuredIsSearchedFor() {
+    ShiftEstimate found = still().estimate(rough(-3.3, 2.6), all());
+    assertTrue(found.usable() && !found.isTooFar(), found.toString());
+    assertEquals(-3.3, found.dy_px(), 0.05);
+    assertEquals(2.6, found.dx_px(), 0.05);
+  }
+
+  @Test
+  void aLookTooFarAsideShowsNothing() {
+    ShiftEstimate found = still().estimate(rough(4, 5), all());
+    assertTrue(found.isTooFar(), found.toString());
+    var laid = still().apply(JULY, rough(4, 5), all(), new boolean[SIDE * SIDE], found);
+    assertFalse(laid.clear()[SIDE * SIDE / 2]);
+  }
+
+  @Test
+  void whatResemblesNothingStaysWhereItIs() {
+    var random = new Random(3);
+    float[][] noise = rough(0, 0);
+    for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
+      noise[0][pixel] = random.nextFloat(); // all three bands are the same plane
+    }
+    assertFalse(still().estimate(noise, all()).usable());
+  }
+
+  @Test
+  void theMiddleOfAllPlacesKnowsNothingOfStrayOnes() {
+    var near = new ShiftEstimate(0.2, -0.1, 0.01, true);
+    var stray = new ShiftEstimate(4, -9, 0.01, true);
+    var centre = ShiftEstimate.centre(List.of(near, stray));
+    assertEquals(0.2, centre.dy_px());
+    assertEquals(-0.1, centre.dx_px());
   }
 }

@@ -1,6 +1,8 @@
 package org.sitewatch.ingest.job;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,9 +23,29 @@ public interface TaskRunner {
     void done(int tasks, int of);
   }
 
+  /** Takes what tasks hand back, in this process: from any thread, in any order, each once. */
+  @FunctionalInterface
+  interface Sink<R> {
+    /**
+     * @param task its place in the list of tasks
+     */
+    void take(int task, R result);
+  }
+
   /**
+   * Nothing is kept of a result that was taken.
+   *
    * @param shared what all tasks read and none changes
    * @param atOnce how many neighbouring tasks may be handed out together
    */
-  <S, T, R> List<R> run(List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Listener progress);
+  <S, T, R> void each(
+      List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Sink<R> sink, Listener progress);
+
+  /** The same with all results, in the order of the tasks. */
+  default <S, T, R> List<R> run(
+      List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Listener progress) {
+    var results = new ArrayList<R>(Collections.nCopies(tasks.size(), null));
+    each(tasks, shared, atOnce, work, results::set, progress);
+    return results;
+  }
 }

@@ -1,6 +1,5 @@
 package org.sitewatch.ingest.job;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,16 +22,15 @@ public record ThreadRunner(int threads) implements TaskRunner {
   }
 
   @Override
-  public <S, T, R> List<R> run(
-      List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Listener progress) {
-    var results = new ArrayList<R>(Collections.nCopies(tasks.size(), null));
+  public <S, T, R> void each(
+      List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Sink<R> sink, Listener progress) {
     var next = new AtomicInteger();
     var done = new AtomicInteger();
     Callable<Void> worker =
         () -> {
           try {
             for (int i; (i = next.getAndIncrement()) < tasks.size(); ) {
-              results.set(i, work.done(shared, tasks.get(i)));
+              sink.take(i, work.done(shared, tasks.get(i)));
               progress.done(done.incrementAndGet(), tasks.size());
             }
             return null;
@@ -45,7 +43,6 @@ public record ThreadRunner(int threads) implements TaskRunner {
       for (Future<Void> ended : pool.invokeAll(Collections.nCopies(threads, worker))) {
         ended.get();
       }
-      return results;
     } catch (ExecutionException thrown) {
       throw unchecked(thrown.getCause());
     } catch (InterruptedException stopped) {

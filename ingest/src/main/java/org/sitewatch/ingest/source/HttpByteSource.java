@@ -16,7 +16,7 @@ final class HttpByteSource implements ByteSource {
   private Optional<ReadAhead> ahead = Optional.empty();
   private WebException broken;
 
-  HttpByteSource(WebClient client, WebAddress address) throws WebException {
+  HttpByteSource(WebClient client, AddressInForce address) throws IOException {
     this.client = client;
     file = new RemoteFile(client, address, RangeRequests.HEAD_BYTES);
   }
@@ -62,7 +62,10 @@ final class HttpByteSource implements ByteSource {
   @Override
   public void expect(Supplier<List<ByteRange>> ranges, long mostBytes) {
     ahead.ifPresent(ReadAhead::stop);
-    ahead = Optional.of(new ReadAhead(file, client.workers(), ranges.get(), mostBytes));
+    ahead =
+        Optional.of(
+            new ReadAhead(
+                file, client.workers(file.address().getRawAuthority()), ranges.get(), mostBytes));
   }
 
   /** Connections stay: they belong to the client. */

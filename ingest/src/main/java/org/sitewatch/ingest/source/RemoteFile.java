@@ -1,5 +1,6 @@
 package org.sitewatch.ingest.source;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,23 +20,26 @@ final class RemoteFile {
       Pattern.compile("(?i)bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
   private final WebClient client;
+  private final AddressInForce where;
   private final URI address;
-  private final URI leadsTo;
   private final byte[] head;
   private final long length;
   private final Optional<String> etag;
   private final Optional<String> modified;
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
+  private volatile URI leadsTo;
 
   /**
    * Asks for the first bytes.
    *
    * @throws WebException also if the file is empty or the server cannot serve ranges of it
+   * @throws IOException if the file has no address
    */
-  RemoteFile(WebClient client, WebAddress where, int headBytes) throws WebException {
+  RemoteFile(WebClient client, AddressInForce where, int headBytes) throws IOException {
     this.client = client;
-    this.address = where.uri();
+    this.where = where;
+    this.address = where.now().uri();
     WebAnswer answer = ask(address, 0, headBytes);
     leadsTo = answer.address().uri();
     etag = etagOf(answer);
@@ -49,6 +53,11 @@ final class RemoteFile {
     if (length == 0) {
       throw wrong("is empty, or its server serves no ranges of it");
     }
+  }
+
+  /** By what it was first asked for. */
+  URI address() {
+    return address;
   }
 
   long length() {
@@ -67,16 +76,7 @@ final class RemoteFile {
 
   /** Exactly these bytes. */
   byte[] read(long position, int count) throws WebException {
-    WebAnswer answer;
-    try {
-      answer = ask(leadsTo, position, count);
-    } catch (WebException gone) {
-      boolean mayHaveMoved = gone.fault() == WebFault.DENIED || gone.fault() == WebFault.MISSING;
-      if (leadsTo.equals(address) || !mayHaveMoved) {
-        throw gone;
-      }
-      answer = ask(address, position, count);
-    }
+    WebAnswer answer = askWhereItIs(position, count);
     if (answer.status() != 206) {
       throw answer.status() == 416
           ? changed("the bytes from " + position + " on are not there any more")
@@ -90,6 +90,34 @@ final class RemoteFile {
       throw changed("its " + (etag.isPresent() ? "ETag" : "date") + " is another");
     }
     return answer.body();
+  }
+
+  /**
+   * Where a redirect led may be gone, and a signature may have run out: then from the beginning.
+   */
+  private WebAnswer askWhereItIs(long position, int count) throws WebException {
+    URI before = leadsTo;
+    try {
+      return ask(before, position, count);
+    } catch (WebException gone) {
+      boolean mayHaveMoved = gone.fault() == WebFault.DENIED || gone.fault() == WebFault.MISSING;
+      URI now = mayHaveMoved ? addressNow(gone) : before;
+      if (now.equals(before)) {
+        throw gone;
+      }
+      WebAnswer answer = ask(now, position, count);
+      leadsTo = answer.address().uri();
+      return answer;
+    }
+  }
+
+  private URI addressNow(WebException gone) throws WebException {
+    try {
+      return where.now().uri();
+    } catch (IOException nobodySigns) {
+      gone.addSuppressed(nobodySigns);
+      throw gone;
+    }
   }
 
   private WebAnswer ask(URI target, long position, int count) throws WebException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.sitewatch.ingest.tiff.ByteSource;
 import org.sitewatch.ingest.tiff.FileByteSource;
@@ -29,7 +30,7 @@ public record SourceDoor(WebLimits limits) implements Serializable {
       return FileByteSource.open(file.path());
     }
     try {
-      return new HttpByteSource(client(), addressOf(location));
+      return new HttpByteSource(client(), () -> addressOf(location));
     } catch (WebException failed) {
       throw location instanceof S3Address ? failed.advised(S3Store.ADVICE) : failed;
     }
@@ -69,11 +70,22 @@ public record SourceDoor(WebLimits limits) implements Serializable {
       if (location instanceof LocalFile) {
         openings.add(() -> openTiff(location));
       } else {
-        Future<TiffReader> future = client().workers().submit(() -> openTiff(location));
-        openings.add(() -> await(future, location));
+        openings.add(begun(location));
       }
     }
     return openings;
+  }
+
+  private Opening begun(Location location) {
+    ExecutorService workers = client().workers(serverOf(location));
+    Future<TiffReader> future = workers.submit(() -> openTiff(location));
+    return () -> await(future, location);
+  }
+
+  private static String serverOf(Location location) {
+    return location instanceof S3Address object
+        ? object.bucket()
+        : ((WebAddress) location).uri().getRawAuthority();
   }
 
   private static TiffReader await(Future<TiffReader> future, Location location) throws IOException {

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
  * kept and shared; for any number of threads. Every failure is a {@link WebException}.
  */
 public final class WebClient {
-  /** Requests under way at a time, beside those that somebody waits for already. */
+  /** Requests of one server under way at a time, beside those that somebody waits for already. */
   private static final int WORKERS = 16;
 
   private static final Map<WebLimits, WebClient> CLIENTS = new ConcurrentHashMap<>();
 
   private final WebLimits limits;
   private final HttpClient http;
-  private final ThreadPoolExecutor workers;
+  private final Map<String, ThreadPoolExecutor> workers = new ConcurrentHashMap<>();
   private final HostHealth health = new HostHealth();
 
   private WebClient(WebLimits limits) {
@@ -33,19 +33,6 @@ public final class WebClient {
             .connectTimeout(limits.connect())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    workers =
-        new ThreadPoolExecutor(
-            WORKERS,
-            WORKERS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            work -> {
-              var thread = new Thread(work, "web");
-              thread.setDaemon(true);
-              return thread;
-            });
-    workers.allowCoreThreadTimeOut(true);
   }
 
   /** The one client of this process with these limits. */
@@ -71,9 +58,29 @@ public final class WebClient {
     return ask(WebRequest.post(address.uri(), json, headers, mostBytes));
   }
 
-  /** Threads that wait for answers. */
-  ExecutorService workers() {
-    return workers;
+  /**
+   * Threads that wait for answers. Each server has its own, so that files of one do not wait until
+   * another that is down has been given up.
+   */
+  ExecutorService workers(String server) {
+    return workers.computeIfAbsent(server, any -> pool());
+  }
+
+  private static ThreadPoolExecutor pool() {
+    var pool =
+        new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              var thread = new Thread(work, "web");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   /** Also for ranges: the status of the answer is 200, 206 or 416 there. */

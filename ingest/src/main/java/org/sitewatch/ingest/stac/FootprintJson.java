@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
@@ -27,13 +28,17 @@ public final class FootprintJson {
   }
 
   /**
-   * @throws IllegalArgumentException if it is not a geometry
+   * @throws IllegalArgumentException if it is not a geometry with an area
    */
   static Geometry read(JsonNode geometry) {
     try {
-      return new GeoJsonReader().read(geometry.toString());
+      Geometry footprint = new GeoJsonReader().read(geometry.toString());
+      if (footprint instanceof Polygonal && !footprint.isEmpty()) {
+        return footprint;
+      }
     } catch (ParseException broken) {
       throw new IllegalArgumentException("footprint is not a GeoJSON geometry", broken);
     }
+    throw new IllegalArgumentException("footprint is no polygon");
   }
 }

@@ -1,9 +1,6 @@
 package org.sitewatch.ingest.stac;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.Calibration;
-import org.sitewatch.ingest.ItemOrigin;
 import org.sitewatch.ingest.MaskLayer;
 import org.sitewatch.ingest.Sensor;
 import org.sitewatch.ingest.source.Location;
@@ -49,76 +44,26 @@ final class ItemReader {
   }
 
   private SceneDraft scene() {
-    if (!found.item().path("type").asText().equals("Feature") || id.isBlank()) {
-      throw refusal("is not a STAC Item: expected type Feature and an id");
-    }
-    String collection = found.item().path("collection").asText("");
-    Sensor sensor = sensor(collection);
-    var acquisition =
-        new Acquisition(
-            properties.path("platform").asText(""),
-            firstWord(
-                "s2:processing_baseline", "sentinel:processing_baseline", "processing:version"),
-            properties.path("grid:code").asText(""),
-            properties.path("sat:relative_orbit").asText(""),
-            sensor.modeOf(properties.path("sat:orbit_state").asText(""), instruments()),
-            "");
+    ItemHeader header = header();
     boolean offsetApplied =
         properties
             .path("earthsearch:boa_offset_applied")
             .asBoolean(properties.path("sentinel:boa_offset_applied").asBoolean(false));
     return new SceneDraft(
-        id, collection, datetime(), sensor, acquisition, offsetApplied, assets(sensor));
+        id,
+        header.collection(),
+        header.datetime(),
+        header.sensor(),
+        header.acquisition(),
+        offsetApplied,
+        assets(header.sensor()));
   }
 
-  /** The sensor that the item, or who put it here, names; else the one its origin tells. */
-  private Sensor sensor(String collection) {
-    String named = properties.path("sitewatch:sensor").asText("");
-    if (!named.isEmpty()) {
-      try {
-        return Sensor.ofId(named);
-      } catch (IllegalArgumentException unknown) {
-        throw refusal("sitewatch:sensor: " + unknown.getMessage());
-      }
-    }
-    var origin =
-        new ItemOrigin(
-            collection,
-            properties.path("constellation").asText(""),
-            properties.path("platform").asText(""),
-            properties.path("pl:item_type").asText(""));
-    return origin.sensor();
-  }
-
-  /** The first of some properties that is there, empty if none is. */
-  private String firstWord(String... names) {
-    for (String name : names) {
-      String word = properties.path(name).asText("");
-      if (!word.isEmpty()) {
-        return word;
-      }
-    }
-    return "";
-  }
-
-  private List<String> instruments() {
-    var names = new ArrayList<String>();
-    properties.path("instruments").forEach(name -> names.add(name.asText()));
-    return names;
-  }
-
-  private Instant datetime() {
-    String word = properties.path("datetime").asText("");
-    if (word.isEmpty() || word.equals("null")) {
-      word = properties.path("start_datetime").asText("");
-    }
-    if (word.isEmpty()) {
-      throw refusal("has no datetime; expected properties.datetime such as 2024-05-03T04:10:31Z");
-    }
+  private ItemHeader header() {
     try {
-      return OffsetDateTime.parse(word).toInstant();
-    } catch (DateTimeException broken) {
-      throw refusal("datetime '" + word + "' is not RFC 3339, such as 2024-05-03T04:10:31Z");
+      return ItemHeader.read(found.item());
+    } catch (IllegalArgumentException unsound) {
+      throw refusal(unsound.getMessage());
     }
   }
 

@@ -49,7 +49,8 @@ final class JpegDecoder implements AutoCloseable {
         }
       }
     } catch (RuntimeException e) {
-      throw new IOException("JPEG cannot be decoded: " + e, e);
+      throw new IOException(
+          "JPEG cannot be decoded; it is damaged or of a kind that is not read", e);
     }
   }
 

@@ -41,8 +41,9 @@ final class ZlibExpander implements AutoCloseable {
       }
       written += step;
     }
-    if (!inflater.finished()) {
-      inflater.inflate(beyond); // lets it meet the end of the stream and check the sum there
+    // lets it meet the end of the stream and check the sum there
+    if (!inflater.finished() && inflater.inflate(beyond) == 0 && !inflater.finished()) {
+      throw new DataFormatException("the stream is cut off before its check sum");
     }
     return written;
   }

@@ -28,8 +28,8 @@ class ReadAheadTest {
     server.close();
   }
 
-  private HttpByteSource open() throws WebException {
-    return new HttpByteSource(WebClient.with(WebLimits.DEFAULT), server.address("/file.tif"));
+  private HttpByteSource open() throws IOException {
+    return new HttpByteSource(WebClient.with(WebLimits.DEFAULT), () -> server.address("/file.tif"));
   }
 
   private void reads(HttpByteSource source, ByteRange range) throws IOException {

@@ -45,15 +45,16 @@ class WebFaultsTest {
     server.close();
   }
 
-  private HttpByteSource open(String path) throws WebException {
-    return new HttpByteSource(client, server.address(path));
+  private HttpByteSource open(String path) throws IOException {
+    return new HttpByteSource(client, () -> server.address(path));
   }
 
   /** Opening fails so, with the address in the sentence and the key not, before the seconds. */
   private static WebException fails(WebFault fault, int seconds, WebAddress address) {
     long start = System.nanoTime();
     var problem =
-        assertThrows(WebException.class, () -> new HttpByteSource(WebClient.with(LIMITS), address));
+        assertThrows(
+            WebException.class, () -> new HttpByteSource(WebClient.with(LIMITS), () -> address));
     assertTrue(System.nanoTime() - start < seconds * 1_000_000_000L, problem.getMessage());
     assertEquals(fault, problem.fault(), problem.getMessage());
     assertTrue(problem.getMessage().startsWith(address + ": "), problem.getMessage());
@@ -123,7 +124,7 @@ class WebFaultsTest {
           }
         });
     long start = System.nanoTime();
-    new HttpByteSource(WebClient.with(patient), server.address("/file.tif")).close();
+    new HttpByteSource(WebClient.with(patient), () -> server.address("/file.tif")).close();
     assertTrue(System.nanoTime() - start >= 1_000_000_000L);
   }
 

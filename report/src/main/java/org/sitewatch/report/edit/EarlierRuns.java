@@ -27,7 +27,7 @@ final class EarlierRuns {
 
   /** The registry that a run was made with; empty if it is not kept. */
   Optional<SiteRegistry> registry(RunDirectory run) {
-    return registries.computeIfAbsent(run.manifest().inputs().registrySha256(), shelf::find);
+    return registries.computeIfAbsent(run.head().registrySha256(), shelf::find);
   }
 
   /** Empty if the run did not judge the site. */

@@ -183,15 +183,15 @@ public final class RegistryEdits {
   }
 
   private boolean isOf(RunDirectory run, String siteId) {
-    return earlier.decision(run, siteId).isPresent();
+    return run.head().sites().contains(siteId);
   }
 
   private boolean isOfThisVersion(RunDirectory run) {
-    return run.manifest().inputs().registrySha256().equals(now.registry().version());
+    return run.head().registrySha256().equals(now.registry().version());
   }
 
   private Versions versions(RunDirectory run) {
-    return new Versions(run.manifest().inputs().registrySha256(), now.registry().version());
+    return new Versions(run.head().registrySha256(), now.registry().version());
   }
 
   private Window window(RunDirectory last, SiteDecision site) {

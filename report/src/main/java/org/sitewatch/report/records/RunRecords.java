@@ -45,25 +45,39 @@ public record RunRecords(
   public static RunRecords read(Path folder, String runId, Period period) {
     var disturbances = new ArrayList<DisturbanceRecord>();
     Path found = folder.resolve(RunFiles.DISTURBANCES);
-    for (JsonNode feature : ReportedFeatures.features(found)) {
-      JsonNode properties = feature.path("properties");
-      disturbances.add(
-          new DisturbanceRecord(
-              outline(found, feature),
-              properties,
-              EvidenceFile.find(folder, properties.path("id").asText())));
-    }
+    ReportedFeatures.forEach(
+        found,
+        feature -> {
+          JsonNode properties = feature.path("properties");
+          disturbances.add(
+              new DisturbanceRecord(
+                  outline(found, feature),
+                  properties,
+                  EvidenceFile.find(folder, properties.path("id").asText())));
+        });
     var sites = new ArrayList<SiteRecord>();
     Path coverage = folder.resolve(RunFiles.COVERAGE);
-    for (JsonNode feature : ReportedFeatures.features(coverage)) {
-      sites.add(new SiteRecord(outline(coverage, feature), feature.path("properties")));
-    }
+    ReportedFeatures.forEach(
+        coverage,
+        feature ->
+            sites.add(new SiteRecord(outline(coverage, feature), feature.path("properties"))));
     return new RunRecords(folder, runId, period, disturbances, sites);
   }
 
   /** The site of a disturbance; empty if the ledger lacks it. */
   public Optional<SiteRecord> findSite(String siteId) {
-    return sites.stream().filter(site -> site.id().equals(siteId)).findFirst();
+    int low = 0;
+    int high = sites.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = sites.get(middle).id().compareTo(siteId);
+      if (order == 0) {
+        return Optional.of(sites.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order > 0 ? middle - 1 : high;
+    }
+    return Optional.empty();
   }
 
   /**
@@ -74,23 +88,25 @@ public record RunRecords(
     var zones = new TreeMap<String, SortedMap<Zone, MultiPolygon>>();
     Path file = folder.resolve(RunFiles.ZONES);
     if (Files.isRegularFile(file)) {
-      for (JsonNode feature : ReportedFeatures.features(file)) {
-        String label = feature.path("properties").path("zone").asText();
-        Zone zone =
-            Arrays.stream(Zone.values())
-                .filter(one -> one.label().equals(label))
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new UserException(
-                            ExitCode.INTEGRITY, file + ": '" + label + "' is no zone"));
-        zones
-            .computeIfAbsent(
-                feature.path("properties").path("site_id").asText(), any -> new TreeMap<>())
-            .put(zone, outline(file, feature));
-      }
+      ReportedFeatures.forEach(
+          file,
+          feature ->
+              zones
+                  .computeIfAbsent(
+                      feature.path("properties").path("site_id").asText(), any -> new TreeMap<>())
+                  .put(zone(file, feature), outline(file, feature)));
     }
     return zones;
+  }
+
+  private static Zone zone(Path file, JsonNode feature) {
+    String label = feature.path("properties").path("zone").asText();
+    return Arrays.stream(Zone.values())
+        .filter(one -> one.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(ExitCode.INTEGRITY, file + ": '" + label + "' is no zone"));
   }
 
   private static MultiPolygon outline(Path file, JsonNode feature) {

@@ -37,7 +37,7 @@ public record RunRendering(Audience audience, SortedMap<String, byte[]> files, i
   public static RunRendering of(
       RunDirectory run, Collection<Format> formats, Audience audience, Words words) {
     var files = new TreeMap<String, byte[]>();
-    var records = RunRecords.read(run.path(), run.id(), run.manifest().inputs().run().period());
+    var records = RunRecords.read(run.path(), run.id(), run.head().run().period());
     if (audience.isPublic()) {
       return publicOf(records, formats);
     }

@@ -3,9 +3,11 @@ package org.sitewatch.report.run;
 import static org.sitewatch.report.json.CanonicalJson.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +31,30 @@ final class ManifestWriter {
   }
 
   /** Sealed: with the sha256 of all lines but the one of the seal. */
-  static byte[] bytes(RunManifest manifest) {
-    return bytes(manifest, Sha256.of(unsealed(manifest)));
+  static void write(RunManifest manifest, OutputStream out) throws IOException {
+    write(manifest, seal(manifest), out);
   }
 
   /** As manifests were before they had a seal. */
-  static byte[] unsealed(RunManifest manifest) {
-    return bytes(manifest, "");
+  static void writeUnsealed(RunManifest manifest, OutputStream out) throws IOException {
+    write(manifest, "", out);
   }
 
-  private static byte[] bytes(RunManifest manifest, String seal) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private static String seal(RunManifest manifest) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      writeUnsealed(manifest, out);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A manifest may be hundreds of megabytes long: it is never in memory as a whole. */
+  private static void write(RunManifest manifest, String seal, OutputStream out)
+      throws IOException {
     try (JsonGenerator json = CanonicalJson.writer(out)) {
       new ManifestWriter(json).write(manifest, seal);
       json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail to be written", e);
     }
-    return out.toByteArray();
   }
 
   private void write(RunManifest manifest, String seal) throws IOException {

@@ -1,6 +1,8 @@
 package org.sitewatch.report.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,9 @@ final class RunCommit {
             content.budgets(),
             content.pools());
     Path sealing = runFolder.resolve("." + RunDirectory.MANIFEST);
-    Files.write(sealing, ManifestWriter.bytes(manifest));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(sealing))) {
+      ManifestWriter.write(manifest, out);
+    }
     try (FileChannel channel = FileChannel.open(sealing, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

@@ -22,6 +22,7 @@ import org.sitewatch.sites.UserException;
 public final class RunStore {
   private final Path workspace;
   private final RunCommit.Mover mover;
+  private final KnownRuns known = new KnownRuns();
 
   /**
    * @param workspace its root folder
@@ -53,7 +54,7 @@ public final class RunStore {
     RunPlaces places = RunPlaces.of(workspace, id);
     for (Path path : List.of(places.run(), places.runReplaced())) {
       if (RunDirectory.isComplete(path)) {
-        return Optional.of(RunDirectory.read(path, id));
+        return Optional.of(known.read(path, id));
       }
     }
     return Optional.empty();
@@ -175,7 +176,7 @@ public final class RunStore {
    * @throws UserException with {@link ExitCode#INTEGRITY} if the bytes are not the recorded ones
    */
   public Optional<byte[]> findState(RunDirectory run, String path) {
-    String recorded = run.manifest().state().get(path);
+    String recorded = run.states().get(path);
     if (recorded == null) {
       return Optional.empty();
     }
@@ -205,7 +206,7 @@ public final class RunStore {
   }
 
   private Optional<String> replacedBefore(RunDirectory run) {
-    return run.manifest()
+    return run.head()
         .previous()
         .filter(
             link ->

@@ -91,7 +91,7 @@ final class RunVerifier {
 
   private static List<String> chain(RunDirectory run, List<RunDirectory> all) {
     List<String> notes = new ArrayList<>();
-    run.manifest()
+    run.head()
         .previous()
         .ifPresent(
             link ->
@@ -103,7 +103,7 @@ final class RunVerifier {
                         () -> notes.add("run " + link.id() + " before it is not there any more")));
     for (RunDirectory after : all) {
       after
-          .manifest()
+          .head()
           .previous()
           .filter(link -> link.id().equals(run.id()))
           .ifPresent(link -> checkLink(after, run, link, notes));

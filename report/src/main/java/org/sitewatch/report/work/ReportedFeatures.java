@@ -1,5 +1,7 @@
 package org.sitewatch.report.work;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 
@@ -32,34 +35,56 @@ public final class ReportedFeatures {
 
   /** Properties in file order. */
   public static List<JsonNode> of(Path geoJson) {
-    return features(geoJson).stream().map(feature -> feature.path("properties")).toList();
+    var properties = new ArrayList<JsonNode>();
+    forEach(geoJson, feature -> properties.add(feature.path("properties")));
+    return properties;
   }
 
   /** The same with some properties only: all those of a year's runs would fill the memory. */
   public static List<JsonNode> of(Path geoJson, Collection<String> kept) {
-    List<JsonNode> all = of(geoJson);
-    for (JsonNode one : all) {
-      if (one instanceof ObjectNode properties) {
-        properties.retain(kept);
-      }
-    }
+    var all = new ArrayList<JsonNode>();
+    forEach(
+        geoJson,
+        feature -> {
+          JsonNode one = feature.path("properties");
+          if (one instanceof ObjectNode properties) {
+            properties.retain(kept);
+          }
+          all.add(one);
+        });
     return all;
   }
 
   /** Features in file order. */
   public static List<JsonNode> features(Path geoJson) {
-    try {
-      JsonNode listed = MAPPER.readTree(geoJson.toFile()).path("features");
-      if (!listed.isArray()) {
-        throw new UserException(
-            ExitCode.INTEGRITY, geoJson + ": cannot be read: it has no list of features");
+    var features = new ArrayList<JsonNode>();
+    forEach(geoJson, features::add);
+    return features;
+  }
+
+  /** One after the other, in file order: the outlines of many sites as JSON would fill the memory. */
+  public static void forEach(Path geoJson, Consumer<JsonNode> taker) {
+    boolean isListed = false;
+    try (JsonParser json = MAPPER.createParser(geoJson.toFile())) {
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+          if (json.nextToken() == JsonToken.START_ARRAY && name.equals("features")) {
+            isListed = true;
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+              taker.accept(MAPPER.readTree(json));
+            }
+          } else {
+            json.skipChildren();
+          }
+        }
       }
-      var features = new ArrayList<JsonNode>();
-      listed.forEach(features::add);
-      return features;
     } catch (IOException broken) {
       throw new UserException(
           ExitCode.INTEGRITY, geoJson + ": cannot be read: " + broken.getMessage(), broken);
+    }
+    if (!isListed) {
+      throw new UserException(
+          ExitCode.INTEGRITY, geoJson + ": cannot be read: it has no list of features");
     }
   }
 

@@ -1,17 +1,20 @@
 package org.sitewatch.report.work;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteResult;
@@ -83,15 +86,21 @@ public record WorkFolder(Path folder) {
     }
   }
 
-  /** Keeps what was found; the header comes last, so that a folder without one is not finished. */
-  public void write(Header header, List<SiteResult> results) {
+  /** Keeps what was found at a site, whoever else does so at the same time for another. */
+  public void put(SiteResult result) {
     try {
       Files.createDirectories(sites());
-      for (SiteResult result : results) {
-        String name = SiteStates.fileName(result.findings().siteId());
-        Files.writeString(
-            sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
-      }
+      String name = SiteStates.fileName(result.findings().siteId());
+      Files.writeString(sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
+    } catch (IOException unwritable) {
+      throw unwritable(unwritable);
+    }
+  }
+
+  /** All sites were put; the header comes last, so that a folder without one is not finished. */
+  public void finish(Header header) {
+    try {
+      Files.createDirectories(sites());
       String text = MAPPER.writeValueAsString(HeaderJson.write(header));
       WholeFile.write(folder.resolve(HEADER), beside -> Files.writeString(beside, text));
     } catch (IOException unwritable) {
@@ -116,31 +125,61 @@ public record WorkFolder(Path folder) {
     }
   }
 
-  /** In order of site ids. */
-  public List<SiteResult> readResults() {
-    try (Stream<Path> files = Files.list(sites())) {
-      var results = new ArrayList<SiteResult>();
-      for (Path file : files.sorted().toList()) {
-        results.add(ResultJson.read(read(file), file.toString()));
+  /** One by one, in order of site ids: those of many sites do not fit into memory together. */
+  public void forEachResult(Consumer<SiteResult> taker) {
+    try {
+      for (Path file : files().values()) {
+        taker.accept(ResultJson.read(read(file), file.toString()));
       }
-      results.sort(Comparator.comparing(result -> result.findings().siteId()));
-      return results;
     } catch (IOException | IllegalArgumentException | java.time.DateTimeException broken) {
       throw broken(broken);
     }
   }
 
-  /** The state files of the run, as they were handed over. */
-  public RunFiles states() {
-    var files = new TreeMap<String, byte[]>();
-    for (SiteResult result : readResults()) {
-      if (!result.stateJson().isEmpty()) {
-        files.put(
-            SiteStates.fileName(result.findings().siteId()),
-            result.stateJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  /** By site id, which file names do not sort alike. */
+  private SortedMap<String, Path> files() throws IOException {
+    var byId = new TreeMap<String, Path>();
+    try (Stream<Path> files = Files.list(sites())) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        byId.put(siteId(file), file);
       }
     }
-    return RunFiles.ofBytes(files);
+    return byId;
+  }
+
+  /** The first value of that name: findings begin with it. */
+  private static String siteId(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser json = MAPPER.createParser(in)) {
+      while (json.nextToken() != null) {
+        if (json.currentToken() == JsonToken.FIELD_NAME && json.currentName().equals("siteId")) {
+          return json.nextTextValue();
+        }
+      }
+    }
+    throw new IllegalArgumentException(file + ": names no site");
+  }
+
+  /** The state files of the run, as they were handed over. */
+  public RunFiles states() {
+    return folder -> {
+      try {
+        forEachResult(result -> writeState(folder, result));
+      } catch (UncheckedIOException unwritable) {
+        throw unwritable.getCause();
+      }
+    };
+  }
+
+  private static void writeState(Path folder, SiteResult result) {
+    try {
+      if (!result.stateJson().isEmpty()) {
+        Files.writeString(
+            folder.resolve(SiteStates.fileName(result.findings().siteId())), result.stateJson());
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   private static JsonNode read(Path file) throws IOException {

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.sitewatch.sites.GeodesicArea;
 
 /**
@@ -47,8 +48,12 @@ final class AntimeridianSplit {
         return Proposal.NONE;
       }
       drawn_m2 += GeodesicArea.area_m2(polygon);
-      for (int turn = -2; turn <= 2; turn++) {
-        parts.add(oneTurn(polygon, 360 * turn));
+      try {
+        for (int turn = -2; turn <= 2; turn++) {
+          parts.add(oneTurn(polygon, 360 * turn));
+        }
+      } catch (TopologyException tangled) { // edges that all but lie on one another
+        return Proposal.NONE;
       }
     }
     MultiPolygon whole = OutlineRepair.together(parts);

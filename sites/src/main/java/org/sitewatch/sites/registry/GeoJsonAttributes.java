@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.sitewatch.sites.registry.RegistryFinding.Code;
 
 /**
@@ -14,6 +15,9 @@ import org.sitewatch.sites.registry.RegistryFinding.Code;
  * "; "}.
  */
 final class GeoJsonAttributes {
+  /** Half of a pair of UTF-16, as {@code "\\ud800"} can say it: no file could hold it. */
+  private static final Pattern HALF_LETTER = Pattern.compile("\\p{Cs}");
+
   private final TreeMap<String, List<Object>> values = new TreeMap<>();
   private final TreeSet<String> odd = new TreeSet<>();
 
@@ -32,7 +36,9 @@ final class GeoJsonAttributes {
   }
 
   private void add(String name, JsonNode value) {
-    if (value.isObject()) {
+    if (hasHalfLetter(name)) {
+      odd.add(HALF_LETTER.matcher(name).replaceAll("?"));
+    } else if (value.isObject()) {
       value.properties().forEach(field -> add(name + "." + field.getKey(), field.getValue()));
     } else if (value.isArray()) {
       value.forEach(one -> add(name, one));
@@ -52,10 +58,14 @@ final class GeoJsonAttributes {
     return String.join("; ", all.stream().map(RawFeature::text).toList());
   }
 
+  private static boolean hasHalfLetter(String text) {
+    return HALF_LETTER.matcher(text).find();
+  }
+
   /** Empty for what is no text, number or yes/no. */
   static Optional<Object> scalar(JsonNode value) {
     if (value.isTextual()) {
-      return Optional.of(value.textValue());
+      return hasHalfLetter(value.textValue()) ? Optional.empty() : Optional.of(value.textValue());
     }
     if (value.isBoolean()) {
       return Optional.of(value.booleanValue());

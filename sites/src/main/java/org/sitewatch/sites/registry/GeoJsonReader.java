@@ -22,6 +22,7 @@ public final class GeoJsonReader {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_TEXT = 1 << 20;
   private static final int MAX_DIGITS = 100;
+  private static final int MAX_SHOWN = 60;
   private static final long MAX_BYTES = 1L << 30;
 
   /** GDAL writes the first; RFC 7946 wants none. */
@@ -81,7 +82,8 @@ public final class GeoJsonReader {
       return RawLayer.refused(
           file,
           Code.G2,
-          file + " says its CRS is " + reader.crs + ", GeoJSON is lon/lat; save it as EPSG:4326");
+          "%s says its CRS is %s, GeoJSON is lon/lat; save it as EPSG:4326"
+              .formatted(file, reader.crs.substring(0, Math.min(MAX_SHOWN, reader.crs.length()))));
     }
     return RawLayer.of(file, reader.features);
   }
@@ -111,7 +113,7 @@ public final class GeoJsonReader {
       }
     }
     if (!type.equals("FeatureCollection")) {
-      throw notACollection("'" + type + "'");
+      throw notACollection("'" + type.substring(0, Math.min(MAX_SHOWN, type.length())) + "'");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sitewatch.sites.registry.archive;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -54,6 +55,8 @@ public final class ZipContent {
       content.readAll(zip, wanted);
     } catch (ZipException e) {
       throw content.refusal("is a broken archive: " + e.getMessage(), e);
+    } catch (EOFException e) { // a length in its directory leads beyond its end
+      throw content.refusal("is a broken archive: it ends too early", e);
     }
     return Collections.unmodifiableSortedMap(content.files);
   }
@@ -81,7 +84,7 @@ public final class ZipContent {
         if (files.put(path, bytes(entry, in)) != null) {
           throw refusal("has two files called " + path, null);
         }
-      } catch (java.io.EOFException e) {
+      } catch (EOFException e) {
         throw refusal("is a broken archive: " + path + " ends too early", e);
       }
     }

@@ -107,8 +107,9 @@ public final class CsvReader {
         throw invalid("is empty");
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      Throwable said = e.getCause() instanceof IOException cause ? cause : e;
       throw invalid(
-          "is no table: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+          "is no table: " + String.valueOf(said.getMessage()).lines().findFirst().orElse(""));
     }
     return features;
   }

@@ -2,6 +2,7 @@ package org.sitewatch.sites.registry.mapping;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class FieldGuess {
   private final List<RawFeature> features;
   private final boolean nameMayServe;
   private final List<String> fields;
+  private final Map<String, String> wordOf = new HashMap<>();
   private final Map<FieldRole, Source> sources = new EnumMap<>(FieldRole.class);
   private final List<String> notices = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
@@ -34,6 +36,7 @@ public final class FieldGuess {
     this.features = features;
     this.nameMayServe = nameMayServe;
     this.fields = FieldMapping.fieldsOf(features);
+    fields.forEach(field -> wordOf.put(field, FieldWord.of(field)));
   }
 
   /**
@@ -85,7 +88,7 @@ public final class FieldGuess {
   private void guess(FieldRole role) {
     for (String word : role.words()) {
       for (String field : fields) {
-        boolean meant = FieldWord.of(field).equals(word);
+        boolean meant = wordOf.get(field).equals(word);
         if (meant && !taken.contains(field) && fits(role, field)) {
           sources.put(role, new Source(field, false));
           taken.add(field);

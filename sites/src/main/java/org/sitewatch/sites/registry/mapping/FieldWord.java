@@ -39,9 +39,12 @@ public final class FieldWord {
 
   /** Whether the field may be what a shapefile left of a longer name. */
   static boolean isCutFrom(String field, String word) {
-    int bytes = field.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = field.length() > CUT_BYTES ? 0 : field.getBytes(StandardCharsets.UTF_8).length;
     boolean full = field.length() == CUT_BYTES || bytes == CUT_BYTES || bytes == CUT_BYTES - 1;
+    if (!full) {
+      return false; // a name may have a million letters
+    }
     String own = of(field);
-    return full && own.length() < word.length() && !own.isEmpty() && word.startsWith(own);
+    return own.length() < word.length() && !own.isEmpty() && word.startsWith(own);
   }
 }

@@ -84,7 +84,7 @@ final class ShpOutline {
     var rings = new ArrayList<double[]>();
     for (int part = 0; part < parts; part++) {
       boolean inOrder = starts[part] < starts[part + 1] && (part > 0 || starts[0] == 0);
-      if (!inOrder) {
+      if (!inOrder || starts[part + 1] > points) {
         return broken("has rings in no order");
       }
       rings.add(pairs(starts[part + 1] - starts[part]));
