@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +25,12 @@ final class Rehearsal {
    * @return what failed, in words; empty if all went well
    */
   static Optional<String> failure(Path folder) throws IOException {
-    Path place = Files.createTempDirectory(folder, "sitewatch-rehearsal");
+    Path place;
+    try {
+      place = Files.createTempDirectory(folder, "sitewatch-rehearsal");
+    } catch (FileSystemException notOurs) {
+      return Optional.of("nothing can be written to " + folder);
+    }
     try {
       DemoSummary world =
           DemoWorld.small().write(place.resolve("imagery"), place.resolve("truth"), pass -> {});
