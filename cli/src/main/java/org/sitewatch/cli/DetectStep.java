@@ -190,10 +190,7 @@ final class DetectStep {
     var tasks = new ArrayList<DetectTask>();
     for (Site site : inputs.sites()) {
       tasks.add(
-          new DetectTask(
-              site,
-              bySite.getOrDefault(site.id(), List.of()),
-              earlier.apply(site)));
+          new DetectTask(site, bySite.getOrDefault(site.id(), List.of()), earlier.apply(site)));
     }
     return tasks;
   }

@@ -87,9 +87,7 @@ final class EvidenceStep {
   }
 
   private Optional<Evidence> evidence() {
-    return RunRecords.read(run.path(), run.id(), run.head().run().period())
-        .disturbances()
-        .stream()
+    return RunRecords.read(run.path(), run.id(), run.head().run().period()).disturbances().stream()
         .filter(one -> one.id().equals(id()))
         .findFirst()
         .flatMap(DisturbanceRecord::evidence);

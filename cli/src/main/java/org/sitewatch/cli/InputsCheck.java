@@ -209,8 +209,7 @@ final class InputsCheck {
   /** Tiles that are whole in themselves and yet not the run's lie where site and scene cross. */
   private void checkReplaced(SceneCatalog catalog) {
     Map<String, String> now =
-        scenesNow(catalog).stream()
-            .collect(Collectors.toMap(SceneInput::id, SceneInput::sha256));
+        scenesNow(catalog).stream().collect(Collectors.toMap(SceneInput::id, SceneInput::sha256));
     boolean allSites = checks.size() == then.sites().size();
     List<String> scenes =
         then.scenes().stream()

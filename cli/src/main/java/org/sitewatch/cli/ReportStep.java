@@ -79,8 +79,7 @@ final class ReportStep {
                 results.stream().map(result -> result.findings().siteId()).toList(),
                 header.period().until());
     RunInputs inputs =
-        made.of(
-            header, floors.values(), workspace.reviews().hashes(header.period().until()));
+        made.of(header, floors.values(), workspace.reviews().hashes(header.period().until()));
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     List<Site> sites = judgedSites(registry, findings);

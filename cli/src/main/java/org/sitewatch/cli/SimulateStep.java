@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.sitewatch.detect.DetectConfig;
 import org.sitewatch.detect.job.DetectTask;
 import org.sitewatch.detect.job.SimulationJob;
-import org.sitewatch.detect.job.StatesOfRuns;
 import org.sitewatch.detect.job.SimulationPlan;
 import org.sitewatch.detect.job.SiteStates;
+import org.sitewatch.detect.job.StatesOfRuns;
 import org.sitewatch.detect.json.SimulationJson;
 import org.sitewatch.detect.plant.KeptFloors;
 import org.sitewatch.detect.plant.SiteFloors;
@@ -134,9 +134,7 @@ final class SimulateStep {
             .map(
                 site ->
                     new DetectTask(
-                        site,
-                        views.getOrDefault(site.id(), List.of()),
-                        earlier.apply(site)))
+                        site, views.getOrDefault(site.id(), List.of()), earlier.apply(site)))
             .toList();
     List<SiteFloors> sites =
         SimulationJob.run(

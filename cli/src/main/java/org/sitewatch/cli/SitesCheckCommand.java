@@ -110,8 +110,6 @@ final class SitesCheckCommand implements Callable<Integer> {
     List<RunDirectory> runs = new RunStore(workspace.root()).listRuns();
     return runs.isEmpty()
         ? Optional.empty()
-        : workspace
-            .registryVersions()
-            .find(runs.get(runs.size() - 1).head().registrySha256());
+        : workspace.registryVersions().find(runs.get(runs.size() - 1).head().registrySha256());
   }
 }

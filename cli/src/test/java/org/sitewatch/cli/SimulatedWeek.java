@@ -50,8 +50,8 @@ final class SimulatedWeek implements Runnable {
   private IngestPlan plan;
 
   /**
-   * Prints a line a week: its name, seconds by the clock and of CPU, and the most megabytes that were
-   * left after a collection.
+   * Prints a line a week: its name, seconds by the clock and of CPU, and the most megabytes that
+   * were left after a collection.
    *
    * @param args weeks by commas, then options
    */
@@ -153,8 +153,7 @@ final class SimulatedWeek implements Runnable {
     StandingRun.of(runs, step, plan, workspace.tileStore(), false);
     stages.next("detect");
     try (var session = judging.session(log)) {
-      step.run(
-          session, stages, new SimulatedPixels(new SimulatedAlerts(alertsPerThousand / 1000)));
+      step.run(session, stages, new SimulatedPixels(new SimulatedAlerts(alertsPerThousand / 1000)));
     }
     outcome = new ReportStep(workspace, runs, log, stages).run(step.choice().id(), false, false);
     stages.tell(log);

@@ -1,5 +1,6 @@
 package org.sitewatch.detect;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +21,12 @@ import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Site;
 
 /**
- * Disturbances drawn by lot in place of a detector: they appear, repeat, grow, and end, under clouds
- * that hide every other look or so. The same site, look and state give the same.
+ * Disturbances drawn by lot in place of a detector: they appear, repeat, grow, and end, under
+ * clouds that hide every other look or so. The same site, look and state give the same.
  *
  * @param perLook chance that a clear look of a site raises one
  */
-public record SimulatedAlerts(double perLook) {
+public record SimulatedAlerts(double perLook) implements Serializable {
   private static final double CLOUDED = 0.45;
   private static final double SHOWN_AGAIN = 0.85;
   private static final double GROWN = 0.2;
@@ -49,8 +50,7 @@ public record SimulatedAlerts(double perLook) {
       }
       if (!isClear) {
         outcomes.add(
-            new LookOutcome.Unseen(
-                look.id(), look.date(), look.sensor(), LookOutcome.Cause.CLOUD));
+            new LookOutcome.Unseen(look.id(), look.date(), look.sensor(), LookOutcome.Cause.CLOUD));
         continue;
       }
       double share = FixedDecimals.of(0.5 + chance.nextDouble() / 2);

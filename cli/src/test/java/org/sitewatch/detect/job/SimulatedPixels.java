@@ -45,7 +45,9 @@ public record SimulatedPixels(SimulatedAlerts alerts) implements PixelWork {
         String note = id + ": 20m resampled bilinearly from EPSG:" + view.grid().epsg();
         looks.add(new Look(id, scene.datetime(), scene.sensor(), List.of(id), List.of(note)));
         for (String part : List.of("10m", "20m", "mask")) {
-          hashes.put(id + "." + part, Sha256.of((view.site().id() + id + part).getBytes(StandardCharsets.UTF_8)));
+          hashes.put(
+              id + "." + part,
+              Sha256.of((view.site().id() + id + part).getBytes(StandardCharsets.UTF_8)));
         }
       }
     }

@@ -85,7 +85,8 @@ record StartState(AlertState state, LocalDate from, TrialCounts counts, Republic
             plan.modelFolder(),
             "",
             "");
-    AlertState known = find(view, reading, earlier, detect, new TreeMap<>()).state().on(reading.stack());
+    AlertState known =
+        find(view, reading, earlier, detect, new TreeMap<>()).state().on(reading.stack());
     return new AlertState(
         known.siteId(),
         since,

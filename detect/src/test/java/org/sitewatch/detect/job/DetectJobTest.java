@@ -68,8 +68,14 @@ class DetectJobTest {
             new DetectTask(broken, List.of(view), StatesOfRuns.NONE),
             new DetectTask(site("quiet"), List.of(), StatesOfRuns.NONE));
     var examined = new TreeMap<Integer, ExaminedSite>();
-        DetectJob.run(
-            new ThreadRunner(1), tasks, new SceneCatalog(List.of()), plan, PixelWork.OF_TILES, examined::put, (done, of) -> {});
+    DetectJob.run(
+        new ThreadRunner(1),
+        tasks,
+        new SceneCatalog(List.of()),
+        plan,
+        PixelWork.OF_TILES,
+        examined::put,
+        (done, of) -> {});
     var failed =
         assertInstanceOf(
             LookOutcome.Failed.class, examined.get(0).result().findings().outcomes().get(0));

@@ -30,9 +30,7 @@ final class KnownRuns {
   synchronized RunDirectory read(Path path, String id) {
     BasicFileAttributes now;
     try {
-      now =
-          Files.readAttributes(
-              path.resolve(RunDirectory.MANIFEST), BasicFileAttributes.class);
+      now = Files.readAttributes(path.resolve(RunDirectory.MANIFEST), BasicFileAttributes.class);
     } catch (IOException e) {
       throw IoReason.cannot("read runs/" + id + "/" + RunDirectory.MANIFEST, e);
     }

@@ -91,8 +91,7 @@ public record WorkFolder(Path folder) {
     try {
       Files.createDirectories(sites());
       String name = SiteStates.fileName(result.findings().siteId());
-      Files.writeString(
-          sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
+      Files.writeString(sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
     } catch (IOException unwritable) {
       throw unwritable(unwritable);
     }
