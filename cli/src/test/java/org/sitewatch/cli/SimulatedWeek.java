@@ -50,8 +50,8 @@ final class SimulatedWeek implements Runnable {
   private IngestPlan plan;
 
   /**
-   * Prints a line a week: its name, seconds by the clock and of CPU, and the most megabytes that were
-   * left after a collection.
+   * Prints a line a week: its name, seconds by the clock and of CPU, and the most megabytes that
+   * were left after a collection.
    *
    * @param args weeks by commas, then options
    */

@@ -46,8 +46,7 @@ class SimulatedWeekTest {
     assertTrue(ids.get(0).size() > 0, "every clear look raises one");
     assertTrue(ids.get(1).containsAll(ids.get(0)), ids.toString());
     JsonNode manifest =
-        SmallScenes.read(
-            workspace.runDirectory(SmallWorkspace.SECOND_WEEK).resolve("run.json"));
+        SmallScenes.read(workspace.runDirectory(SmallWorkspace.SECOND_WEEK).resolve("run.json"));
     assertEquals(SmallWorkspace.FIRST_WEEK, manifest.path("previous").path("run").asText());
   }
 }

@@ -1,5 +1,6 @@
 package org.sitewatch.detect;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ import org.sitewatch.sites.Site;
  *
  * @param perLook chance that a clear look of a site raises one
  */
-public record SimulatedAlerts(double perLook) {
+public record SimulatedAlerts(double perLook) implements Serializable {
   private static final double CLOUDED = 0.45;
   private static final double SHOWN_AGAIN = 0.85;
   private static final double GROWN = 0.2;

@@ -44,8 +44,10 @@ public final class BillOfMaterials {
   }
 
   /**
-   * @throws IllegalStateException naming every jar nobody listed, listed jar that is missing,
-   *     component without a licence, and licence without its text
+   * Takes jars away that nobody lists: an earlier build left them.
+   *
+   * @throws IllegalStateException naming every listed jar that is missing, component without a
+   *     licence, and licence without its text
    */
   void write(List<Component> listed, String version) throws IOException {
     List<ShippedJar> jars = jars(listed);
@@ -93,7 +95,9 @@ public final class BillOfMaterials {
         refusals.add("not in lib: " + component.fileName());
       }
     }
-    files.forEach(file -> refusals.add("in lib, but no dependency: " + file));
+    for (String leftOver : files) {
+      Files.delete(home.resolve("lib").resolve(leftOver)); // of an earlier build
+    }
     jars.sort(Comparator.comparing(jar -> jar.component().fileName()));
     return jars;
   }

@@ -3,6 +3,7 @@ package org.sitewatch.cli.bill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,9 +79,11 @@ class BillOfMaterialsTest {
   }
 
   @Test
-  void aJarThatNobodyAskedForIsRefused() throws IOException {
+  void aJarThatAnEarlierBuildLeftIsTakenAway() throws IOException {
     jar("stray-3.jar", "org.leaf:stray:3");
-    checkRefused("in lib, but no dependency: stray-3.jar", LICENCES, TEA, POT);
+    write(LICENCES, TEA, POT);
+    assertFalse(Files.exists(home.resolve("lib/stray-3.jar")));
+    assertTrue(Files.exists(home.resolve("lib/tea-1.0.jar")));
   }
 
   @Test

@@ -39,14 +39,48 @@ final class FieldFiles {
   private static final String RUN = "2024-W37";
   private static final TextDamage VERDICT_WORDS =
       TextDamage.of(
-          "id", "verdict", "verified_by", "verified_on", "note", "run_id", "looting", "natural",
-          "false alarm", "alpha-20240911-a", "2024-09-16", "16.9.2024", "9/16/2024", "sep=;",
-          "=HYPERLINK(\"x\")", "\"\"", "2024-02-30", "0000-00-00", "-999999999-01-01");
+          "id",
+          "verdict",
+          "verified_by",
+          "verified_on",
+          "note",
+          "run_id",
+          "looting",
+          "natural",
+          "false alarm",
+          "alpha-20240911-a",
+          "2024-09-16",
+          "16.9.2024",
+          "9/16/2024",
+          "sep=;",
+          "=HYPERLINK(\"x\")",
+          "\"\"",
+          "2024-02-30",
+          "0000-00-00",
+          "-999999999-01-01");
   private static final TextDamage SETTINGS_WORDS =
       TextDamage.of(
-          "min_pixels", "seed_evidence", "grow_evidence", "mask_dilation_m", "threads", "master",
-          "alerts_per_week", "alert_budget_per_site_year", "=", ":", "\\u0000", "\\uD800",
-          "\\u12", "\\", "#", "!", "true", "local[*]", "${user.home}", "@/etc/passwd", "NaN");
+          "min_pixels",
+          "seed_evidence",
+          "grow_evidence",
+          "mask_dilation_m",
+          "threads",
+          "master",
+          "alerts_per_week",
+          "alert_budget_per_site_year",
+          "=",
+          ":",
+          "\\u0000",
+          "\\uD800",
+          "\\u12",
+          "\\",
+          "#",
+          "!",
+          "true",
+          "local[*]",
+          "${user.home}",
+          "@/etc/passwd",
+          "NaN");
   private static final JsonDamage JSON = new JsonDamage(VERDICT_WORDS);
 
   private final Path folder;
@@ -69,14 +103,12 @@ final class FieldFiles {
             new TreeMap<>(),
             new TreeMap<>(),
             List.of(new SceneInput("s2", "s2.tif", HASH, "05.10", "-1000 by baseline", HASH)),
-            List.of(
-                new SiteDecision("alpha", "32648_0_0_64x64", List.of("s2"), List.of(), HASH)));
+            List.of(new SiteDecision("alpha", "32648_0_0_64x64", List.of("s2"), List.of(), HASH)));
     String disturbances =
         "{'type':'FeatureCollection','features':[{'type':'Feature','properties':{'id':"
             + "'alpha-20240911-a','site_id':'alpha','first_seen':'2024-09-11','area_m2':1999.6,"
             + "'occurred_from':'2024-09-01'},'geometry':null}]}";
-    var files =
-        RunFiles.ofBytes(Map.of("disturbances.geojson", SceneDocuments.json(disturbances)));
+    var files = RunFiles.ofBytes(Map.of("disturbances.geojson", SceneDocuments.json(disturbances)));
     var state = RunFiles.ofBytes(Map.of("alpha.json", new byte[] {'{', '}'}));
     var store = new RunStore(folder.resolve("workspace"));
     store.commit(inputs, new RunContent(files, state), false);
@@ -117,8 +149,7 @@ final class FieldFiles {
             FuzzInput.of(
                 chance.nextInt(3) == 0
                     ? JSON.hit(geoJson.get(0), geoJson.get(0), chance)
-                    : VERDICT_WORDS.hit(
-                        PlannerFiles.pick(tables, chance), tables.get(0), chance));
+                    : VERDICT_WORDS.hit(PlannerFiles.pick(tables, chance), tables.get(0), chance));
     byte[] state = state();
     return List.of(
         new DocumentTarget("verdicts", verdicts, this::takesVerdicts, 1),

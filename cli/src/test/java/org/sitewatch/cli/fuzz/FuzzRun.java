@@ -24,9 +24,9 @@ record FuzzRun(long seed, long from, long count) {
   private static final long LIMIT_MS = 2_000;
   private static final long MOST_BYTES = 64L << 20;
   private static final int LONGEST_SENTENCE = 3_000;
-  private static final Pattern NO_SENTENCE = Pattern.compile("Exception|java\\.|: null$|^null|@[0-9a-f]{6}");
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final Pattern NO_SENTENCE =
+      Pattern.compile("Exception|java\\.|: null$|^null|@[0-9a-f]{6}");
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** What one run has seen. */
   private static final class Tally {

@@ -43,11 +43,41 @@ final class SceneDocuments {
   static final JsonDamage JSON =
       new JsonDamage(
           TextDamage.of(
-              "type", "Feature", "FeatureCollection", "Catalog", "links", "rel", "next", "href",
-              "id", "collection", "properties", "datetime", "assets", "eo:bands", "raster:bands",
-              "scale", "offset", "nodata", "proj:epsg", "proj:shape", "proj:transform", "roles",
-              "geometry", "coordinates", "null", "\"../../../etc/passwd\"", "\"file:///etc/hosts\"",
-              "1e400", "-0", "platform", "stac_version", "features", "bbox", "signing", "name"));
+              "type",
+              "Feature",
+              "FeatureCollection",
+              "Catalog",
+              "links",
+              "rel",
+              "next",
+              "href",
+              "id",
+              "collection",
+              "properties",
+              "datetime",
+              "assets",
+              "eo:bands",
+              "raster:bands",
+              "scale",
+              "offset",
+              "nodata",
+              "proj:epsg",
+              "proj:shape",
+              "proj:transform",
+              "roles",
+              "geometry",
+              "coordinates",
+              "null",
+              "\"../../../etc/passwd\"",
+              "\"file:///etc/hosts\"",
+              "1e400",
+              "-0",
+              "platform",
+              "stac_version",
+              "features",
+              "bbox",
+              "signing",
+              "name"));
 
   private static final PixelGrid GRID = PixelGrid.northUp(32648, 300_000, 5_240_000, 10, 16, 16);
   private static final String ASSET =
@@ -155,7 +185,8 @@ final class SceneDocuments {
       kept.save(registration.added());
       for (Scene scene : registration.added()) {
         check(
-            kept.find(scene.id()).isPresent() && kept.find(scene.id()).get().id().equals(scene.id()),
+            kept.find(scene.id()).isPresent()
+                && kept.find(scene.id()).get().id().equals(scene.id()),
             "a scene is not read as it was written");
         Files.delete(kept.fileOf(scene.id()));
       }

@@ -51,7 +51,9 @@ final class SearchAnswers {
     String items = SceneDocuments.item("a", "s2") + "," + SceneDocuments.item("b", "s2");
     documents.add(
         SceneDocuments.json(
-            "{'type':'FeatureCollection','numberMatched':2,'features':[" + items + "],'links':[]}"));
+            "{'type':'FeatureCollection','numberMatched':2,'features':["
+                + items
+                + "],'links':[]}"));
     documents.add(
         SceneDocuments.json(
             "{'type':'FeatureCollection','features':["
@@ -74,8 +76,7 @@ final class SearchAnswers {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
-      byte[] body =
-          exchange.getRequestURI().getPath().equals("/stac") ? landingAnswer : pageAnswer;
+      byte[] body = exchange.getRequestURI().getPath().equals("/stac") ? landingAnswer : pageAnswer;
       exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }

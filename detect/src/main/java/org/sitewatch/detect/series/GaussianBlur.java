@@ -40,12 +40,17 @@ final class GaussianBlur {
       source[i] = mirror(part.left() + i - radius, width) - read.left();
     }
     int inner = part.left() - read.left();
+    var starts = new int[2 * radius + 1];
+    var weights = new double[starts.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = kernel[Math.abs(i - radius)];
+    }
     for (int row = 0; row < part.rows(); row++) {
-      Arrays.fill(above, 0);
-      for (int step = -radius; step <= radius; step++) {
-        int from = mirror(part.top() + row + step, height) - read.top();
-        add(kernel[Math.abs(step)], values, from * read.columns(), above);
+      for (int i = 0; i < starts.length; i++) {
+        starts[i] = (mirror(part.top() + row + i - radius, height) - read.top()) * read.columns();
       }
+      Arrays.fill(above, 0);
+      add(weights, values, starts, above);
       toFloats(above, narrow, 0);
       toDoubles(narrow, above);
       System.arraycopy(above, inner, line, radius, part.columns());
@@ -56,7 +61,11 @@ final class GaussianBlur {
       }
       Arrays.fill(sum, 0);
       add(kernel[0], line, radius, sum);
-      for (int step = 1; step <= radius; step++) {
+      int step = 1;
+      for (; step < radius; step += 2) {
+        addTwoPairs(kernel[step], kernel[step + 1], line, radius, step, sum);
+      }
+      if (step == radius) {
         addPair(kernel[step], line, radius - step, radius + step, sum);
       }
       toFloats(sum, out, (part.top() + row) * width + part.left());
@@ -68,6 +77,43 @@ final class GaussianBlur {
   private static void add(double weight, double[] values, int start, double[] sum) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += weight * values[start + i];
+    }
+  }
+
+  /** Adds rows in their order, four at a time: the sums are then read and written less often. */
+  private static void add(double[] weights, double[] values, int[] starts, double[] sum) {
+    int row = 0;
+    for (; row + 4 <= starts.length; row += 4) {
+      double weightA = weights[row];
+      double weightB = weights[row + 1];
+      double weightC = weights[row + 2];
+      double weightD = weights[row + 3];
+      int a = starts[row];
+      int b = starts[row + 1];
+      int c = starts[row + 2];
+      int d = starts[row + 3];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] =
+            sum[i]
+                + weightA * values[a + i]
+                + weightB * values[b + i]
+                + weightC * values[c + i]
+                + weightD * values[d + i];
+      }
+    }
+    for (; row < starts.length; row++) {
+      add(weights[row], values, starts[row], sum);
+    }
+  }
+
+  /** The pairs {@code step} and {@code step + 1} places away from {@code center}. */
+  private static void addTwoPairs(
+      double near, double far, double[] line, int center, int step, double[] sum) {
+    int a = center - step;
+    int b = center + step;
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] =
+          sum[i] + near * (line[a + i] + line[b + i]) + far * (line[a - 1 + i] + line[b + 1 + i]);
     }
   }
 

@@ -107,9 +107,10 @@ public final class SubpixelShift {
     var unseen = new boolean[valid.length];
     for (int i = 0; i < unseen.length; i++) {
       unseen[i] = !valid[i];
-      for (int band = 0; band < image.length; band++) {
-        unseen[i] |= !Float.isFinite(image[band][i]) || !Float.isFinite(reference[band][i]);
-      }
+    }
+    for (int band = 0; band < image.length; band++) {
+      addGaps(image[band], unseen);
+      addGaps(reference[band], unseen);
     }
     MaskMorphology.dilateByCityBlocks(unseen, width, height, MASK_DISTANCE_PX, unseen);
     var inner = new int[valid.length];
@@ -130,6 +131,12 @@ public final class SubpixelShift {
       sample[i] = inner[i * step];
     }
     return sample;
+  }
+
+  private static void addGaps(float[] plane, boolean[] unseen) {
+    for (int i = 0; i < unseen.length; i++) {
+      unseen[i] |= !(Math.abs(plane[i]) <= Float.MAX_VALUE);
+    }
   }
 
   /** The reference without NaN: its gaps get the mean of the pixels that take part. */

@@ -105,8 +105,7 @@ public record RunRecords(
         .filter(one -> one.label().equals(label))
         .findFirst()
         .orElseThrow(
-            () ->
-                new UserException(ExitCode.INTEGRITY, file + ": '" + label + "' is no zone"));
+            () -> new UserException(ExitCode.INTEGRITY, file + ": '" + label + "' is no zone"));
   }
 
   private static MultiPolygon outline(Path file, JsonNode feature) {

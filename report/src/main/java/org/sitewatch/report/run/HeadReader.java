@@ -30,8 +30,8 @@ import org.sitewatch.sites.UserException;
  * wrong.
  */
 final class HeadReader {
-  /** From the two spaces before the name to the line feed: the digest, and 15 other bytes. */
-  private static final int SEAL_LINE_BYTES = "  \"seal\" : \"\",\n".length() + 64;
+  /** From the two spaces before the name to the line feed: the digest, and what is around it. */
+  private static final int SEAL_LINE_BYTES = "  \"seal\": \"\",\n".length() + 64;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -62,7 +62,9 @@ public final class ReportedFeatures {
     return features;
   }
 
-  /** One after the other, in file order: the outlines of many sites as JSON would fill the memory. */
+  /**
+   * One after the other, in file order: the outlines of many sites as JSON would fill the memory.
+   */
   public static void forEach(Path geoJson, Consumer<JsonNode> taker) {
     boolean isListed = false;
     try (JsonParser json = MAPPER.createParser(geoJson.toFile())) {

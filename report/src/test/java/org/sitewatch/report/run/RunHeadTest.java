@@ -63,7 +63,9 @@ class RunHeadTest {
   @Test
   void aManifestWithoutASealIsReadWhole() throws IOException {
     String text = Files.readString(manifest);
-    Files.writeString(manifest, text.replaceFirst("  \"seal\" : .*\n", ""));
+    assertTrue(text.contains("\n  \"seal\": "), text);
+    Files.writeString(manifest, text.replaceFirst("  \"seal\": .*\n", ""));
+    assertTrue(HeadReader.read(manifest).isEmpty());
     RunDirectory unsealed = RunDirectory.read(run.path(), "2024-W21");
     assertEquals(run.head().settings(), unsealed.head().settings());
     assertTrue(unsealed.head().sites().contains("khar"));

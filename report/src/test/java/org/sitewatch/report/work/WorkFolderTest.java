@@ -33,8 +33,7 @@ class WorkFolderTest {
   }
 
   private static SiteResult result(String id) {
-    var unseen =
-        new LookOutcome.Unseen("s1", LocalDate.EPOCH, "generic", LookOutcome.Cause.CLOUD);
+    var unseen = new LookOutcome.Unseen("s1", LocalDate.EPOCH, "generic", LookOutcome.Cause.CLOUD);
     return new SiteResult(
         new SiteFindings(id, List.of(), List.of(unseen), null, 0, 0, HeldBudget.NONE),
         "state of " + id,
