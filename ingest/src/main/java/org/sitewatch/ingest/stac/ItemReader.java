@@ -118,7 +118,8 @@ final class ItemReader {
     try {
       return OffsetDateTime.parse(word).toInstant();
     } catch (DateTimeException broken) {
-      throw refusal("datetime '" + word + "' is not RFC 3339, such as 2024-05-03T04:10:31Z");
+      String brief = word.substring(0, Math.min(40, word.length()));
+      throw refusal("datetime '" + brief + "' is not RFC 3339, such as 2024-05-03T04:10:31Z");
     }
   }
 
