@@ -94,9 +94,11 @@ final class PlainTiff {
         boolean fits = values * TYPE_BYTES[type] <= (big ? 8 : 4) && values >= 0;
         long place = fits ? inline : big ? file.getLong(inline) : file.getInt(inline) & 0xffffffffL;
         boolean there = values > 0 && values < 1 << 20 && place < file.capacity();
-        tags.putIfAbsent(
-            file.getShort(entry) & 0xffff,
-            new Tag(type, there ? (int) values : 0, there ? (int) place : 0));
+        if (values != 0) {
+          tags.putIfAbsent(
+              file.getShort(entry) & 0xffff,
+              new Tag(type, there ? (int) values : 0, there ? (int) place : 0));
+        }
       }
     }
     return big ? file.getLong(entry) : file.getInt(entry) & 0xffffffffL;
@@ -197,7 +199,11 @@ final class PlainTiff {
         }
         size += got;
       }
-      if (!inflater.finished() && inflater.inflate(new byte[1]) == 0 && !inflater.finished()) {
+      int more = 1;
+      for (int left = raw.length; left > 0 && more > 0 && !inflater.finished(); left -= more) {
+        more = inflater.inflate(new byte[64]);
+      }
+      if (more == 0 && !inflater.finished()) {
         throw new DamagedException("a stream has no end");
       }
     } catch (DataFormatException e) {

@@ -36,7 +36,7 @@ public final class FootprintJson {
       if (footprint instanceof Polygonal && !footprint.isEmpty()) {
         return footprint;
       }
-    } catch (ParseException broken) {
+    } catch (ParseException | RuntimeException broken) { // the library trusts what it casts
       throw new IllegalArgumentException("footprint is not a GeoJSON geometry", broken);
     }
     throw new IllegalArgumentException("footprint is no polygon");

@@ -92,8 +92,9 @@ public record ItemHeader(
     try {
       return OffsetDateTime.parse(word).toInstant();
     } catch (DateTimeException broken) {
+      String brief = word.substring(0, Math.min(40, word.length()));
       throw new IllegalArgumentException(
-          "datetime '" + word + "' is not RFC 3339, such as 2024-05-03T04:10:31Z", broken);
+          "datetime '" + brief + "' is not RFC 3339, such as 2024-05-03T04:10:31Z", broken);
     }
   }
 }

@@ -181,6 +181,10 @@ final class TiffHeaderReader {
       return whenAbsent;
     }
     long[] values = directory.integers(tag, bands, 1 << 16);
+    if (values.length != 1 && values.length != bands) {
+      throw new TiffException(
+          bytes.name(), "has %d %s for %d bands".formatted(values.length, what, bands));
+    }
     if (Arrays.stream(values).anyMatch(value -> value != values[0]) || values[0] > 1024) {
       throw unread(what + " " + values[0] + " differing from band to band is", "one for all");
     }

@@ -14,7 +14,7 @@ final class ZlibExpander implements AutoCloseable {
   private final Optional<DeflateExpander> portable =
       fast.isPresent() ? Optional.empty() : Optional.of(new DeflateExpander());
   private final Inflater inflater = new Inflater();
-  private final byte[] beyond = new byte[1];
+  private final byte[] beyond = new byte[4096];
 
   /**
    * Writes up to {@code limit} bytes and says how many there were. Both arrays must go on past what
@@ -41,11 +41,22 @@ final class ZlibExpander implements AutoCloseable {
       }
       written += step;
     }
-    // lets it meet the end of the stream and check the sum there
-    if (!inflater.finished() && inflater.inflate(beyond) == 0 && !inflater.finished()) {
-      throw new DataFormatException("the stream is cut off before its check sum");
-    }
+    meetEnd(limit);
     return written;
+  }
+
+  /**
+   * Goes on to the end of the stream, where the sum is compared. Of one that gives far more than
+   * twice the block, nothing can be said.
+   */
+  private void meetEnd(int limit) throws DataFormatException {
+    for (long left = limit + 2L * beyond.length; left > 0 && !inflater.finished(); ) {
+      int more = inflater.inflate(beyond);
+      if (more == 0 && !inflater.finished()) {
+        throw new DataFormatException("the stream is cut off before its check sum");
+      }
+      left -= more;
+    }
   }
 
   @Override

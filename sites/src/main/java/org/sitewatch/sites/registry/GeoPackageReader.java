@@ -1,6 +1,7 @@
 package org.sitewatch.sites.registry;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,12 +27,19 @@ public final class GeoPackageReader {
   /** A layer of features; all names as the file has them. */
   private record Layer(String table, String geometryColumn, int srsId) {}
 
+  /** A view can make rows of nothing; what is stored takes some bytes a row. */
+  private static final long ROWS_OF_ANY_FILE = 10_000;
+
+  private static final int LEAST_BYTES_PER_ROW = 8;
+
   private final String file;
   private final Connection connection;
+  private final long mostRows;
 
-  private GeoPackageReader(String file, Connection connection) {
+  private GeoPackageReader(String file, Connection connection, long fileBytes) {
     this.file = file;
     this.connection = connection;
+    this.mostRows = ROWS_OF_ANY_FILE + fileBytes / LEAST_BYTES_PER_ROW;
   }
 
   /**
@@ -83,7 +91,7 @@ public final class GeoPackageReader {
 
   private static <T> T open(String name, Path file, Step<T> step) throws IOException {
     try (Connection connection = GeoPackageFile.openReadOnly(file)) {
-      return step.with(new GeoPackageReader(name, connection));
+      return step.with(new GeoPackageReader(name, connection, Files.size(file)));
     } catch (SQLException e) {
       throw new UserException(
           ExitCode.REGISTRY_INVALID,
@@ -177,6 +185,12 @@ public final class GeoPackageReader {
             GeoPackageRow.feature("row " + (features.size() + 1), rows, columns, projection);
         limits.count(feature.outline());
         features.add(feature);
+        if (features.size() > mostRows) {
+          throw new UserException(
+              ExitCode.REGISTRY_INVALID,
+              "%s: layer '%s' gives more rows than the file has room for; it may be hostile"
+                  .formatted(file, layer.table));
+        }
       }
     }
     return features;

@@ -1,6 +1,7 @@
 package org.sitewatch.sites.registry;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -23,6 +24,8 @@ final class OutlineRepair {
   private static final PrecisionModel PRECISION =
       new PrecisionModel(CanonicalNumber.COORDINATE_SCALE);
 
+  private static final int MOST_REPEATED = 200;
+
   private OutlineRepair() {}
 
   /** The whole outline repaired; none if a vertex is no place or nothing with an area is left. */
@@ -30,7 +33,7 @@ final class OutlineRepair {
     var repaired = new ArrayList<Geometry>();
     double drawn_m2 = 0;
     for (List<double[]> rings : outline.polygons()) {
-      if (!rings.stream().allMatch(OutlineRepair::isPlaces)) {
+      if (!rings.stream().allMatch(OutlineRepair::isPlaces) || isWound(rings)) {
         return Proposal.NONE;
       }
       Polygon polygon = polygon(rings);
@@ -61,6 +64,22 @@ final class OutlineRepair {
     MultiPolygon whole = FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
     whole.normalize();
     return whole;
+  }
+
+  /**
+   * Whether lines go over one another again and again: to mend that takes memory and time by the
+   * square of it, and nobody drew it.
+   */
+  private static boolean isWound(List<double[]> rings) {
+    var places = new HashSet<Coordinate>();
+    int vertices = 0;
+    for (double[] ring : rings) {
+      for (int at = 0; at < ring.length; at += 2) {
+        places.add(new Coordinate(ring[at], ring[at + 1]));
+        vertices++;
+      }
+    }
+    return vertices - places.size() > MOST_REPEATED;
   }
 
   private static boolean isPlaces(double[] ring) {

@@ -47,7 +47,7 @@ final class ProfileReader {
         if (!WORDS.contains(field.getKey())) {
           throw new IllegalArgumentException(
               "unknown word '"
-                  + field.getKey()
+                  + field.getKey().substring(0, Math.min(40, field.getKey().length()))
                   + "', known are "
                   + WORDS.stream().sorted().toList());
         }
