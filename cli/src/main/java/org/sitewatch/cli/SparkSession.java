@@ -24,6 +24,9 @@ final class SparkSession implements AutoCloseable {
             .set("spark.ui.enabled", "false")
             .set("spark.ui.showConsoleProgress", "false")
             .set("spark.task.maxFailures", "4")
+            // Results are handed on as they come; Spark adds up all of them and would stop at 1
+            // GiB.
+            .set("spark.driver.maxResultSize", "0")
             // A context lives for one command: what it holds goes with it, and a clean-up that is
             // still under way when it stops would end in a stack trace on stderr.
             .set("spark.cleaner.referenceTracking", "false");

@@ -88,7 +88,7 @@ final class WorkspaceLock {
     T result;
     try {
       result = work.get();
-    } catch (RuntimeException problem) {
+    } catch (Exception problem) { // Spark throws checked ones that nobody declares
       throw workspace.isThere() ? problem : vanished(workspace, command, problem);
     } finally {
       lock.close();

@@ -12,6 +12,7 @@ import org.sitewatch.detect.change.SnowMask;
 import org.sitewatch.detect.change.Standardization;
 import org.sitewatch.detect.radar.Decibels;
 import org.sitewatch.detect.segment.PixelSet;
+import org.sitewatch.detect.series.MovedMask;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
@@ -62,20 +63,31 @@ final class ClearLooks {
     }
   }
 
-  /** Masks are those of the looks before they were placed. */
+  /** A look that was moved brings its mask along. */
   private ClearLooks(ClearLooks as, TileStack placed, LookShift[] shifts, boolean[] setAside) {
     stack = placed;
     this.shifts = shifts;
     this.setAside = setAside;
     radius_px = as.radius_px;
     radar = as.radar;
-    clear = as.clear;
+    clear = as.clear.clone();
     usable = as.usable.clone();
-    samples = as.samples;
+    samples = as.samples.clone();
     maps = new LinearMap[usable.length][stack.bands().size()];
     planes = new float[usable.length][stack.bands().size()][];
     for (int look = 0; look < usable.length; look++) {
       usable[look] &= !setAside[look];
+      if (usable[look] && shifts[look].isMeasured()) {
+        var grid = stack.grid();
+        clear[look] =
+            MovedMask.of(
+                as.clear(look),
+                grid.width(),
+                grid.height(),
+                shifts[look].dy_px(),
+                shifts[look].dx_px());
+        samples[look] = null;
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sitewatch.cli.fuzz.FuzzResult.Finding;
+import org.sitewatch.sites.FileTree;
 
 /**
  * Throws hostile input at the program; {@code scripts/fuzz} starts it. Exit code 1 if anything was
@@ -31,13 +32,15 @@ public final class Fuzz {
   public static void main(String[] args) throws IOException {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     Path folder = Files.createTempDirectory("sitewatch-fuzz-");
+    boolean any;
     try {
       var fuzz = new Fuzz(out);
       fuzz.read(args);
-      System.exit(fuzz.run(folder) ? 1 : 0);
+      any = fuzz.run(folder);
     } finally {
-      org.sitewatch.sites.FileTree.delete(folder);
+      FileTree.delete(folder);
     }
+    System.exit(any ? 1 : 0);
   }
 
   private void read(String[] args) {
@@ -60,8 +63,16 @@ public final class Fuzz {
   private boolean run(Path folder) throws IOException {
     boolean any = false;
     out.println(FuzzResult.heading());
+    List<FuzzTarget> targets = Targets.all(folder);
+    List<String> names = targets.stream().map(FuzzTarget::name).toList();
+    for (String word : wanted) {
+      if (!names.contains(word)) {
+        throw new IllegalArgumentException(
+            "'" + word + "' is neither an option nor one of " + names);
+      }
+    }
     try (var watchdog = new Watchdog(out)) {
-      for (FuzzTarget target : Targets.all(folder)) {
+      for (FuzzTarget target : targets) {
         if (wanted.isEmpty() || wanted.contains(target.name())) {
           long count = countIsExact ? executions : target.share(executions);
           FuzzResult result = new FuzzRun(seed, from, count).run(target, watchdog);

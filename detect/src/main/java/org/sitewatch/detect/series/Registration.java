@@ -133,7 +133,20 @@ public final class Registration {
           -shift.dx_px(),
           moved[band]);
     }
-    return new RegisteredLook(day, moved, clear, clouded, shift);
+    return SubpixelShift.reaches(shift)
+        ? new RegisteredLook(day, moved, clear, clouded, shift)
+        : farMoved(day, moved, clear, clouded, shift);
+  }
+
+  /** Masks are widened by more than what is near; what comes from farther brings its own along. */
+  private RegisteredLook farMoved(
+      double day, float[][] moved, boolean[] clear, boolean[] clouded, ShiftEstimate shift) {
+    boolean[] both = MovedMask.of(clear, width, height, shift.dy_px(), shift.dx_px());
+    var hidden = clouded.clone();
+    for (int pixel = 0; pixel < clear.length; pixel++) {
+      hidden[pixel] |= clear[pixel] && !both[pixel];
+    }
+    return new RegisteredLook(day, moved, both, hidden, shift);
   }
 
   private float[][] select(float[][] planes) {

@@ -29,6 +29,7 @@ public record ItemHeader(
     }
     String version = item.path("stac_version").asText("1.");
     if (!version.startsWith("1.")) {
+      version = version.substring(0, Math.min(20, version.length()));
       throw new IllegalArgumentException("is of STAC version " + version + ", expected 1");
     }
     JsonNode properties = item.path("properties");

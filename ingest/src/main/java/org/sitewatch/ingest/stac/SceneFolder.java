@@ -117,7 +117,8 @@ public record SceneFolder(Path folder) {
       for (Path item : itemFiles()) {
         String then = checksums.findOf(item).orElse("");
         if (then.isEmpty()) {
-          faults.put(item.getFileName().toString(), "is named nowhere: " + CATALOG + " lacks it");
+          faults.put(
+              item.getFileName().toString(), "is named nowhere: scenes/" + CATALOG + " lacks it");
         } else if (!then.equals(CatalogChecksums.compute(item))) {
           faults.put(
               item.getFileName().toString(),

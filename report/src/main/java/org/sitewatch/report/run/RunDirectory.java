@@ -56,7 +56,7 @@ public final class RunDirectory {
   /**
    * All that the manifest says, forgotten when memory is short.
    *
-   * @throws UserException with {@link ExitCode#INTEGRITY} if it is not the one any more of which
+   * @throws UserException with {@link ExitCode#UNAVAILABLE} if it is not the one any more of which
    *     the head was read
    */
   public synchronized RunManifest manifest() {
@@ -89,7 +89,7 @@ public final class RunDirectory {
   private void checkSame(String sha256) {
     if (!sha256.equals(manifestSha256)) {
       throw new UserException(
-          ExitCode.INTEGRITY,
+          ExitCode.UNAVAILABLE,
           where(id()) + ": was replaced while it was read; run the same command again");
     }
   }

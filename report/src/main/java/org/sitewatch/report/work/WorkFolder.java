@@ -141,7 +141,9 @@ public record WorkFolder(Path folder) {
     var byId = new TreeMap<String, Path>();
     try (Stream<Path> files = Files.list(sites())) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        byId.put(siteId(file), file);
+        if (byId.put(siteId(file), file) != null) {
+          throw new IllegalArgumentException(file + ": its site is in another file, too");
+        }
       }
     }
     return byId;
@@ -153,7 +155,10 @@ public record WorkFolder(Path folder) {
         JsonParser json = MAPPER.createParser(in)) {
       while (json.nextToken() != null) {
         if (json.currentToken() == JsonToken.FIELD_NAME && json.currentName().equals("siteId")) {
-          return json.nextTextValue();
+          String id = json.nextTextValue();
+          if (id != null) {
+            return id;
+          }
         }
       }
     }

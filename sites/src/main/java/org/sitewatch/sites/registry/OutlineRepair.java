@@ -74,9 +74,11 @@ final class OutlineRepair {
     var places = new HashSet<Coordinate>();
     int vertices = 0;
     for (double[] ring : rings) {
-      for (int at = 0; at < ring.length; at += 2) {
-        places.add(new Coordinate(ring[at], ring[at + 1]));
-        vertices++;
+      for (int at = 2; at < ring.length; at += 2) { // the first closes the ring
+        if (ring[at] != ring[at - 2] || ring[at + 1] != ring[at - 1]) {
+          places.add(new Coordinate(ring[at], ring[at + 1]));
+          vertices++;
+        }
       }
     }
     return vertices - places.size() > MOST_REPEATED;
