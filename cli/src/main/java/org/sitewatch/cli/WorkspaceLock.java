@@ -89,7 +89,10 @@ final class WorkspaceLock {
     try {
       result = work.get();
     } catch (Exception problem) { // Spark throws checked ones that nobody declares
-      throw workspace.isThere() ? problem : vanished(workspace, command, problem);
+      if (workspace.isThere()) {
+        throw problem;
+      }
+      throw vanished(workspace, command, problem);
     } finally {
       lock.close();
     }
