@@ -204,7 +204,7 @@ final class PlainTiff {
       for (int left = raw.length; left > 0 && more > 0 && !inflater.finished(); left -= more) {
         more = inflater.inflate(new byte[64]);
       }
-      if (more == 0 && !inflater.finished()) {
+      if (more == 0 && !inflater.finished() && !endsInSum(packed, raw)) {
         throw new DamagedException("a stream has no end");
       }
     } catch (DataFormatException e) {

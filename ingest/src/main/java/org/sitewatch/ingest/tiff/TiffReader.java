@@ -272,6 +272,7 @@ public final class TiffReader implements Closeable {
     if (header.compression() != Compression.JPEG) {
       return decompressor.expand(header.compression(), packed, size, raw, unpacked);
     }
+    JpegFrame.check(packed, size, layout);
     if (jpeg.isEmpty()) {
       jpeg = Optional.of(new JpegDecoder(source, image));
     }
