@@ -22,7 +22,11 @@ public final class TerminalText {
   /** The same for a sentence, which may quote much; what a hostile file fills it with is cut. */
   public static String sentence(String text) {
     String line = line(text);
-    return line.length() <= LONGEST_SENTENCE ? line : line.substring(0, LONGEST_SENTENCE) + "…";
+    if (line.length() <= LONGEST_SENTENCE) {
+      return line;
+    }
+    boolean halves = Character.isHighSurrogate(line.charAt(LONGEST_SENTENCE - 1));
+    return line.substring(0, LONGEST_SENTENCE - (halves ? 1 : 0)) + "…";
   }
 
   /** The same, however long. */

@@ -82,7 +82,7 @@ final class SitesOracle {
         numbers.add(place(Double.parseDouble(matcher.group())));
       }
     }
-    for (Site site : found.validSites()) {
+    for (Site site : untold(found)) {
       for (MultiPolygon outline : drawn(site)) {
         for (Coordinate at : outline.getCoordinates()) {
           check(
@@ -91,6 +91,13 @@ final class SitesOracle {
         }
       }
     }
+  }
+
+  /** Sites of which nothing is told: where parts overlap and become one, vertices are new. */
+  private static List<Site> untold(SiteImport found) {
+    Set<String> told = new HashSet<>();
+    found.findings().forEach(finding -> told.add(finding.siteId()));
+    return found.validSites().stream().filter(site -> !told.contains(site.id())).toList();
   }
 
   /** Without circles that were made around points, as wide as a field of the file says. */
@@ -125,7 +132,7 @@ final class SitesOracle {
         }
       }
     }
-    for (Site site : found.validSites()) {
+    for (Site site : untold(found)) {
       for (MultiPolygon outline : drawn(site)) {
         for (Coordinate at : outline.getCoordinates()) {
           check(

@@ -57,8 +57,8 @@ class HostileFilesTest {
 
   /** A column's name was looked through once for each word that a role may have. */
   @Test
-  void aColumnWithANameOfAMillionLettersIsReadAtOnce() {
-    String header = "WKT;id;" + "Site_Name".repeat(110_000);
+  void aColumnWithANameWithoutAnEndIsReadAtOnce() {
+    String header = "WKT;id;" + "Site_Name".repeat(40_000);
     Intake read = read("long.csv", header + "\nPOLYGON((" + SQUARE + "));a;b\n");
     assertEquals(1, read.sites().validSites().size());
   }
