@@ -141,7 +141,7 @@ public final class Main {
 
   private static int refuse(ParameterException problem, String[] args) {
     PrintWriter err = problem.getCommandLine().getErr();
-    err.println("sitewatch: " + problem.getMessage());
+    err.println("sitewatch: " + TerminalText.line(problem.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
       err.println("see '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
     }

@@ -23,9 +23,10 @@ import org.sitewatch.sites.UserException;
 record FuzzRun(long seed, long from, long count) {
   private static final long LIMIT_MS = 2_000;
   private static final long MOST_BYTES = 64L << 20;
+  private static final int BYTES_PER_BYTE = 400;
   private static final int LONGEST_SENTENCE = 3_000;
   private static final Pattern NO_SENTENCE =
-      Pattern.compile("Exception|java\\.|: null$|^null|@[0-9a-f]{6}");
+      Pattern.compile("Exception|java\\.|: null$|^null|[.\\[][A-Za-z]+;?@[0-9a-f]{5}");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** What one run has seen. */
@@ -63,6 +64,7 @@ record FuzzRun(long seed, long from, long count) {
           number,
           THREADS.getCurrentThreadCpuTime() - cpu,
           THREADS.getCurrentThreadAllocatedBytes() - bytes,
+          MOST_BYTES + BYTES_PER_BYTE * input.bytes().length,
           tally);
     }
     return new FuzzResult(
@@ -79,13 +81,13 @@ record FuzzRun(long seed, long from, long count) {
   /** The input of one execution. */
   FuzzInput input(FuzzTarget target, long number) {
     try {
-      return target.make(new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number));
+      return target.make(new SplittableRandom(new SplittableRandom(seed).nextLong() + number));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void measure(long number, long cpu_ns, long bytes, Tally tally) {
+  private static void measure(long number, long cpu_ns, long bytes, long mostBytes, Tally tally) {
     tally.cpu_ns += cpu_ns;
     boolean warm = number > 0; // the first loads classes
     if (warm) {
@@ -95,7 +97,7 @@ record FuzzRun(long seed, long from, long count) {
     if (cpu_ns > LIMIT_MS * 1_000_000) {
       tally.found(number, "slow", "takes %d ms".formatted(cpu_ns / 1_000_000));
     }
-    if (bytes > MOST_BYTES && warm) {
+    if (bytes > mostBytes && warm) {
       tally.found(number, "memory", "takes %d MB".formatted(bytes >> 20));
     }
   }

@@ -86,7 +86,9 @@ final class GeoPackages implements RegistryTarget.Maker {
     if (chance.nextInt(16) == 0) {
       return FuzzInput.of(sql(chance));
     }
-    byte[] file = PlannerFiles.pick(files, chance).clone();
+    byte[] seed = PlannerFiles.pick(files, chance);
+    boolean isOwn = seed == own;
+    byte[] file = seed.clone();
     int hits = 1 + chance.nextInt(3);
     List<Integer> geometries = geometries(file);
     for (int i = 0; i < hits; i++) {
@@ -100,7 +102,7 @@ final class GeoPackages implements RegistryTarget.Maker {
         break;
       }
     }
-    return FuzzInput.told(file, false);
+    return isOwn ? FuzzInput.told(file, false) : FuzzInput.of(file); // others are in metres
   }
 
   /** Where blobs begin. */

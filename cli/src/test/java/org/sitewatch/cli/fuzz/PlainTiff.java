@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Adler32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -207,13 +208,20 @@ final class PlainTiff {
         throw new DamagedException("a stream has no end");
       }
     } catch (DataFormatException e) {
-      if (String.valueOf(e.getMessage()).contains("data check")) {
+      if (String.valueOf(e.getMessage()).contains("data check") && !endsInSum(packed, raw)) {
         throw new DamagedException(e.getMessage());
       }
       throw new IllegalArgumentException(e); // a laxer decoder may go on, if its sum is right
     } finally {
       inflater.end();
     }
+  }
+
+  /** A stream whose own end is lost may still lead to the right bytes, and the sum says so. */
+  private static boolean endsInSum(byte[] packed, byte[] raw) {
+    var adler = new Adler32();
+    adler.update(raw);
+    return ByteBuffer.wrap(packed).getInt(packed.length - 4) == (int) adler.getValue();
   }
 
   private static void packBits(byte[] packed, byte[] raw) {

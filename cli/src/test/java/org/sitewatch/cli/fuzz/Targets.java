@@ -25,7 +25,6 @@ final class Targets {
 
   private static List<FuzzTarget> registries(Path folder) throws IOException {
     return List.of(
-        new TiffTarget(Seeds.images()),
         new RegistryTarget("geojson", "geojson", PlannerFiles.geoJson(), Vertices.TEXT, 1, folder),
         new RegistryTarget("kml", "kml", PlannerFiles.kml(), Vertices.TEXT, 1, folder),
         new RegistryTarget("kmz", "kmz", PlannerFiles.kmz(), Vertices.TEXT, 2, folder),

@@ -1,5 +1,6 @@
 package org.sitewatch.report.review.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -140,6 +141,9 @@ public record ReviewImport(List<Review> fresh, int known, int empty, List<String
   /** One line; line ends and other control characters become spaces. */
   private static String text(String text, String name, int longest) {
     String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(line)) { // as "\\ud800" can say it
+      throw new IllegalArgumentException(name + " holds half a letter; write it again");
+    }
     if (line.length() > longest) {
       throw new IllegalArgumentException(
           name + " has " + line.length() + " characters, at most " + longest + " are kept");
