@@ -37,7 +37,8 @@ final class InputsCheck {
   private static final String REGISTRY_COST =
       "the outlines that the run was judged by cannot be shown; restore it";
   private static final String SCENE_COST =
-      "how its codes were read cannot be shown; restore it, or register the scene again with"
+      "how its codes were read cannot be shown; restore it, make the run again with --force if it"
+          + " was corrected since, or register the scene again with"
           + " 'sitewatch ingest add'";
 
   private static final String FLOOR_COST =

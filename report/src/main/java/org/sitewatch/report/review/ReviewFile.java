@@ -117,7 +117,14 @@ public record ReviewFile(
     String word = node.path("verdict").asText();
     return new Review(
         node.path("id").asText(),
-        Verdict.find(word).orElseThrow(() -> broken(name, "unknown verdict '" + word + "'")),
+        Verdict.find(word)
+            .orElseThrow(
+                () ->
+                    broken(
+                        name,
+                        "unknown verdict '"
+                            + word.substring(0, Math.min(40, word.length()))
+                            + "'")),
         node.path("verified_by").asText(),
         LocalDate.parse(node.path("verified_on").asText()),
         node.path("note").asText(),

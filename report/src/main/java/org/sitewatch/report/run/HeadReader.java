@@ -1,7 +1,9 @@
 package org.sitewatch.report.run;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -33,7 +35,9 @@ final class HeadReader {
   /** From the two spaces before the name to the line feed: the digest, and what is around it. */
   private static final int SEAL_LINE_BYTES = "  \"seal\": \"\",\n".length() + 64;
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private Optional<RunInfo> run = Optional.empty();
   private String id = "";

@@ -79,7 +79,7 @@ class RunHeadTest {
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     RunDirectory stale = run;
     UserException refused = assertThrows(UserException.class, stale::states);
-    assertEquals(ExitCode.INTEGRITY, refused.exitCode());
+    assertEquals(ExitCode.UNAVAILABLE, refused.exitCode());
   }
 
   @Test
