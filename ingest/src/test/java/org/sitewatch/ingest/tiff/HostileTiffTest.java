@@ -232,6 +232,13 @@ class HostileTiffTest {
     assertTrue(refusal(bytes.bytes()).contains("has 2 bits per sample for 65535 bands"));
   }
 
+  @Test
+  void aBlockOfWhichItsPackingSaysThatItIsSmallerIsRefused() {
+    byte[] packed = com.github.luben.zstd.Zstd.compress(new byte[99]);
+    assertEquals(
+        "bad.tif: strip 0,0: gives 99 bytes, expected 256", refusal(ofBlock(packed, 50000)));
+  }
+
   /** The library for JPEG takes memory for whatever a tag or a frame says. */
   @Test
   void aJpegThatSaysItIsLargeIsRefusedBeforeMemoryIsTaken() {
