@@ -84,7 +84,7 @@ public final class Main {
               + "' cannot be written in this locale; set LC_ALL=C.UTF-8");
       return ExitCode.USAGE.code();
     } catch (UserException unreadableSettings) {
-      err.println("sitewatch: " + unreadableSettings.getMessage());
+      err.println("sitewatch: " + TerminalText.sentence(unreadableSettings.getMessage()));
       return unreadableSettings.exitCode().code();
     } finally {
       out.flush();
@@ -141,7 +141,7 @@ public final class Main {
 
   private static int refuse(ParameterException problem, String[] args) {
     PrintWriter err = problem.getCommandLine().getErr();
-    err.println("sitewatch: " + TerminalText.line(problem.getMessage()));
+    err.println("sitewatch: " + TerminalText.sentence(problem.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
       err.println("see '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
     }
@@ -155,7 +155,7 @@ public final class Main {
     boolean verbose = parsed.expandedArgs().stream().anyMatch(arg -> arg.matches("-v+|--verbose"));
     Optional<UserException> mistake = mistake(problem);
     if (mistake.isPresent()) {
-      err.println("sitewatch: " + TerminalText.line(mistake.get().getMessage()));
+      err.println("sitewatch: " + TerminalText.sentence(mistake.get().getMessage()));
       if (verbose) {
         problem.printStackTrace(err);
       }

@@ -166,6 +166,16 @@ class ReviewImportTest {
     assertEquals(List.of(), kept());
   }
 
+  /** No file could hold it: another letter would be kept. */
+  @Test
+  void halfALetterIsNoWordOfAVerdict() throws IOException {
+    String verdict =
+        "{\"features\":[{\"properties\":{\"id\":\"%s\",\"verdict\":\"natural\","
+            + "\"verified_on\":\"2024-09-16\",\"verified_by\":\"\\ud800\"}}]}";
+    take(file(verdict.formatted(ID))).exits(REFUSED).says("verified_by holds half a letter");
+    assertEquals(List.of(), kept());
+  }
+
   @Test
   void aDryRunKeepsNothing() throws IOException {
     take(FILES.resolve("edited-gdal.csv"), "--dry-run").exits(0).says("1 verdicts taken in");

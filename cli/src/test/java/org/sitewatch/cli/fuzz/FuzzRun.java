@@ -23,7 +23,7 @@ import org.sitewatch.sites.UserException;
 record FuzzRun(long seed, long from, long count) {
   private static final long LIMIT_MS = 2_000;
   private static final long MOST_BYTES = 64L << 20;
-  private static final int BYTES_PER_BYTE = 400;
+  private static final long BYTES_PER_BYTE = 400;
   private static final int LONGEST_SENTENCE = 3_000;
   private static final Pattern NO_SENTENCE =
       Pattern.compile("Exception|java\\.|: null$|^null|[.\\[][A-Za-z]+;?@[0-9a-f]{5}");

@@ -1,5 +1,6 @@
 package org.sitewatch.ingest.tiff;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.zip.DataFormatException;
@@ -32,6 +33,19 @@ final class BlockDecompressor implements AutoCloseable {
       case ZSTD -> unpackZstd(packed, count, out, limit);
       case NONE, JPEG -> throw new IllegalArgumentException(compression + " is read elsewhere");
     };
+  }
+
+  /**
+   * Of packed bytes that say how much they give: that it is enough, before memory is taken for it.
+   *
+   * @throws DataFormatException if it is not
+   */
+  static void checkSaid(Compression compression, byte[] packed, int count, int unpacked)
+      throws DataFormatException {
+    long said = compression == Compression.ZSTD ? Zstd.getFrameContentSize(packed, 0, count) : -1;
+    if (said >= 0 && said < unpacked) {
+      throw new DataFormatException("gives %d bytes, expected %d".formatted(said, unpacked));
+    }
   }
 
   private int inflate(byte[] packed, int count, byte[] out, int limit) throws DataFormatException {

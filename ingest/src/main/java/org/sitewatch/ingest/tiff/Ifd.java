@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** One directory of a TIFF: tags with where their values lie. Values are read when asked for. */
 final class Ifd {
@@ -147,6 +148,13 @@ final class Ifd {
   /** Checks that all values of a tag lie in the file, without reading them. */
   void checkRange(int tag) throws TiffException {
     checked(tag, Long.MAX_VALUE);
+  }
+
+  /** Checks that the values of all tags lie in the file, for a reader that takes it for granted. */
+  void checkRanges() throws TiffException {
+    for (int tag : new TreeSet<>(entries.keySet())) {
+      checkRange(tag);
+    }
   }
 
   private Entry checked(int tag, long most) throws TiffException {

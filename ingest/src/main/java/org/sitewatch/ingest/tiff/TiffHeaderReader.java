@@ -145,6 +145,9 @@ final class TiffHeaderReader {
 
   private void checkKind(BlockCoding coding, SampleType type, int bands, boolean separate)
       throws TiffException {
+    if (coding.compression() == Compression.JPEG) {
+      directory.checkRanges();
+    }
     boolean plainJpeg = type == SampleType.U8 && !separate && (bands == 1 || bands == 3);
     if (coding.compression() == Compression.JPEG && !plainJpeg) {
       throw unread(

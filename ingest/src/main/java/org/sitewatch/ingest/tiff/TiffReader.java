@@ -240,15 +240,17 @@ public final class TiffReader implements Closeable {
       return false;
     }
     int size = (int) Math.min(place.length(), mostPacked(place.unpacked()));
-    raw = grown(raw, place.unpacked() + BlockDecompressor.SLACK_BYTES);
     int written;
     try {
       if (header.compression() == Compression.NONE) {
+        raw = grown(raw, place.unpacked() + BlockDecompressor.SLACK_BYTES);
         source.read(place.position(), raw, 0, size);
         written = size;
       } else {
         packed = grown(packed, size + BlockDecompressor.SLACK_BYTES);
         source.read(place.position(), packed, 0, size);
+        BlockDecompressor.checkSaid(header.compression(), packed, size, place.unpacked());
+        raw = grown(raw, place.unpacked() + BlockDecompressor.SLACK_BYTES);
         written = expand(size, place.unpacked(), blockColumn, blockRow);
       }
       blockBytesRead += size;
@@ -272,6 +274,7 @@ public final class TiffReader implements Closeable {
     if (header.compression() != Compression.JPEG) {
       return decompressor.expand(header.compression(), packed, size, raw, unpacked);
     }
+    JpegFrame.check(packed, size, layout);
     if (jpeg.isEmpty()) {
       jpeg = Optional.of(new JpegDecoder(source, image));
     }

@@ -1,6 +1,7 @@
 package org.sitewatch.ingest.tiff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -175,6 +176,123 @@ class HostileTiffTest {
       assertEquals(0, reader.readBlock(0, 0).value(0, 15, 15));
       assertEquals(256, reader.bytesDecoded());
     }
+  }
+
+  /** One image of 16 x 16 bytes, its only block being these. */
+  private static byte[] ofBlock(byte[] packed, int compression) {
+    var one = TestSamples.of(SampleType.U8, 16, 16, 1);
+    var small =
+        TiffWriter.of(one, PixelGrid.northUp(3857, 0, 0, 1, 16, 16))
+            .compression(Compression.DEFLATE)
+            .withoutPredictor()
+            .toBytes();
+    var bytes = Arrays.copyOf(small, small.length + packed.length);
+    System.arraycopy(packed, 0, bytes, small.length, packed.length);
+    return TiffPatch.of(bytes)
+        .value(TiffTag.STRIP_OFFSETS, small.length)
+        .value(TiffTag.STRIP_BYTE_COUNTS, packed.length)
+        .value(TiffTag.COMPRESSION, compression)
+        .bytes();
+  }
+
+  private static byte[] deflated(int size) {
+    var raw = new byte[size];
+    new Random(5).nextBytes(raw);
+    var deflater = new Deflater(9);
+    deflater.setInput(raw);
+    deflater.finish();
+    var packed = new byte[size + 100];
+    int length = deflater.deflate(packed);
+    deflater.end();
+    return Arrays.copyOf(packed, length);
+  }
+
+  /** Its pixels may be damaged, and nothing would say so. */
+  @Test
+  void aStreamWithoutItsCheckSumIsRefused() {
+    byte[] packed = deflated(256);
+    for (int cut = 1; cut <= 4; cut++) {
+      byte[] file = ofBlock(Arrays.copyOf(packed, packed.length - cut), 8);
+      assertEquals("bad.tif: strip 0,0: the stream is cut off before its check sum", refusal(file));
+    }
+  }
+
+  @Test
+  void aStreamThatIsLongerThanItsBlockIsCheckedAllTheSame() throws IOException {
+    byte[] packed = deflated(300);
+    assertEquals(16, read(ofBlock(packed, 8)).width());
+    packed[packed.length - 1] ^= 1;
+    assertEquals("bad.tif: strip 0,0: incorrect data check", refusal(ofBlock(packed, 8)));
+  }
+
+  /** Else a block of 110 MB were made room for. */
+  @Test
+  void moreBandsThanHaveTheirBitsSaidAreRefused() {
+    var bytes = TiffPatch.of(strip(Compression.ZSTD)).value(TiffTag.SAMPLES_PER_PIXEL, 65535);
+    assertTrue(refusal(bytes.bytes()).contains("has 2 bits per sample for 65535 bands"));
+  }
+
+  @Test
+  void aBlockOfWhichItsPackingSaysThatItIsSmallerIsRefused() {
+    byte[] packed = com.github.luben.zstd.Zstd.compress(new byte[99]);
+    assertEquals(
+        "bad.tif: strip 0,0: gives 99 bytes, expected 256", refusal(ofBlock(packed, 50000)));
+  }
+
+  /** The library for JPEG takes memory for whatever a tag or a frame says. */
+  @Test
+  void aJpegThatSaysItIsLargeIsRefusedBeforeMemoryIsTaken() {
+    byte[] frame = {
+      (byte) 0xff,
+      (byte) 0xd8,
+      (byte) 0xff,
+      (byte) 0xc0,
+      0,
+      11,
+      8,
+      (byte) 0xff,
+      (byte) 0xff,
+      (byte) 0xff,
+      (byte) 0xff,
+      1,
+      1,
+      0x11,
+      0,
+      0,
+      0
+    };
+    var message = refusal(ofBlock(frame, 7));
+    assertTrue(message.contains("its JPEG is of 65535 x 65535 pixels"), message);
+    var lying = TiffPatch.of(ofBlock(frame, 7)).count(TiffTag.MODEL_TIEPOINT, 0x10000001).bytes();
+    message = refusal(lying);
+    assertTrue(message.startsWith("bad.tif: tag 33922"), message);
+    assertTrue(refusal(ofBlock(deflated(99), 7)).contains("does not say its size"));
+  }
+
+  @Test
+  void aDamagedJpegIsToldInWords() {
+    byte[] frame = {
+      (byte) 0xff,
+      (byte) 0xd8,
+      (byte) 0xff,
+      (byte) 0xc0,
+      0,
+      11,
+      8,
+      0,
+      16,
+      0,
+      16,
+      1,
+      1,
+      0x11,
+      0,
+      0,
+      0
+    };
+    var message = refusal(ofBlock(frame, 7));
+    assertTrue(message.startsWith("bad.tif: strip 0,0: "), message);
+    assertFalse(message.contains("Exception") || message.endsWith("null"), message);
   }
 
   @Test

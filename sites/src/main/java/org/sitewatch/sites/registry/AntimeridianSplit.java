@@ -89,7 +89,7 @@ final class AntimeridianSplit {
   /** What lies within half a turn of a meridian, written as if that were the prime one. */
   private static Geometry oneTurn(Polygon polygon, double meridian) {
     Geometry band = FACTORY.toGeometry(new Envelope(meridian - 180, meridian + 180, -90, 90));
-    Geometry part = polygon.intersection(band);
+    Geometry part = polygon.intersection(band).copy(); // it may share vertices with the polygon
     part.apply((CoordinateFilter) vertex -> vertex.x -= meridian);
     part.geometryChanged();
     return part;

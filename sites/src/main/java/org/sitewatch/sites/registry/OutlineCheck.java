@@ -171,7 +171,7 @@ final class OutlineCheck {
     Coordinate at = error == null ? polygon.getCoordinate() : error.getCoordinate();
     String words = error == null ? "outline has no area" : words(error);
     Flaw flaw = Flaw.errorAt(Code.G1, at.x, at.y, words);
-    if (isSliver(GeometryFixer.fix(polygon))) {
+    if (!Tangle.is(polygon) && isSliver(GeometryFixer.fix(polygon))) {
       flaws.add(broken(Flaw.errorAt(Code.G1, at.x, at.y, "outline has no area"), "draw it again"));
     } else {
       flaws.add(broken(flaw, "redraw it there"));

@@ -1,7 +1,6 @@
 package org.sitewatch.sites.registry;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -24,8 +23,6 @@ final class OutlineRepair {
   private static final PrecisionModel PRECISION =
       new PrecisionModel(CanonicalNumber.COORDINATE_SCALE);
 
-  private static final int MOST_REPEATED = 200;
-
   private OutlineRepair() {}
 
   /** The whole outline repaired; none if a vertex is no place or nothing with an area is left. */
@@ -33,11 +30,11 @@ final class OutlineRepair {
     var repaired = new ArrayList<Geometry>();
     double drawn_m2 = 0;
     for (List<double[]> rings : outline.polygons()) {
-      if (!rings.stream().allMatch(OutlineRepair::isPlaces) || isWound(rings)) {
+      if (!rings.stream().allMatch(OutlineRepair::isPlaces)) {
         return Proposal.NONE;
       }
       Polygon polygon = polygon(rings);
-      if (polygon.getEnvelopeInternal().getWidth() > 180) {
+      if (polygon.getEnvelopeInternal().getWidth() > 180 || Tangle.is(polygon)) {
         return Proposal.NONE;
       }
       drawn_m2 += GeodesicArea.area_m2(polygon);
@@ -64,24 +61,6 @@ final class OutlineRepair {
     MultiPolygon whole = FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
     whole.normalize();
     return whole;
-  }
-
-  /**
-   * Whether lines go over one another again and again: to mend that takes memory and time by the
-   * square of it, and nobody drew it.
-   */
-  private static boolean isWound(List<double[]> rings) {
-    var places = new HashSet<Coordinate>();
-    int vertices = 0;
-    for (double[] ring : rings) {
-      for (int at = 2; at < ring.length; at += 2) { // the first closes the ring
-        if (ring[at] != ring[at - 2] || ring[at + 1] != ring[at - 1]) {
-          places.add(new Coordinate(ring[at], ring[at + 1]));
-          vertices++;
-        }
-      }
-    }
-    return vertices - places.size() > MOST_REPEATED;
   }
 
   private static boolean isPlaces(double[] ring) {

@@ -122,6 +122,13 @@ class KmlReaderTest {
         refusal("<?xml version='1.0'?><!DOCTYPE kml SYSTEM 'http://127.0.0.1:1/x'><kml/>")
             .contains("has a DTD"));
     assertTrue(refusal("<kml><name>&x;</name></kml>").contains("broken XML"));
+    var laughs = new StringBuilder("<!DOCTYPE kml [<!ENTITY l0 'lol'>");
+    for (int i = 1; i < 10; i++) {
+      laughs.append("<!ENTITY l").append(i).append(" '").append(("&l" + (i - 1) + ";").repeat(10));
+      laughs.append("'>");
+    }
+    laughs.append("]><kml><Placemark><name>&l9;</name></Placemark></kml>");
+    assertTrue(refusal(laughs.toString()).contains("has a DTD"));
   }
 
   @ParameterizedTest
