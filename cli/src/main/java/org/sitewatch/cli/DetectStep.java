@@ -172,7 +172,7 @@ final class DetectStep {
   RunInputs manifestInputs() {
     TileStore store = workspace.tileStore();
     Map<String, List<SiteView>> views = viewsBySite();
-    var made = new ManifestInputs(inputs.catalog());
+    var made = new ManifestInputs(inputs.catalog(), choice.period());
     for (Site site : inputs.sites()) {
       List<SiteView> ofSite = views.getOrDefault(site.id(), List.of());
       made.add(SiteInputs.read(site.id(), ofSite, inputs.catalog(), store, choice.period()));

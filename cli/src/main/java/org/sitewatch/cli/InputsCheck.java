@@ -105,7 +105,7 @@ final class InputsCheck {
   }
 
   private List<SceneInput> scenesNow(SceneCatalog catalog) {
-    var now = new ManifestInputs(catalog);
+    var now = new ManifestInputs(catalog, period);
     read().forEach(now::add);
     return now.scenes();
   }

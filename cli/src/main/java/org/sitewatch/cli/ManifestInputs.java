@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneAsset;
@@ -35,12 +37,17 @@ final class ManifestInputs {
   private static final String GRIDS = " ";
 
   private final SceneCatalog catalog;
+  private final Period period;
   private final List<SiteDecision> decisions = new ArrayList<>();
   private final TreeMap<String, MessageDigest> pixelsByScene = new TreeMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
-  ManifestInputs(SceneCatalog catalog) {
+  /**
+   * @param period of the run: its looks are named, earlier ones hashed
+   */
+  ManifestInputs(SceneCatalog catalog, Period period) {
     this.catalog = catalog;
+    this.period = period;
   }
 
   /** What a manifest says of the grids of a site's views. */
@@ -54,8 +61,9 @@ final class ManifestInputs {
         new SiteDecision(
             site.siteId(),
             String.join(GRIDS, site.gridKeys()),
-            site.lookIds().stream().map(this::once).toList(),
-            site.notes().stream().map(this::once).toList(),
+            looksOfPeriod(site).map(this::once).toList(),
+            site.notesOfPeriod().stream().map(this::once).toList(),
+            earlier(site),
             Sha256.of(tiles(site).getBytes(StandardCharsets.UTF_8))));
     for (Map.Entry<String, String> part : site.pixelHashes().entrySet()) {
       String scene = part.getKey().substring(0, part.getKey().lastIndexOf('.'));
@@ -64,6 +72,28 @@ final class ManifestInputs {
           .computeIfAbsent(scene, any -> Sha256.digest())
           .update(line.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private Stream<String> looksOfPeriod(SiteInputs site) {
+    return site.lookIds().stream().filter(this::isOfPeriod);
+  }
+
+  private boolean isOfPeriod(String lookId) {
+    return period.contains(catalog.getScene(lookId).date());
+  }
+
+  private SiteDecision.EarlierLooks earlier(SiteInputs site) {
+    var text = new StringBuilder();
+    int count = 0;
+    for (String look : site.lookIds()) {
+      if (!isOfPeriod(look)) {
+        text.append(look).append('\n');
+        count++;
+      }
+    }
+    site.notes().forEach(note -> text.append(note).append('\n'));
+    return new SiteDecision.EarlierLooks(
+        count, Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Sites under one scene tell the same of it: memory holds it once. */

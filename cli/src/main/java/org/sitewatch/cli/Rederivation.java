@@ -87,7 +87,8 @@ final class Rederivation {
     try (var session = options.session(silent)) {
       step.run(session, Stages.from("detect"), PixelWork.OF_TILES);
     }
-    new ReportStep(scratch, store, silent, Stages.from("report")).run(run.id(), false, false);
+    new ReportStep(scratch, store, silent, Stages.from("report"))
+        .run(step.inputs().registry(), run.id(), false, false);
     return firstDifference(store.getRun(run.id()));
   }
 

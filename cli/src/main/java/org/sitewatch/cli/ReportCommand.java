@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     RunOutcome outcome =
         new ReportStep(workspace, runs, shared.log(), Stages.from("report"))
-            .run(id, force, dryRun.isOn());
+            .run(WorkspaceInputs.registry(workspace), id, force, dryRun.isOn());
     shared.print(shared.json() ? outcome.toJson() : outcome.directory().toString());
     return outcome.exitCode(false, false).code();
   }

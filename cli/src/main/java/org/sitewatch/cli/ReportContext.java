@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.Status;
 import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.edit.RegistryEdit;
 import org.sitewatch.report.edit.RegistryEdits;
@@ -42,7 +43,8 @@ final class ReportContext {
   }
 
   /** What was edited in the registry since the runs before. */
-  List<RegistryEdit> edits(SiteImport registry, RunInputs inputs, List<SiteFindings> findings) {
+  List<RegistryEdit> edits(
+      SiteImport registry, RunInputs inputs, SceneCatalog catalog, List<SiteFindings> findings) {
     var unusable = new TreeSet<String>(registry.invalidSiteIds());
     header.unusable().forEach(failure -> unusable.add(failure.siteId()));
     return RegistryEdits.of(
@@ -51,9 +53,18 @@ final class ReportContext {
             unusable,
             !header.runId().contains(RunInfo.OF_SOME_SITES),
             inputs.sites(),
+            (siteId, day) -> looksUpTo(siteId, day, catalog),
             findings.stream().flatMap(found -> found.disturbances().stream()).toList()),
         runsBefore(header.period().since().plusDays(1)),
         workspace.registryVersions());
+  }
+
+  private int looksUpTo(String siteId, LocalDate day, SceneCatalog catalog) {
+    var work = new WorkFolder(workspace.work(header.runId()));
+    return (int)
+        work.getResult(siteId).lookIds().stream()
+            .filter(id -> !catalog.getScene(id).date().isAfter(day))
+            .count();
   }
 
   /** What the run says of the floors; one that cannot be read costs a warning. */

@@ -56,16 +56,16 @@ final class ReportStep {
   }
 
   /**
+   * @param registry as it was read when the command began
    * @param dryRun check all and rank, but commit nothing
    */
-  RunOutcome run(String runId, boolean force, boolean dryRun) {
+  RunOutcome run(SiteImport registry, String runId, boolean force, boolean dryRun) {
     var work = new WorkFolder(workspace.work(runId));
     WorkFolder.Header header = work.readHeader();
-    SiteImport registry = WorkspaceInputs.registry(workspace);
     checkRegistry(header, registry);
     var context = new ReportContext(workspace, runs, header, log);
     SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
-    var made = new ManifestInputs(catalog);
+    var made = new ManifestInputs(catalog, header.period());
     var results = new ArrayList<SiteResult>();
     work.forEachResult(
         result -> {
@@ -94,7 +94,7 @@ final class ReportStep {
                 PatrolOption.plan(header.settings(), header.period()),
                 context.followUps(sites))
             .withFloors(context.told(floors, results))
-            .withEdits(context.edits(registry, inputs, findings));
+            .withEdits(context.edits(registry, inputs, catalog, findings));
     Path directory =
         standing.isPresent() || dryRun
             ? workspace.root().resolve("runs").resolve(runId)

@@ -20,14 +20,14 @@ import org.sitewatch.sites.registry.SiteImport;
  *
  * @param sites the usable ones that were chosen
  * @param unusable registry entries that cannot be served, and why
- * @param registryVersion sha256 of the registry
+ * @param registry all of it
  * @param catalog scenes up to the day asked for
  * @param views what is to be judged, by site and sensor
  */
 record WorkspaceInputs(
     List<Site> sites,
     List<RegistryFailure> unusable,
-    String registryVersion,
+    SiteImport registry,
     SceneCatalog catalog,
     List<SiteView> views) {
 
@@ -61,9 +61,14 @@ record WorkspaceInputs(
     return new WorkspaceInputs(
         sites.stream().filter(site -> !views.failures().containsKey(site.id())).toList(),
         unusable,
-        registry.registry().version(),
+        registry,
         catalog,
         views.views());
+  }
+
+  /** sha256 of the registry. */
+  String registryVersion() {
+    return registry.registry().version();
   }
 
   /** Looks of sites up to the last day, at most: passes of one day may come in several scenes. */

@@ -155,7 +155,9 @@ final class SimulatedWeek implements Runnable {
     try (var session = judging.session(log)) {
       step.run(session, stages, new SimulatedPixels(new SimulatedAlerts(alertsPerThousand / 1000)));
     }
-    outcome = new ReportStep(workspace, runs, log, stages).run(step.choice().id(), false, false);
+    outcome =
+        new ReportStep(workspace, runs, log, stages)
+            .run(step.inputs().registry(), step.choice().id(), false, false);
     stages.tell(log);
   }
 

@@ -2,14 +2,12 @@ package org.sitewatch.sites;
 
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
  * A registered heritage site.
@@ -60,7 +58,7 @@ public record Site(
         throw new IllegalArgumentException("site '" + id + "': odd value of " + attribute);
       }
     }
-    zones = Collections.unmodifiableMap(new EnumMap<>(zones));
+    zones = zones instanceof SiteZones made ? made : new SiteZones(zones);
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
@@ -73,8 +71,8 @@ public record Site(
         .findFirst();
   }
 
-  /** All zones together, lon/lat. */
+  /** All zones together, lon/lat; the same object each time, not to be changed. */
   public Geometry area() {
-    return UnaryUnionOp.union(zones.values());
+    return ((SiteZones) zones).area();
   }
 }

@@ -103,7 +103,14 @@ final class FieldFiles {
             new TreeMap<>(),
             new TreeMap<>(),
             List.of(new SceneInput("s2", "s2.tif", HASH, "05.10", "-1000 by baseline", HASH)),
-            List.of(new SiteDecision("alpha", "32648_0_0_64x64", List.of("s2"), List.of(), HASH)));
+            List.of(
+                new SiteDecision(
+                    "alpha",
+                    "32648_0_0_64x64",
+                    List.of("s2"),
+                    List.of(),
+                    new SiteDecision.EarlierLooks(3, HASH),
+                    HASH)));
     String disturbances =
         "{'type':'FeatureCollection','features':[{'type':'Feature','properties':{'id':"
             + "'alpha-20240911-a','site_id':'alpha','first_seen':'2024-09-11','area_m2':1999.6,"

@@ -162,23 +162,11 @@ final class SiteExamination {
     pixelHashes.putAll(reading.pixelHashes());
     for (Look look : stack.looks()) {
       lookIds.add(look.id());
-      if (plan.period().contains(look.date())) {
-        notesOfPeriod.addAll(look.notes());
-      }
     }
     notes.addAll(SiteInputs.notesOf(reading, plan.period()));
-    tellOfLost(reading);
+    notesOfPeriod.addAll(SiteInputs.notesOfPeriod(reading, plan.period()));
     if (newestChange != null && !plan.changeFolder().isEmpty()) {
       write(newestChange);
-    }
-  }
-
-  /** An earlier look that is lost from the history is no outcome of this period. */
-  private void tellOfLost(StackReading reading) {
-    for (FailedLook failure : reading.failures()) {
-      if (!plan.period().contains(failure.look().date())) {
-        notesOfPeriod.add(SiteInputs.noteOf(failure, plan.period()));
-      }
     }
   }
 

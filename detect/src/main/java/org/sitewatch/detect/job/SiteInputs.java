@@ -24,6 +24,7 @@ import org.sitewatch.sites.UserException;
  * @param gridKeys of the grids it is judged on
  * @param lookIds of the looks that can be read, in order of time
  * @param notes how they are read: resampled from where, without a mask; why others are not
+ * @param notesOfPeriod of these, those on looks of the period and on looks that the history lost
  * @param pixelHashes sha256 of the codes by {@code <scene id>.<part>}
  */
 public record SiteInputs(
@@ -31,6 +32,7 @@ public record SiteInputs(
     List<String> gridKeys,
     List<String> lookIds,
     List<String> notes,
+    List<String> notesOfPeriod,
     SortedMap<String, String> pixelHashes)
     implements Serializable {
 
@@ -38,6 +40,7 @@ public record SiteInputs(
     gridKeys = List.copyOf(gridKeys);
     lookIds = List.copyOf(lookIds);
     notes = List.copyOf(notes);
+    notesOfPeriod = List.copyOf(notesOfPeriod);
     pixelHashes = Collections.unmodifiableSortedMap(new TreeMap<>(pixelHashes));
   }
 
@@ -52,6 +55,7 @@ public record SiteInputs(
     var lookIds = new ArrayList<String>();
     var notes = new ArrayList<String>();
     SiteView.inWords(views).ifPresent(notes::add);
+    var notesOfPeriod = new ArrayList<>(notes);
     var pixelHashes = new TreeMap<String, String>();
     for (SiteView view : views) {
       gridKeys.add(Tile.gridKey(view.grid()));
@@ -62,6 +66,7 @@ public record SiteInputs(
           lookIds.add(look.id());
         }
         notes.addAll(notesOf(reading, period));
+        notesOfPeriod.addAll(notesOfPeriod(reading, period));
       } catch (UserException problem) {
         if (problem.exitCode() == ExitCode.INTEGRITY) {
           throw problem;
@@ -69,7 +74,7 @@ public record SiteInputs(
         // The examination keeps nothing of a view that cannot be read either.
       }
     }
-    return new SiteInputs(siteId, gridKeys, lookIds, notes, pixelHashes);
+    return new SiteInputs(siteId, gridKeys, lookIds, notes, notesOfPeriod, pixelHashes);
   }
 
   /** How all looks up to the end of a period were read, and why others were not. */
@@ -80,7 +85,19 @@ public record SiteInputs(
     return notes;
   }
 
-  static String noteOf(FailedLook failure, Period period) {
+  /** How the looks of a period were read, and which earlier ones are lost from the history. */
+  static List<String> notesOfPeriod(StackReading reading, Period period) {
+    var notes = new ArrayList<String>();
+    reading.stack().looks().stream()
+        .filter(look -> period.contains(look.date()))
+        .forEach(look -> notes.addAll(look.notes()));
+    reading.failures().stream()
+        .filter(failure -> !period.contains(failure.look().date()))
+        .forEach(failure -> notes.add(noteOf(failure, period)));
+    return notes;
+  }
+
+  private static String noteOf(FailedLook failure, Period period) {
     boolean isHistory = !period.contains(failure.look().date());
     return failure.look().id()
         + (isHistory ? ": left out of the history: " : ": left out: ")

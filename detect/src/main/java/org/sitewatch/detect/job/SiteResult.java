@@ -14,7 +14,7 @@ import org.sitewatch.detect.SiteFindings;
  * @param gridKeys of the grids it was judged on
  * @param lookIds of the looks used, in order of time
  * @param notes how looks were read: resampled from where, without a mask
- * @param notesOfPeriod of these, those of the looks of the period
+ * @param notesOfPeriod of these, those on looks of the period and on looks that the history lost
  * @param pixelHashes sha256 of the codes used by {@code <scene id>.<part>}
  * @param models by which looks of the period's last day are judged, by series
  */
@@ -44,6 +44,6 @@ public record SiteResult(
 
   /** What was read of the site, for a comparison with what is there now. */
   public SiteInputs inputs() {
-    return new SiteInputs(findings.siteId(), gridKeys, lookIds, notes, pixelHashes);
+    return new SiteInputs(findings.siteId(), gridKeys, lookIds, notes, notesOfPeriod, pixelHashes);
   }
 }

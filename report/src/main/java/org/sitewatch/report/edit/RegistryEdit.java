@@ -57,7 +57,8 @@ public record RegistryEdit(
    * @param outlines zones drawn otherwise
    * @param isNewWindow whether it is judged on another window of pixels
    * @param looks that run knew
-   * @param looksLost of these, how many could not be read for the new window
+   * @param looksLost how many fewer the new window has up to the end of that run; a scene that came
+   *     later than that run counts for one that was lost
    */
   public record Ground(
       double areaBefore_m2,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.Status;
@@ -46,12 +47,14 @@ public final class RegistryEdits {
    * @param unusable ids of entries that are there but cannot be used
    * @param isWhole whether the run speaks of the whole registry
    * @param sites what it decided of those it judged
+   * @param looks how many looks of a site, by its id, were used up to and with a day
    */
   public record Now(
       SiteRegistry registry,
       Set<String> unusable,
       boolean isWhole,
       Collection<SiteDecision> sites,
+      ToIntBiFunction<String, LocalDate> looks,
       Collection<Disturbance> disturbances) {}
 
   private RegistryEdits(Now now, List<RunDirectory> before, RegistryShelf shelf) {
@@ -196,9 +199,9 @@ public final class RegistryEdits {
 
   private Window window(RunDirectory last, SiteDecision site) {
     SiteDecision then = earlier.decision(last, site.siteId()).orElseThrow();
-    var lost = new TreeSet<>(then.looks());
-    site.looks().forEach(lost::remove);
-    return new Window(!then.grid().equals(site.grid()), then.looks().size(), lost.size());
+    int known = then.looksInAll();
+    int left = now.looks().applyAsInt(site.siteId(), last.until());
+    return new Window(!then.grid().equals(site.grid()), known, Math.max(0, known - left));
   }
 
   /** Told now, begun in looks the last run knew, and not told then. */

@@ -128,7 +128,7 @@ final class HeadReader {
                   LocalDate.parse(told.path("since").asText()),
                   LocalDate.parse(told.path("until").asText()));
         }
-        case "schema" -> isKnownSchema = json.getIntValue() == RunManifest.SCHEMA;
+        case "schema" -> isKnownSchema = isKnown(json.getIntValue());
         case "seal" -> {
           seal = json.getText();
           sealAt = nameAt - 2;
@@ -140,6 +140,10 @@ final class HeadReader {
     if (period != null) {
       run = Optional.of(new RunInfo(id, period, software));
     }
+  }
+
+  private static boolean isKnown(int schema) {
+    return schema >= 1 && schema <= RunManifest.SCHEMA;
   }
 
   private void inputs(JsonParser json) throws IOException {

@@ -30,7 +30,9 @@ final class InputChanges {
     boolean tellsItems = then.scenes().stream().noneMatch(one -> one.itemSha256().isEmpty());
     changes.items("scene", scenes(then, tellsItems), scenes(now, tellsItems));
     boolean tellsTiles = then.sites().stream().noneMatch(one -> one.tilesSha256().isEmpty());
-    changes.items("site", sites(then, tellsTiles), sites(now, tellsTiles));
+    boolean tellsHistory = then.sites().stream().allMatch(one -> one.history().isPresent());
+    changes.items(
+        "site", sites(then, tellsTiles, tellsHistory), sites(now, tellsTiles, tellsHistory));
     return List.copyOf(changes.changes);
   }
 
@@ -41,9 +43,13 @@ final class InputChanges {
         SceneInput::id);
   }
 
-  private static Map<String, SiteDecision> sites(RunInputs inputs, boolean withTiles) {
+  private static Map<String, SiteDecision> sites(
+      RunInputs inputs, boolean withTiles, boolean withLooks) {
     return byId(
-        inputs.sites().stream().map(one -> withTiles ? one : one.withoutTiles()).toList(),
+        inputs.sites().stream()
+            .map(one -> withTiles ? one : one.withoutTiles())
+            .map(one -> withLooks ? one : one.withoutLooks())
+            .toList(),
         SiteDecision::siteId);
   }
 

@@ -132,9 +132,23 @@ final class ManifestReader {
               text(site, "grid"),
               list(site, "looks"),
               list(site, "notes"),
+              earlier(site),
               optionalDigest(site, "tiles_sha256")));
     }
     return sites;
+  }
+
+  /** Null in manifests of before it was kept, which name all looks. */
+  private SiteDecision.EarlierLooks earlier(JsonNode site) {
+    if (!site.has("earlier_looks")) {
+      return null;
+    }
+    JsonNode earlier = object(site, "earlier_looks");
+    JsonNode count = earlier.path("count");
+    if (!count.isInt() || count.intValue() < 0) {
+      throw broken("'count' must be a whole number from 0, got " + brief(count));
+    }
+    return new SiteDecision.EarlierLooks(count.intValue(), digest(earlier, "sha256"));
   }
 
   /** Absent where there were none, and in manifests made before a report took them in. */

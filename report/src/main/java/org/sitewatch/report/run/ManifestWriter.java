@@ -91,7 +91,7 @@ final class ManifestWriter {
     json.writeStringField("since", inputs.run().period().since().toString());
     json.writeStringField("until", inputs.run().period().until().toString());
     json.writeEndObject();
-    json.writeNumberField("schema", RunManifest.SCHEMA);
+    json.writeNumberField("schema", manifest.schema());
     if (!seal.isEmpty()) {
       json.writeStringField("seal", seal);
     }
@@ -157,6 +157,12 @@ final class ManifestWriter {
 
   private void write(SiteDecision site) throws IOException {
     json.writeStartObject();
+    if (site.history().isPresent()) {
+      json.writeObjectFieldStart("earlier_looks");
+      json.writeNumberField("count", site.earlier().count());
+      json.writeStringField("sha256", site.earlier().sha256());
+      json.writeEndObject();
+    }
     json.writeStringField("grid", text(site.grid()));
     write("looks", site.looks());
     write("notes", site.notes());

@@ -32,7 +32,9 @@ public record RunManifest(
     implements Serializable {
 
   /** Raised when a reader of the older form would misread the newer one. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
+
+  private static final int SCHEMA_OF_ALL_LOOKS = 1;
 
   public RunManifest {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -42,6 +44,12 @@ public record RunManifest(
     registration.forEach(
         (site, looks) -> shifts.put(site, Collections.unmodifiableSortedMap(new TreeMap<>(looks))));
     registration = Collections.unmodifiableSortedMap(shifts);
+  }
+
+  /** Of the form it is written in: one that names all looks of its sites is as it was made. */
+  int schema() {
+    boolean namesAllLooks = inputs.sites().stream().anyMatch(site -> site.history().isEmpty());
+    return namesAllLooks ? SCHEMA_OF_ALL_LOOKS : SCHEMA;
   }
 
   public Optional<PreviousRun> previous() {

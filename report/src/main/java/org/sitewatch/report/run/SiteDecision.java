@@ -2,19 +2,29 @@ package org.sitewatch.report.run;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run decided for one site.
  *
  * @param grid key of the pixel grid it was judged on, empty if there was none
- * @param looks ids of the looks used, in order of time
- * @param notes decisions worth keeping: resampled from where, look left out why
+ * @param looks ids of the looks of the period that were used, in order of time; in manifests of
+ *     before there was {@code earlier}, of all
+ * @param notes decisions worth keeping on them: resampled from where, look left out why; and which
+ *     look of the history was left out
+ * @param earlier the looks of the history, or null in manifests of before it was kept; read it by
+ *     {@link #history()}
  * @param tilesSha256 of a list of all tiles that were read, a line each in order of name: sha256 of
  *     the pixel codes, two spaces, {@code <scene id>.<part>}; empty in manifests of before it was
  *     kept
  */
 public record SiteDecision(
-    String siteId, String grid, List<String> looks, List<String> notes, String tilesSha256)
+    String siteId,
+    String grid,
+    List<String> looks,
+    List<String> notes,
+    EarlierLooks earlier,
+    String tilesSha256)
     implements Serializable {
 
   public SiteDecision {
@@ -22,7 +32,31 @@ public record SiteDecision(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * Looks up to the begin of the period: named by the runs that judged them, told here by what they
+   * come to, so that a manifest does not grow with the years.
+   *
+   * @param count how many
+   * @param sha256 of the ids of all of them in order of time and of the notes on all looks, a line
+   *     each
+   */
+  public record EarlierLooks(int count, String sha256) implements Serializable {}
+
+  public Optional<EarlierLooks> history() {
+    return Optional.ofNullable(earlier);
+  }
+
+  /** How many looks were used, those of the history with them. */
+  public int looksInAll() {
+    return looks.size() + history().map(EarlierLooks::count).orElse(0);
+  }
+
   SiteDecision withoutTiles() {
-    return new SiteDecision(siteId, grid, looks, notes, "");
+    return new SiteDecision(siteId, grid, looks, notes, earlier, "");
+  }
+
+  /** With what manifests of every age tell alike. */
+  SiteDecision withoutLooks() {
+    return new SiteDecision(siteId, grid, List.of(), List.of(), null, tilesSha256);
   }
 }

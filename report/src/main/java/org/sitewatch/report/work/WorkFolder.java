@@ -136,6 +136,16 @@ public record WorkFolder(Path folder) {
     }
   }
 
+  /** What was put for one site. */
+  public SiteResult getResult(String siteId) {
+    Path file = sites().resolve(SiteStates.fileName(siteId));
+    try {
+      return ResultJson.read(read(file), file.toString());
+    } catch (IOException | IllegalArgumentException | java.time.DateTimeException broken) {
+      throw broken(broken);
+    }
+  }
+
   /** By site id, which file names do not sort alike. */
   private SortedMap<String, Path> files() throws IOException {
     var byId = new TreeMap<String, Path>();

@@ -29,6 +29,8 @@ import org.sitewatch.sites.LandCover;
 import org.sitewatch.sites.UserException;
 
 class ManifestTest {
+  private static final String HASH = TestRuns.HASH;
+  private static final String OTHER = "1" + HASH.substring(1);
   private static final ClassPool.Member KHAR =
       new ClassPool.Member(
           "khar", "sentinel-2-l2a", LandCover.GRASS, Collections.nCopies(ProbabilityRate.COUNT, 3));
@@ -36,9 +38,8 @@ class ManifestTest {
   private static final RunManifest MANIFEST =
       new RunManifest(
           TestRuns.w20(),
-          new PreviousRun("2024-W19", TestRuns.HASH),
-          new TreeMap<>(
-              Map.of("disturbances.geojson", TestRuns.HASH, "change/a.tif", TestRuns.HASH)),
+          new PreviousRun("2024-W19", HASH),
+          new TreeMap<>(Map.of("disturbances.geojson", HASH, "change/a.tif", HASH)),
           new TreeMap<>(),
           new TreeMap<>(Map.of("petra", new TreeMap<>(Map.of("l1", new LookShift(0.25, -0.5))))),
           new TreeMap<>(
@@ -66,7 +67,7 @@ class ManifestTest {
             w20.settings(),
             w20.registrySha256(),
             w20.floors(),
-            new TreeMap<>(Map.of(path, TestRuns.HASH)),
+            new TreeMap<>(Map.of(path, HASH)),
             w20.scenes(),
             w20.sites());
     var manifest =
@@ -80,6 +81,56 @@ class ManifestTest {
             ClassPools.NONE);
     assertEquals(manifest, ManifestReader.read(bytes(manifest), "run.json"));
     assertEquals(List.of("verdicts in " + path + " is new"), InputChanges.between(w20, inputs));
+  }
+
+  @Test
+  void oneThatNamesAllLooksStaysWhatItIs() {
+    RunInputs w20 = TestRuns.w20();
+    RunInputs all =
+        TestRuns.ofSites(
+            w20,
+            List.of(
+                new SiteDecision(
+                    "khar", "32648_0_0_64x64", List.of("s0", "s1", "s2"), List.of(), null, HASH)));
+    var manifest =
+        new RunManifest(
+            all,
+            null,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            ClassPools.NONE);
+    byte[] bytes = bytes(manifest);
+    assertTrue(new String(bytes, StandardCharsets.UTF_8).contains("\"schema\": 1"));
+    assertEquals(manifest, ManifestReader.read(bytes, "run.json"));
+    assertEquals(3, all.sites().get(0).looksInAll());
+    assertEquals(List.of(), InputChanges.between(all, w20), "its tiles are the same");
+    RunInputs others =
+        TestRuns.ofSites(
+            w20,
+            List.of(
+                new SiteDecision("khar", "32648_0_0_64x64", List.of(), List.of(), null, OTHER)));
+    assertEquals(List.of("site khar differs"), InputChanges.between(others, w20));
+  }
+
+  @Test
+  void whatWasSeenBeforeThePeriodIsPartOfIt() {
+    RunInputs w20 = TestRuns.w20();
+    SiteDecision khar = w20.sites().get(0);
+    assertEquals(5, khar.looksInAll());
+    RunInputs more =
+        TestRuns.ofSites(
+            w20,
+            List.of(
+                new SiteDecision(
+                    khar.siteId(),
+                    khar.grid(),
+                    khar.looks(),
+                    khar.notes(),
+                    new SiteDecision.EarlierLooks(4, OTHER),
+                    khar.tilesSha256())));
+    assertEquals(List.of("site khar differs"), InputChanges.between(w20, more));
   }
 
   @Test
@@ -127,16 +178,16 @@ class ManifestTest {
     "scenes/a.tif, scenes/a.tif"
   })
   void hrefsTellNoSecretsAndNoPlaces(String href, String expected) {
-    assertEquals(expected, new SceneInput("a", href, TestRuns.HASH, "", "", "").href());
-    assertEquals(expected, new SceneInput("a", expected, TestRuns.HASH, "", "", "").href());
+    assertEquals(expected, new SceneInput("a", href, HASH, "", "", "").href());
+    assertEquals(expected, new SceneInput("a", expected, HASH, "", "", "").href());
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"schema\": 1 | \"schema\": 2 | schema 2 is newer than 1",
-        "\"schema\": 1 | \"schema\": \"x\" | 'schema' must be a whole number from 1, got \"x\"",
+        "\"schema\": 2 | \"schema\": 3 | schema 3 is newer than 2",
+        "\"schema\": 2 | \"schema\": \"x\" | 'schema' must be a whole number from 1, got \"x\"",
         "\"since\": \"2024-05-12\" | \"since\": \"2024-13-12\" | 'since' must be a date like",
         "\"since\": \"2024-05-12\" | \"since\": \"2024-06-12\" | 'since' 2024-06-12 must be before",
         "\"id\": \"2024-W20\" | \"id\": \"../W20\" | run id '../W20' must be",
@@ -148,6 +199,7 @@ class ManifestTest {
         "\"state\": {} | \"state\": {\"a\": \"b\"} | the hash of 'a' is no SHA-256",
         "\"settings\" | \"sittings\" | 'settings' must be an object, got nothing",
         "\"id\": \"s2\" | \"id\": \"s1\" | 'scenes' must be in order of id",
+        "\"count\": 3 | \"count\": -3 | 'count' must be a whole number from 0, got -3",
         "\"notes\": [] | \"notes\": [3] | 'notes' must hold text, got 3",
         "\"raised\": \"3 | \"raised\": \"-3 | 'pools': counts must be >= 0",
         "\"raised\": \"3 | \"raised\": \"3 3 | 'pools': counts must be 49, got 50",

@@ -30,7 +30,14 @@ final class TestRuns {
                 "",
                 "0 by flag",
                 HASH)),
-        List.of(new SiteDecision("khar", "32648_0_0_64x64", List.of("s1", "s2"), List.of(), HASH)));
+        List.of(
+            new SiteDecision(
+                "khar",
+                "32648_0_0_64x64",
+                List.of("s1", "s2"),
+                List.of(),
+                new SiteDecision.EarlierLooks(3, HASH),
+                HASH)));
   }
 
   static RunInputs w20() {
@@ -39,6 +46,18 @@ final class TestRuns {
 
   static RunInputs w21() {
     return inputs("2024-W21", "2024-05-26", Map.of("min_area_m2", "300"));
+  }
+
+  /** The same with other sites. */
+  static RunInputs ofSites(RunInputs inputs, List<SiteDecision> sites) {
+    return new RunInputs(
+        inputs.run(),
+        inputs.settings(),
+        inputs.registrySha256(),
+        inputs.floors(),
+        inputs.reviews(),
+        inputs.scenes(),
+        sites);
   }
 
   static RunFiles files(String text) {
