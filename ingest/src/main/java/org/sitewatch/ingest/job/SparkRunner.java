@@ -22,6 +22,8 @@ import scala.runtime.BoxedUnit;
  * come in.
  */
 public record SparkRunner(JavaSparkContext spark) implements TaskRunner {
+  /** Handing one out costs the driver milliseconds: with many tasks each takes more of them. */
+  private static final int MOST_PARTITIONS = 1000;
 
   @Override
   public <S, T, R> void each(
@@ -29,7 +31,7 @@ public record SparkRunner(JavaSparkContext spark) implements TaskRunner {
     if (tasks.isEmpty()) {
       return;
     }
-    int partitions = (tasks.size() + atOnce - 1) / atOnce;
+    int partitions = Math.min(MOST_PARTITIONS, (tasks.size() + atOnce - 1) / atOnce);
     var done = new AtomicInteger();
     var counter =
         new SparkListener() {
