@@ -11,7 +11,7 @@ import org.sitewatch.detect.ModelBasis;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.detect.json.SiteFindingsJson;
 
-/** One site's result in a {@link WorkFolder} as JSON. */
+/** One site's result in a {@link WorkFolder} as JSON; its state has a file of its own. */
 final class ResultJson {
 
   private ResultJson() {}
@@ -19,7 +19,6 @@ final class ResultJson {
   static ObjectNode write(SiteResult result) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.set("findings", SiteFindingsJson.write(result.findings()));
-    node.put("state", result.stateJson());
     result.gridKeys().forEach(node.putArray("grids")::add);
     result.lookIds().forEach(node.putArray("looks")::add);
     result.notes().forEach(node.putArray("notes")::add);
@@ -49,7 +48,7 @@ final class ResultJson {
         .forEach(model -> models.put(model.getKey(), model(model.getValue())));
     return new SiteResult(
         SiteFindingsJson.read(node.path("findings"), where),
-        node.path("state").asText(),
+        "",
         words(node.path("grids")),
         words(node.path("looks")),
         words(node.path("notes")),

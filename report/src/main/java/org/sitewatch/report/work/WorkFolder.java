@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ import org.sitewatch.sites.WholeFile;
 
 /**
  * One run between detect and report: {@code run.json}, written last, {@code sites/} with one file a
- * site, {@code change/} and {@code objects/}.
+ * site, {@code states/} with what the next run starts from, {@code change/} and {@code objects/}.
  *
  * @param folder {@code <workspace>/work/RUN}
  */
@@ -73,6 +72,10 @@ public record WorkFolder(Path folder) {
     return folder.resolve("chips");
   }
 
+  private Path stateFolder() {
+    return folder.resolve("states");
+  }
+
   private Path sites() {
     return folder.resolve("sites");
   }
@@ -92,6 +95,10 @@ public record WorkFolder(Path folder) {
       Files.createDirectories(sites());
       String name = SiteStates.fileName(result.findings().siteId());
       Files.writeString(sites().resolve(name), MAPPER.writeValueAsString(ResultJson.write(result)));
+      if (!result.stateJson().isEmpty()) {
+        Files.createDirectories(stateFolder());
+        Files.writeString(stateFolder().resolve(name), result.stateJson());
+      }
     } catch (IOException unwritable) {
       throw unwritable(unwritable);
     }
@@ -125,7 +132,10 @@ public record WorkFolder(Path folder) {
     }
   }
 
-  /** One by one, in order of site ids: those of many sites do not fit into memory together. */
+  /**
+   * One by one without their states, in order of site ids: those of many sites do not fit into
+   * memory together.
+   */
   public void forEachResult(Consumer<SiteResult> taker) {
     try {
       for (Path file : files().values()) {
@@ -136,7 +146,7 @@ public record WorkFolder(Path folder) {
     }
   }
 
-  /** What was put for one site. */
+  /** What was put for one site, without its state. */
   public SiteResult getResult(String siteId) {
     Path file = sites().resolve(SiteStates.fileName(siteId));
     try {
@@ -177,24 +187,7 @@ public record WorkFolder(Path folder) {
 
   /** The state files of the run, as they were handed over. */
   public RunFiles states() {
-    return folder -> {
-      try {
-        forEachResult(result -> writeState(folder, result));
-      } catch (UncheckedIOException unwritable) {
-        throw unwritable.getCause();
-      }
-    };
-  }
-
-  private static void writeState(Path folder, SiteResult result) {
-    try {
-      if (!result.stateJson().isEmpty()) {
-        Files.writeString(
-            folder.resolve(SiteStates.fileName(result.findings().siteId())), result.stateJson());
-      }
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
+    return target -> FileTree.copy(stateFolder(), target);
   }
 
   private static JsonNode read(Path file) throws IOException {
