@@ -36,8 +36,8 @@ final class DetectCommand implements Callable<Integer> {
     Optional<RunDirectory> unchanged =
         StandingRun.of(runs, step, plan, workspace.tileStore(), judging.force()).find();
     if (unchanged.isPresent()) {
-      StandingRun.tell(unchanged.get(), shared);
-      return (step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE).code();
+      ExitCode stands = StandingRun.tell(unchanged.get(), shared);
+      return (step.hasUnusable() ? ExitCode.PARTIAL : stands).code();
     }
     boolean whole = true;
     if (!judging.isDryRun()) {

@@ -73,8 +73,8 @@ final class ScanCommand implements Callable<Integer> {
       stages.next("detect");
       Optional<RunDirectory> unchanged = standing.find();
       if (unchanged.isPresent()) {
-        StandingRun.tell(unchanged.get(), shared);
-        return unread || step.hasUnusable() ? ExitCode.PARTIAL : ExitCode.DONE;
+        ExitCode stands = StandingRun.tell(unchanged.get(), shared);
+        return unread || step.hasUnusable() ? ExitCode.PARTIAL : stands;
       }
       step.run(session, stages, PixelWork.OF_TILES);
       if (!step.setAside().isEmpty()) {

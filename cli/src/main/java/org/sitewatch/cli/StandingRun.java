@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.report.compare.NotLookedAt;
 import org.sitewatch.report.floor.FloorShelf;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunInfo;
@@ -14,6 +15,7 @@ import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.run.SceneInput;
 import org.sitewatch.report.work.WorkFolder;
+import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Sha256;
 
 /**
@@ -60,18 +62,30 @@ final class StandingRun {
     return mayStand ? runs.findUnchanged(step.manifestInputs(), force) : Optional.empty();
   }
 
-  /** Prints where the run lies: what a command says that found nothing to do. */
-  static void tell(RunDirectory run, SharedOptions shared) {
+  /**
+   * Prints where the run lies, and what it could not look at: what a command says that found
+   * nothing to do.
+   *
+   * @return how the run ended when it was made, but for its alerts
+   */
+  static ExitCode tell(RunDirectory run, SharedOptions shared) {
+    var failed = NotLookedAt.of(run);
     shared.log().info("run " + run.id() + " was made from the same inputs; nothing is written");
-    if (!shared.json()) {
-      shared.print(run.path().toString());
-      return;
+    if (failed.isAny()) {
+      shared.log().info("run " + run.id() + " " + failed.brief());
+      failed.reasons().forEach(shared.log()::info);
     }
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("run", run.path().toString()).put("run_id", run.id());
-    json.put("since", run.head().run().period().since().toString());
-    json.put("until", run.until().toString()).put("unchanged", true);
-    shared.print(json.toString());
+    if (shared.json()) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.put("run", run.path().toString()).put("run_id", run.id());
+      json.put("since", run.head().run().period().since().toString());
+      json.put("until", run.until().toString()).put("unchanged", true);
+      json.put("sites_failed", failed.sites()).put("looks_failed", failed.looks());
+      shared.print(json.toString());
+    } else {
+      shared.print(run.path().toString());
+    }
+    return failed.isAny() ? ExitCode.PARTIAL : ExitCode.DONE;
   }
 
   /** The run's inputs with all that can be known now without reading pixels. */

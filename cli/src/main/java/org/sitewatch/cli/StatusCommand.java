@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.compare.NotLookedAt;
 import org.sitewatch.report.compare.OpenWork;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description = {
-      "Tells the last complete run, what it leaves to be done, which verdicts are awaited, and the",
-      "sites not seen clear for some days."
+      "Tells the last complete run, what it could not look at and what it leaves to be done, which",
+      "verdicts are awaited, and the sites not seen clear for some days."
     },
     footer = {"", "Example: sitewatch status --workspace orkhon --unseen-days 14"})
 final class StatusCommand implements Callable<Integer> {
@@ -65,6 +66,11 @@ final class StatusCommand implements Callable<Integer> {
     shared.print(
         runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
     shared.print(words(OpenWork.of(disturbances(run))));
+    var failed = NotLookedAt.of(run);
+    if (failed.isAny()) {
+      shared.print("run " + run.id() + " " + failed.brief());
+      failed.reasons().forEach(shared::print);
+    }
     store
         .listStale()
         .forEach(
@@ -113,6 +119,8 @@ final class StatusCommand implements Callable<Integer> {
     status.put("new", work.fresh()).put("open", work.open()).put("confirmed", work.confirmed());
     status.put("verified", work.verified()).put("verdicts_awaited", work.awaiting());
     status.put("not_reachable", work.unreached());
+    var failed = NotLookedAt.of(run);
+    status.put("sites_failed", failed.sites()).put("looks_failed", failed.looks());
     var sites = status.putArray("unseen");
     for (JsonNode site : unseen(run)) {
       ObjectNode entry = sites.addObject();

@@ -200,7 +200,15 @@ class SensorSeriesTest {
     String manifest = Files.readString(workspace.runDirectory(FIRST_WEEK).resolve("run.json"));
     assertTrue(manifest.contains("S2_20240911: left out: scene 'S2_20240911' is in quarantine"));
     assertTrue(manifest.contains("offset 0: the item says it is applied"));
-    workspace.scanWeek(FIRST_WEEK).exits(0); // the run stands: the same inputs give the same notes
+    // The run stands, as the same inputs give the same notes; "could not look" stands with it.
+    Ran again = workspace.scanWeek(FIRST_WEEK).exits(5);
+    again.says("same inputs", "2024-W37 is partial", "site 'alpha': Could not look: scene");
+    String told = workspace.run("status", "-v").exits(0).out();
+    assertTrue(told.contains("is partial: 1 sites could not be looked at, 1 looks failed"), told);
+    assertTrue(told.contains("failed: site 'alpha': Could not look: scene 'S2_20240911'"), told);
+    workspace.run("detect", "--week", FIRST_WEEK).exits(5).says("1 looks failed");
+    told = workspace.run("scan", "--week", FIRST_WEEK, "--json").exits(5).out();
+    assertTrue(told.contains("\"unchanged\":true,\"sites_failed\":1,\"looks_failed\":1"), told);
     workspace.run("ingest", "add", items.get(4), "--boa-offset-dn", "-1000", "--force").exits(0);
     workspace.scanWeek(FIRST_WEEK, "--force").exits(0);
     assertEquals(1, found(workspace).size(), "the user's word mends it");

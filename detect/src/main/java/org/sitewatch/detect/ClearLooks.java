@@ -3,6 +3,7 @@ package org.sitewatch.detect;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.sitewatch.detect.change.GaussianMean;
 import org.sitewatch.detect.change.LinearMap;
@@ -12,7 +13,6 @@ import org.sitewatch.detect.change.SnowMask;
 import org.sitewatch.detect.change.Standardization;
 import org.sitewatch.detect.radar.Decibels;
 import org.sitewatch.detect.segment.PixelSet;
-import org.sitewatch.detect.series.MovedMask;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
@@ -63,8 +63,12 @@ final class ClearLooks {
     }
   }
 
-  /** A look that was moved brings its mask along. */
-  private ClearLooks(ClearLooks as, TileStack placed, LookShift[] shifts, boolean[] setAside) {
+  private ClearLooks(
+      ClearLooks as,
+      TileStack placed,
+      SortedMap<Integer, boolean[]> movedClear,
+      LookShift[] shifts,
+      boolean[] setAside) {
     stack = placed;
     this.shifts = shifts;
     this.setAside = setAside;
@@ -77,28 +81,27 @@ final class ClearLooks {
     planes = new float[usable.length][stack.bands().size()][];
     for (int look = 0; look < usable.length; look++) {
       usable[look] &= !setAside[look];
-      if (usable[look] && shifts[look].isMeasured()) {
-        var grid = stack.grid();
-        clear[look] =
-            MovedMask.of(
-                as.clear(look),
-                grid.width(),
-                grid.height(),
-                shifts[look].dy_px(),
-                shifts[look].dx_px());
-        samples[look] = null;
-      }
     }
+    movedClear.forEach(
+        (look, mask) -> {
+          clear[look] = mask;
+          samples[look] = null;
+        });
   }
 
   /**
    * The same looks with the pixels of some moved to where they belong.
    *
+   * @param movedClear what is clear of each look that was moved, after it was
    * @param shifts of each look, as it lay before
    * @param setAside looks that cannot be believed: they are not usable
    */
-  ClearLooks placed(TileStack placed, LookShift[] shifts, boolean[] setAside) {
-    return new ClearLooks(this, placed, shifts, setAside);
+  ClearLooks placed(
+      TileStack placed,
+      SortedMap<Integer, boolean[]> movedClear,
+      LookShift[] shifts,
+      boolean[] setAside) {
+    return new ClearLooks(this, placed, movedClear, shifts, setAside);
   }
 
   /** How far a look lay aside before it was placed; not measured for those that stayed. */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.sitewatch.detect.change.Baseline;
 import org.sitewatch.detect.change.LinearMap;
 import org.sitewatch.detect.series.CubicShift;
+import org.sitewatch.detect.series.MovedMask;
 import org.sitewatch.detect.series.PlaceSearch;
 import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.detect.series.ShiftScreen;
@@ -31,6 +32,7 @@ final class FrameAlignment {
   private final int height;
   private final int[] bands;
   private final TreeMap<Integer, float[][]> moved = new TreeMap<>();
+  private final TreeMap<Integer, boolean[]> movedClear = new TreeMap<>();
   private final LookShift[] shifts;
   private final boolean[] setAside;
   private final List<Integer> frame = new ArrayList<>();
@@ -73,7 +75,9 @@ final class FrameAlignment {
         any |= shifts[look].isMeasured() || setAside[look];
       }
     }
-    return any ? looks.placed(looks.stack().withValues(moved), shifts, setAside) : looks;
+    return any
+        ? looks.placed(looks.stack().withValues(moved), movedClear, shifts, setAside)
+        : looks;
   }
 
   private void place(int look) {
@@ -103,6 +107,8 @@ final class FrameAlignment {
     setAside[look] = shift.isTooFar();
     if (!setAside[look]) {
       moved.put(look, movedBack(look, shift));
+      movedClear.put(
+          look, MovedMask.of(looks.clear(look), width, height, shift.dy_px(), shift.dx_px()));
     }
   }
 
@@ -125,7 +131,7 @@ final class FrameAlignment {
   }
 
   private float[] seen(int look, int band) {
-    boolean[] clear = looks.clear(look);
+    boolean[] clear = clear(look);
     float[] values = values(look, band);
     var seen = new float[values.length];
     for (int pixel = 0; pixel < seen.length; pixel++) {
@@ -137,7 +143,7 @@ final class FrameAlignment {
   /** What the looks of the frame show, NaN where none of them is clear. */
   private float[][] ground() {
     if (ground.length == 0) {
-      var clear = frame.stream().map(looks::clear).toArray(boolean[][]::new);
+      var clear = frame.stream().map(this::clear).toArray(boolean[][]::new);
       var maps = new LinearMap[clear.length];
       Arrays.fill(maps, new LinearMap(0, 1));
       ground = new float[bands.length][width * height];
@@ -153,5 +159,11 @@ final class FrameAlignment {
   private float[] values(int look, int band) {
     float[][] laid = moved.get(look);
     return laid == null ? looks.stack().values(look, band) : laid[band];
+  }
+
+  /** Of a look that was moved: what hid its ground came along with it. */
+  private boolean[] clear(int look) {
+    boolean[] laid = movedClear.get(look);
+    return laid == null ? looks.clear(look) : laid;
   }
 }

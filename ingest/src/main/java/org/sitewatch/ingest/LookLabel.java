@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.sitewatch.sites.Affine;
-import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.Tile;
 
@@ -79,44 +77,11 @@ record LookLabel(SortedMap<String, TileLabel> tiles) {
     var text = new StringBuilder(VERSION).append('\n');
     text.append(Tile.gridKey(view.grid())).append(' ').append(bands).append('\n');
     for (Scene scene : scenes) {
-      text.append(scene.id()).append(' ').append(scene.datetime()).append(' ');
-      text.append(scene.sensor()).append('\n');
-      for (ScenePart part : ScenePart.of(scene)) {
-        text.append(part.name()).append(' ').append(part.mask());
-        append(text, part.grid());
-        for (SceneAsset asset : part.assets()) {
-          Calibration codes = asset.calibration();
-          text.append(asset.bands()).append(codes.declared()).append(codes.decibel());
-          append(text, codes.scale(), codes.offset(), codes.nodata());
-        }
-        text.append('\n');
-      }
+      SceneLayout.append(text, scene);
     }
     tiles.forEach(
         (tile, label) ->
             text.append(tile).append(' ').append(label.sha256()).append(label.bytes()));
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void append(StringBuilder text, PixelGrid grid) {
-    Affine affine = grid.affine();
-    text.append(' ').append(grid.epsg()).append(' ').append(grid.width()).append(' ');
-    text.append(grid.height());
-    append(
-        text,
-        affine.originX(),
-        affine.columnX(),
-        affine.rowX(),
-        affine.originY(),
-        affine.columnY(),
-        affine.rowY());
-  }
-
-  /** Bits, as text of numbers costs more than all the rest. */
-  private static void append(StringBuilder text, double... numbers) {
-    for (double number : numbers) {
-      text.append(' ').append(Double.doubleToLongBits(number));
-    }
-    text.append(' ');
   }
 }

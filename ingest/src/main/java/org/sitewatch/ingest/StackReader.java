@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class StackReader {
   private final List<String> bands;
   private final KnownLooks known;
   private final TreeMap<String, String> hashes = new TreeMap<>();
+  private final HashMap<String, String> layouts = new HashMap<>();
 
   private StackReader(SiteView view, List<Scene> scenes, TileStore store, KnownLooks known) {
     this.view = view;
@@ -49,7 +51,10 @@ public final class StackReader {
    */
   public static StackReading read(
       SiteView view, SceneCatalog catalog, TileStore store, LocalDate until, KnownLooks known) {
-    return new StackReader(view, scenesOf(view, catalog, until), store, known).read();
+    var reader = new StackReader(view, scenesOf(view, catalog, until), store, known);
+    reader.scenes.forEach(
+        scene -> reader.layouts.put(scene.id(), catalog.layoutSha256(scene.id())));
+    return reader.read();
   }
 
   static List<Scene> scenesOf(SiteView view, SceneCatalog catalog, LocalDate until) {
@@ -90,7 +95,7 @@ public final class StackReader {
       }
     }
     var stack = new TileStack(view.grid(), bands, areCalibrated(scenes), looks, pixels);
-    return new StackReading(stack, failures, hashes);
+    return new StackReading(stack, failures, hashes, layouts);
   }
 
   private ReadLook read(List<Scene> group) {

@@ -1,6 +1,7 @@
 package org.sitewatch.ingest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -8,9 +9,14 @@ import java.util.SortedMap;
  *
  * @param failures looks that are not in the stack, and why
  * @param pixelHashes sha256 of the codes used, by {@code <scene id>.<part>}
+ * @param layouts sha256 of what makes numbers at places of these codes, by scene id: date, sensor,
+ *     the grids of the images and what their codes mean
  */
 public record StackReading(
-    TileStack stack, List<FailedLook> failures, SortedMap<String, String> pixelHashes) {
+    TileStack stack,
+    List<FailedLook> failures,
+    SortedMap<String, String> pixelHashes,
+    Map<String, String> layouts) {
 
   /**
    * @param reason one sentence

@@ -10,7 +10,7 @@ public enum ExitCode {
   REGISTRY_INVALID(3),
   /** An input or the network cannot be had. */
   UNAVAILABLE(4),
-  /** Outputs are written; some sites or scenes failed and are listed. */
+  /** Outputs are there, now or from before; some sites or scenes failed and are listed. */
   PARTIAL(5),
   /** Stored bytes are not what was recorded. */
   INTEGRITY(6),

@@ -39,11 +39,13 @@ public record SimulatedPixels(SimulatedAlerts alerts) implements PixelWork {
       SiteView view, SceneCatalog catalog, TileStore store, LocalDate until, KnownLooks known) {
     var looks = new ArrayList<Look>();
     var hashes = new TreeMap<String, String>();
+    var layouts = new TreeMap<String, String>();
     for (String id : view.sceneIds()) {
       Scene scene = catalog.getScene(id);
       if (!scene.date().isAfter(until)) {
         String note = id + ": 20m resampled bilinearly from EPSG:" + view.grid().epsg();
         looks.add(new Look(id, scene.datetime(), scene.sensor(), List.of(id), List.of(note)));
+        layouts.put(id, id);
         for (String part : List.of("10m", "20m", "mask")) {
           hashes.put(
               id + "." + part,
@@ -59,7 +61,7 @@ public record SimulatedPixels(SimulatedAlerts alerts) implements PixelWork {
       states[look] = shared;
     }
     var stack = new TileStack(view.grid(), BANDS, true, looks, planes, states);
-    return new StackReading(stack, List.of(), hashes);
+    return new StackReading(stack, List.of(), hashes, layouts);
   }
 
   @Override

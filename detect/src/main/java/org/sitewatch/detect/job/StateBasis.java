@@ -16,9 +16,9 @@ import org.sitewatch.sites.Tile;
 
 /**
  * What a state was made from, in one word: the settings, the outline of the site and its grid, and
- * the looks up to a day with the pixels they showed. A scene that comes late, an edited boundary or
- * another setting changes it, so that the state is derived again and not gone on from. Looks that
- * failed are not in it.
+ * the looks up to a day with the pixels they showed, where these lay and what they meant. A scene
+ * that comes late or is corrected, an edited boundary or another setting changes it, so that the
+ * state is derived again and not gone on from. Looks that failed are not in it.
  */
 final class StateBasis {
   /** Goes up when the same looks are judged otherwise, with the same settings and trees. */
@@ -74,7 +74,8 @@ final class StateBasis {
     for (Look look : reading.stack().looks()) {
       if (!look.date().isAfter(until)) {
         for (String scene : look.sceneIds()) {
-          text.append(look.id()).append(' ').append(scene).append('\n');
+          text.append(look.id()).append(' ').append(scene).append(' ');
+          text.append(reading.layouts().get(scene)).append('\n');
           reading
               .pixelHashes()
               .subMap(scene + ".", scene + "/")

@@ -31,7 +31,7 @@ class DetectJobTest {
 
   @TempDir Path folder;
 
-  private static Site site(String id) {
+  static MultiPolygon square() {
     var factory = new GeometryFactory();
     Polygon square =
         factory.createPolygon(
@@ -42,8 +42,11 @@ class DetectJobTest {
               new Coordinate(102, 47.01),
               new Coordinate(102, 47)
             });
-    var zones = Map.of(Zone.CORE, new MultiPolygon(new Polygon[] {square}, factory));
-    return new Site(id, id, zones, 3, "", new TreeMap<>());
+    return new MultiPolygon(new Polygon[] {square}, factory);
+  }
+
+  private static Site site(String id) {
+    return new Site(id, id, Map.of(Zone.CORE, square()), 3, "", new TreeMap<>());
   }
 
   /** Without a configuration nothing can be judged; no plan lacks one, so that it is a bug. */

@@ -104,6 +104,35 @@ class RegistrationTest {
     assertEquals(2.6, found.dx_px(), 0.05);
   }
 
+  /** A cloud hides what it hid, and what was moved from under it; so does the window's edge. */
+  @Test
+  void theMaskOfALookThatWasMovedFarTravelsWithIt() {
+    var clear = new boolean[SIDE * SIDE];
+    var clouded = new boolean[SIDE * SIDE];
+    for (int pixel = 0; pixel < clear.length; pixel++) {
+      clouded[pixel] = isIn(pixel, 20, 30, 30, 40);
+      clear[pixel] = !clouded[pixel];
+    }
+    var shift = new ShiftEstimate(-3.3, 2.6, 0.01, true);
+    var laid = still().apply(JULY, rough(-3.3, 2.6), clear, clouded, shift);
+    for (int pixel = 0; pixel < clear.length; pixel++) {
+      boolean hidden =
+          clouded[pixel]
+              || isIn(pixel, 23, 27, 33, 37)
+              || isIn(pixel, 0, 0, 3, SIDE)
+              || isIn(pixel, 0, SIDE - 3, SIDE, SIDE);
+      String at = "row " + pixel / SIDE + ", column " + pixel % SIDE;
+      assertEquals(!hidden, laid.clear()[pixel], at);
+      assertEquals(hidden, laid.clouded()[pixel], at);
+    }
+  }
+
+  private static boolean isIn(int pixel, int row, int column, int endRow, int endColumn) {
+    int y = pixel / SIDE;
+    int x = pixel % SIDE;
+    return y >= row && y < endRow && x >= column && x < endColumn;
+  }
+
   @Test
   void aLookTooFarAsideShowsNothing() {
     ShiftEstimate found = still().estimate(rough(4, 5), all());

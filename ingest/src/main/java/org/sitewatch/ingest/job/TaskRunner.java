@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Runs one pure function over many tasks. Whoever runs it, results are the same and come in the
- * order of the tasks; what a task throws, other than what it hands back, ends the job.
+ * Runs one pure function over many tasks. Whoever runs it, results are the same; what a task
+ * throws, other than what it hands back, ends the job.
  */
 public interface TaskRunner {
 
@@ -23,7 +23,12 @@ public interface TaskRunner {
     void done(int tasks, int of);
   }
 
-  /** Takes what tasks hand back, in this process: from any thread, in any order, each once. */
+  /**
+   * Takes what tasks hand back, in this process: from any thread, in any order, each once. By
+   * threads it is called by the one that did the task, so by several at once. Under Spark it is
+   * called by the thread of the scheduler's events, one result after the other; those that come
+   * meanwhile wait in memory. What it throws ends the job.
+   */
   @FunctionalInterface
   interface Sink<R> {
     /**
@@ -33,7 +38,7 @@ public interface TaskRunner {
   }
 
   /**
-   * Nothing is kept of a result that was taken.
+   * Hands on each result as it comes, in any order. Nothing is kept of one that was taken.
    *
    * @param shared what all tasks read and none changes
    * @param atOnce how many neighbouring tasks may be handed out together
@@ -41,7 +46,7 @@ public interface TaskRunner {
   <S, T, R> void each(
       List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Sink<R> sink, Listener progress);
 
-  /** The same with all results, in the order of the tasks. */
+  /** Keeps all results until the last is there, and gives them in the order of the tasks. */
   default <S, T, R> List<R> run(
       List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Listener progress) {
     var results = new ArrayList<R>(Collections.nCopies(tasks.size(), null));

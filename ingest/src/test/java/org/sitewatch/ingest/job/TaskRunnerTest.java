@@ -54,6 +54,53 @@ class TaskRunnerTest {
 
   @ParameterizedTest
   @MethodSource("runners")
+  void eachResultIsHandedOnOnceWithThePlaceOfItsTask(TaskRunner runner) {
+    var taken = new ConcurrentLinkedQueue<String>();
+    runner.each(
+        TASKS,
+        "n",
+        4,
+        (shared, task) -> shared + task,
+        (place, result) -> taken.add(place + ":" + result),
+        (done, of) -> {});
+    assertEquals(
+        TASKS.stream().map(task -> task + ":n" + task).sorted().toList(),
+        taken.stream().sorted().toList());
+  }
+
+  @Test
+  void underSparkResultsAreTakenByTheThreadOfTheSchedulersEvents() {
+    var threads = ConcurrentHashMap.<String>newKeySet();
+    new SparkRunner(SPARK)
+        .each(
+            TASKS,
+            "",
+            4,
+            (shared, task) -> task,
+            (place, result) -> threads.add(Thread.currentThread().getName()),
+            (done, of) -> {});
+    assertEquals(Set.of("dag-scheduler-event-loop"), threads);
+  }
+
+  @ParameterizedTest
+  @MethodSource("runners")
+  void whatTheSinkThrowsEndsTheJob(TaskRunner runner) {
+    TaskRunner.Sink<Integer> full =
+        (place, result) -> {
+          throw new UserException(ExitCode.UNAVAILABLE, "no space left");
+        };
+    Throwable cause =
+        assertThrows(
+            Exception.class,
+            () -> runner.each(TASKS, "", 4, (shared, task) -> task, full, (done, of) -> {}));
+    while (!(cause instanceof UserException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    assertEquals("no space left", cause.getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runners")
   void noTaskGivesNoResult(TaskRunner runner) {
     assertEquals(List.of(), runner.run(List.of(), "", 4, (shared, t) -> t, (done, of) -> {}));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
@@ -58,6 +61,40 @@ class RunHeadTest {
       Files.write(manifest, edited);
       assertTrue(HeadReader.read(manifest).isEmpty(), "byte " + at);
     }
+  }
+
+  /**
+   * Longer than what is read of it at once: the seal is searched for in the stream, and its line
+   * lies once in every way across the end of a piece of the parser (8,000 bytes) and of the check
+   * (64 KiB).
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {24_000, 1 << 16})
+  void theSealOfALongManifestIsCheckedInTheStream(int endOfPiece) throws IOException {
+    String text = Files.readString(manifest);
+    int missing = endOfPiece - text.indexOf("  \"seal\": ");
+    for (int before = -3; before < 90; before++) {
+      String padding = "0".repeat(missing - before);
+      String longer = sealed(text.replace("\"min_area_m2\": \"300\"", minArea(padding)));
+      assertTrue(longer.indexOf("  \"seal\": ") > 20_000);
+      Files.writeString(manifest, longer);
+      HeadReader.Read read = HeadReader.read(manifest).orElseThrow();
+      assertEquals(padding + "300", read.head().settings().get("min_area_m2"));
+      assertEquals(Sha256.of(manifest), read.sha256());
+      Files.writeString(manifest, longer.replace("0300\"", "1300\""));
+      assertTrue(HeadReader.read(manifest).isEmpty(), before + " bytes before the end of a piece");
+    }
+  }
+
+  private static String minArea(String padding) {
+    return "\"min_area_m2\": \"" + padding + "300\"";
+  }
+
+  /** With the seal of what it says now. */
+  private static String sealed(String manifest) {
+    String rest = manifest.replaceFirst("  \"seal\": .*\n", "");
+    String seal = Sha256.of(rest.getBytes(StandardCharsets.UTF_8));
+    return manifest.replaceFirst("\"seal\": \".*\"", "\"seal\": \"" + seal + "\"");
   }
 
   @Test

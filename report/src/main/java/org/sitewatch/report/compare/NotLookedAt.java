@@ -1,0 +1,62 @@
+package org.sitewatch.report.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sitewatch.report.ledger.CoverageState;
+import org.sitewatch.report.run.RunDirectory;
+import org.sitewatch.report.run.RunFiles;
+import org.sitewatch.report.work.ReportedFeatures;
+
+/**
+ * What a committed run could not look at, as its ledger has it. Cloud is no failure.
+ *
+ * @param sites that could not be looked at: something of theirs failed, and nothing showed them
+ * @param looks that failed, of all sites
+ * @param reasons a line a site, in order of id; of the first few only
+ */
+public record NotLookedAt(int sites, int looks, List<String> reasons) {
+  private static final int MOST_REASONS = 20;
+
+  public NotLookedAt {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * @throws org.sitewatch.sites.UserException if its ledger cannot be read
+   */
+  public static NotLookedAt of(RunDirectory run) {
+    Path ledger = run.path().resolve(RunFiles.COVERAGE);
+    int[] counts = new int[3];
+    var reasons = new ArrayList<String>();
+    ReportedFeatures.forEach(
+        ledger,
+        feature -> {
+          JsonNode site = feature.path("properties");
+          boolean isFailed = site.path("state").asText().equals(CoverageState.FAILED.label());
+          int looks = site.path("looks_failed").asInt();
+          counts[0] += isFailed ? 1 : 0;
+          counts[1] += looks;
+          if ((isFailed || looks > 0) && ++counts[2] <= MOST_REASONS) {
+            reasons.add(
+                "failed: site '%s': %s"
+                    .formatted(site.path("site_id").asText(), site.path("why_not").asText()));
+          }
+        });
+    if (counts[2] > MOST_REASONS) {
+      reasons.add("failed: " + (counts[2] - MOST_REASONS) + " more in " + RunFiles.COVERAGE);
+    }
+    return new NotLookedAt(counts[0], counts[1], reasons);
+  }
+
+  /** Whether the run is only partly done. */
+  public boolean isAny() {
+    return !reasons.isEmpty();
+  }
+
+  /** How much that is, in words that go on from the run's name. */
+  public String brief() {
+    return "is partial: %d sites could not be looked at, %d looks failed".formatted(sites, looks);
+  }
+}
