@@ -41,7 +41,8 @@ public interface TaskRunner {
    * Hands on each result as it comes, in any order. Nothing is kept of one that was taken.
    *
    * @param shared what all tasks read and none changes
-   * @param atOnce how many neighbouring tasks may be handed out together
+   * @param atOnce how many neighbouring tasks may be handed out together; with very many tasks it
+   *     may be more
    */
   <S, T, R> void each(
       List<T> tasks, S shared, int atOnce, Work<S, T, R> work, Sink<R> sink, Listener progress);
