@@ -87,6 +87,33 @@ class HostileScenesTest {
     assertFalse(Files.exists(workspace.root().resolve("scenes/S2_20240919.json")));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type': 'FeatureCollection'}",
+        "{'type': 'Catalog', 'id': 'c', 'links': []}",
+        "{'type': 'Collection', 'id': 'c', 'links': [{'rel': 'self', 'href': './empty.json'}]}"
+      })
+  void aCatalogWithoutASceneIsNotTakenForDone(String document) throws IOException {
+    Path empty = workspace.root().resolve("imagery/empty.json");
+    Files.writeString(empty, document.replace('\'', '"'));
+    refusesToAdd(empty, "empty.json: no item in it, expected at least one scene");
+    Path outer = workspace.root().resolve("imagery/outer.json");
+    String linked = "{'type': 'Catalog', 'links': [{'rel': 'child', 'href': 'empty.json'}]}";
+    Files.writeString(outer, linked.replace('\'', '"'));
+    refusesToAdd(outer, "outer.json: no item in it nor in the 1 documents it links to");
+    Path sound = workspace.scenes().pass("2024-09-20", true);
+    workspace.add(List.of(empty, sound)).exits(PARTIAL).says("1 scenes added", "1 refused");
+  }
+
+  /** That is what a search saves that found nothing. */
+  @Test
+  void anEmptyItemCollectionIsNoMistake() throws IOException {
+    Path none = workspace.root().resolve("imagery/none.json");
+    Files.writeString(none, "{\"type\": \"FeatureCollection\", \"features\": []}");
+    workspace.add(List.of(none)).exits(0).says("0 scenes added");
+  }
+
   @Test
   void anImageThatPromisesTwoToThe31PixelsIsRefused() throws IOException {
     Path item = newPass();

@@ -91,6 +91,11 @@ final class SeriesJudge {
     return knowledge.map(known -> judge(look, known, seenLooks.orElseThrow()));
   }
 
+  /** Whether the history before a day is long; what it shows may still be too clouded to learn. */
+  boolean isInForce(LocalDate day) {
+    return RefitDays.inForce(day, learning.usableDays()).isPresent();
+  }
+
   /** What the model in force was tried on; nothing if no look was judged by one. */
   TrialCounts counts() {
     return counts;

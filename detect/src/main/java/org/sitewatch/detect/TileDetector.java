@@ -20,7 +20,11 @@ import org.sitewatch.sites.Site;
 /**
  * Finds what changed in one tile: the looks of a period are judged in order of time, each against
  * all looks before it, and every finding is followed from look to look. A pure function of its
- * arguments: week after week gives what one pass over all weeks gives.
+ * arguments: week after week, each from the state the one before left, gives the state and the
+ * disturbances that one pass over all weeks gives, but for which of them are new; outcomes and
+ * counts are of the period alone. {@link SiteFindings#lastClear} is the same, too, but for one
+ * case: a look that a long history set aside in an earlier period passes for clear in a period that
+ * has no clear look of its own. See docs/grids.md.
  */
 public final class TileDetector {
   /** A look that shows less of the zones is no day on which the site was seen clear. */
@@ -89,7 +93,11 @@ public final class TileDetector {
             site.id(),
             disturbances(book, window, period),
             outcomes,
-            lastClear(looks, look -> tooFar.get(look) || placed.isSetAside(look), window, period),
+            lastClear(
+                looks,
+                look -> tooFar.get(look) || isSetAside(looks, look, series, placed),
+                window,
+                period),
             book.dropped(),
             book.paddingObjects(),
             budget.kept());
@@ -198,11 +206,19 @@ public final class TileDetector {
             ShiftEstimate.GREATEST_PX));
   }
 
+  /** Whether a look that may be of an earlier period was set aside; asks the season for none. */
+  private static boolean isSetAside(
+      ClearLooks looks, int look, Optional<SeriesJudge> series, PlacedLooks placed) {
+    LocalDate day = looks.look(look).date();
+    boolean isOfSeason = series.filter(judge -> judge.isInForce(day)).isPresent();
+    return isOfSeason ? placed.isSetAside(look) : placed.get().isSetAside(look);
+  }
+
   private static LocalDate lastClear(
       ClearLooks looks, IntPredicate isSetAside, SiteWindow site, Period period) {
     for (int look = looks.stack().looks().size() - 1; look >= 0; look--) {
       boolean isLater = looks.look(look).date().isAfter(period.until());
-      if (isLater || !looks.isUsable(look) || isSetAside.test(look)) {
+      if (isLater || !looks.isUsable(look)) {
         continue;
       }
       boolean[] clear = looks.clear(look);
@@ -210,7 +226,7 @@ public final class TileDetector {
       for (int pixel = 0; pixel < clear.length; pixel++) {
         inside += clear[pixel] && site.isInside(pixel) ? 1 : 0;
       }
-      if (inside >= CLEAR_SHARE * site.insideCount()) {
+      if (inside >= CLEAR_SHARE * site.insideCount() && !isSetAside.test(look)) {
         return looks.look(look).date();
       }
     }

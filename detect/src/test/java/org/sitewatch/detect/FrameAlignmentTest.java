@@ -8,8 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.detect.score.ObjectLog;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
@@ -68,16 +71,18 @@ class FrameAlignmentTest {
     }
   }
 
+  private TileStack stack() {
+    return new TileStack(
+        GRID,
+        List.of("green", "red", "nir"),
+        true,
+        looks,
+        values.toArray(float[][][]::new),
+        states.toArray(byte[][]::new));
+  }
+
   private ClearLooks laid() {
-    var stack =
-        new TileStack(
-            GRID,
-            List.of("green", "red", "nir"),
-            true,
-            looks,
-            values.toArray(float[][][]::new),
-            states.toArray(byte[][]::new));
-    return FrameAlignment.of(new ClearLooks(stack, DetectConfig.DEFAULT));
+    return FrameAlignment.of(new ClearLooks(stack(), DetectConfig.DEFAULT));
   }
 
   private static void checkShift(ClearLooks laid, int look, double dy, double dx) {
@@ -107,5 +112,38 @@ class FrameAlignmentTest {
     checkShift(laid, 1, 4, -2);
     checkShift(laid, 2, 1, 0);
     assertFalse(laid.clear(1)[4 * SIDE + 14], "5 px above where the cloud is now");
+  }
+
+  /** As in one pass over both weeks, where the look is known to have been set aside. */
+  @Test
+  void aLookThatWasSetAsideInAnEarlierWeekIsNoDayOfClearSight() {
+    look(0, 0);
+    look(0, 0);
+    look(9, 3);
+    look(0, 0);
+    for (float[] band : values.get(3)) {
+      Arrays.fill(band, Float.NaN);
+    }
+    Arrays.fill(states.get(3), PixelState.CLOUD.code());
+    Period cloudy = new Period(FIRST.plusDays(12), FIRST.plusDays(19));
+    Period both = new Period(FIRST.plusDays(7), FIRST.plusDays(19));
+    assertEquals(Optional.of(FIRST.plusDays(5)), lastClear(both));
+    assertEquals(Optional.of(FIRST.plusDays(5)), lastClear(cloudy));
+  }
+
+  private Optional<LocalDate> lastClear(Period period) {
+    var site = SyntheticTile.site();
+    return TileDetector.detect(
+            site,
+            stack(),
+            AlertState.none(site.id(), stack()),
+            period,
+            DetectConfig.DEFAULT,
+            ClassPools.NONE,
+            "",
+            ObjectLog.NONE,
+            KnowledgeShelf.NONE)
+        .findings()
+        .lastClear();
   }
 }

@@ -17,6 +17,7 @@ final class ItemCrawler {
   private final HrefPolicy policy;
   private final List<FoundItem> items = new ArrayList<>();
   private final SourceDoor door;
+  private boolean isListed;
 
   private ItemCrawler(HrefPolicy policy, SourceDoor door) {
     this.policy = policy;
@@ -29,6 +30,12 @@ final class ItemCrawler {
    */
   record FoundItem(JsonNode item, String document, Location folder) {}
 
+  /**
+   * All items of a document and of those it links to; none only if an ItemCollection says so, as a
+   * search does that found nothing.
+   *
+   * @throws UserException if a document cannot be read, or catalogs lead to no item
+   */
   static List<FoundItem> crawl(Location start, HrefPolicy policy, SourceDoor door) {
     var crawler = new ItemCrawler(policy, door);
     var queue = new ArrayDeque<Location>(List.of(start));
@@ -44,6 +51,15 @@ final class ItemCrawler {
         throw refusal(start + ": more than " + MAX_DOCUMENTS + " documents");
       }
     }
+    if (crawler.items.isEmpty() && !crawler.isListed) {
+      throw refusal(
+          start
+              + ": no item in it"
+              + (seen.size() > 1
+                  ? " nor in the " + (seen.size() - 1) + " documents it links to"
+                  : "")
+              + ", expected at least one scene");
+    }
     return crawler.items;
   }
 
@@ -53,7 +69,9 @@ final class ItemCrawler {
     switch (document.root().path("type").asText()) {
       case "Feature" -> items.add(new FoundItem(document.root(), name, document.folder()));
       case "FeatureCollection" -> {
-        for (JsonNode item : document.root().path("features")) {
+        JsonNode features = document.root().path("features");
+        isListed |= features.isArray();
+        for (JsonNode item : features) {
           items.add(new FoundItem(item, name, document.folder()));
         }
       }
