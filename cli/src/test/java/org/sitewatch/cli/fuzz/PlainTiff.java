@@ -190,9 +190,9 @@ final class PlainTiff {
       packed[0] = 0x78;
       packed[1] = 1;
     }
+    int size = 0;
     try {
       inflater.setInput(packed);
-      int size = 0;
       while (size < raw.length) {
         int got = inflater.inflate(raw, size, raw.length - size);
         if (got == 0) {
@@ -204,14 +204,16 @@ final class PlainTiff {
       for (int left = raw.length; left > 0 && more > 0 && !inflater.finished(); left -= more) {
         more = inflater.inflate(new byte[64]);
       }
-      if (more == 0 && !inflater.finished()) {
+      if (more == 0 && !inflater.finished() && !endsInSum(packed, raw)) {
         throw new DamagedException("a stream has no end");
       }
     } catch (DataFormatException e) {
-      if (String.valueOf(e.getMessage()).contains("data check") && !endsInSum(packed, raw)) {
-        throw new DamagedException(e.getMessage());
+      if (!endsInSum(packed, raw)) {
+        if (size == raw.length || String.valueOf(e.getMessage()).contains("data check")) {
+          throw new DamagedException(e.getMessage());
+        }
+        throw new IllegalArgumentException(e); // a laxer decoder may go on, if its sum is right
       }
-      throw new IllegalArgumentException(e); // a laxer decoder may go on, if its sum is right
     } finally {
       inflater.end();
     }

@@ -8,12 +8,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.registry.RegistryReader;
@@ -68,7 +73,7 @@ final class SitesOracle {
     }
   }
 
-  /** Every vertex is two numbers of a text; a decimal comma is a point. */
+  /** Every vertex is two numbers of a text, or follows from them; a decimal comma is a point. */
   static void checkVerticesInText(SiteImport found, byte[] text) {
     if (found.validSites().isEmpty()) {
       return;
@@ -76,21 +81,63 @@ final class SitesOracle {
     String letters =
         new String(text, StandardCharsets.ISO_8859_1).replace("\0", ""); // UTF-16 has them
     Set<Long> numbers = new HashSet<>();
+    var readings = new ArrayList<List<Double>>();
     for (String reading : List.of(letters, letters.replace(',', '.'))) {
-      var matcher = NUMBER.matcher(reading);
-      while (matcher.find()) {
-        numbers.add(place(Double.parseDouble(matcher.group())));
-      }
+      var inOrder = NUMBER.matcher(reading).results();
+      List<Double> values = inOrder.map(word -> Double.parseDouble(word.group())).toList();
+      values.forEach(value -> numbers.add(place(value)));
+      readings.add(values);
     }
+    checkVertices(
+        found,
+        at -> numbers.contains(place(at.x)) && numbers.contains(place(at.y)),
+        () -> {
+          var edges = new ArrayList<LineSegment>();
+          for (List<Double> values : readings) {
+            addEdges(values.size(), 1, values::get, edges);
+          }
+          return edges;
+        });
+  }
+
+  private static void checkVertices(
+      SiteImport found, Predicate<Coordinate> stands, Supplier<List<LineSegment>> edges) {
     for (Site site : found.validSites()) {
       for (MultiPolygon outline : drawn(site)) {
         for (Coordinate at : outline.getCoordinates()) {
           check(
-              numbers.contains(place(at.x)) && numbers.contains(place(at.y)) || isSplit(at),
+              stands.test(at) || isSplit(at) || new Crossings(edges.get()).explain(outline, at),
               "a vertex that the file does not have: " + at.x + " " + at.y);
         }
       }
     }
+  }
+
+  /**
+   * What may be an edge: from two numbers to the next two, where a vertex has two to four.
+   *
+   * @param count of places where a number may stand
+   * @param step from one number to the next
+   */
+  private static void addEdges(
+      int count, int step, IntFunction<Double> number, List<LineSegment> edges) {
+    for (int at = 0; at + step < count; at++) {
+      var from = new Coordinate(number.apply(at), number.apply(at + step));
+      for (int size = 2; size <= 4 && isOnEarth(from); size++) {
+        int next = at + size * step;
+        if (next + step < count) {
+          var to = new Coordinate(number.apply(next), number.apply(next + step));
+          if (isOnEarth(to)) {
+            edges.add(new LineSegment(from, to));
+          }
+        }
+      }
+    }
+  }
+
+  /** As far as anybody writes it. */
+  private static boolean isOnEarth(Coordinate at) {
+    return Math.abs(at.x) <= 360 && Math.abs(at.y) <= 360;
   }
 
   /** Without circles that were made around points, as wide as a field of the file says. */
@@ -110,14 +157,17 @@ final class SitesOracle {
     return Math.abs(at.x) == SPLIT_LON;
   }
 
-  /** Every vertex is two doubles, one after the other, in either order of bytes. */
+  /** Every vertex is two doubles, one after the other, in either order of bytes, or follows. */
   static void checkVerticesInBytes(SiteImport found, byte[] bytes) {
     if (found.validSites().isEmpty()) {
       return;
     }
     var pairs = new HashSet<List<Long>>();
-    for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-      var file = ByteBuffer.wrap(bytes).order(order);
+    List<ByteBuffer> readings =
+        List.of(
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN),
+            ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN));
+    for (ByteBuffer file : readings) {
       for (int at = 0; at + 16 <= bytes.length; at++) {
         double x = file.getDouble(at);
         if (Math.abs(x) <= 360) {
@@ -125,14 +175,15 @@ final class SitesOracle {
         }
       }
     }
-    for (Site site : found.validSites()) {
-      for (MultiPolygon outline : drawn(site)) {
-        for (Coordinate at : outline.getCoordinates()) {
-          check(
-              pairs.contains(List.of(place(at.x), place(at.y))) || isSplit(at),
-              "a vertex that the file does not have: " + at.x + " " + at.y);
-        }
-      }
-    }
+    checkVertices(
+        found,
+        at -> pairs.contains(List.of(place(at.x), place(at.y))),
+        () -> {
+          var edges = new ArrayList<LineSegment>();
+          for (ByteBuffer file : readings) {
+            addEdges(bytes.length - 7, Double.BYTES, file::getDouble, edges);
+          }
+          return edges;
+        });
   }
 }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -76,7 +77,7 @@ final class JsonFields {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException notADate) {
-      throw refused(place(name), "expected a date like 2024-05-03, got '" + brief(text) + "'");
+      throw refused(place(name), "expected a date like 2024-05-03, got '" + Quote.of(text) + "'");
     }
   }
 
@@ -87,7 +88,7 @@ final class JsonFields {
         return value;
       }
     }
-    throw refused(place(name), "unknown value '" + brief(text) + "'");
+    throw refused(place(name), "unknown value '" + Quote.of(text) + "'");
   }
 
   List<String> texts(String name) {
@@ -143,10 +144,6 @@ final class JsonFields {
       throw refused(place, "expected text");
     }
     return field.textValue();
-  }
-
-  private static String brief(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
   static double number(JsonNode field, String place) {

@@ -6,6 +6,7 @@ import org.sitewatch.ingest.source.LocalFile;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.WebAddress;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -60,13 +61,14 @@ public record HrefPolicy(List<Path> allowedRoots) {
     } catch (IllegalArgumentException broken) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
-          owner + ": href '" + Location.withoutKey(href) + "': " + broken.getMessage(),
+          owner + ": href '" + Quote.of(Location.withoutKey(href)) + "': " + broken.getMessage(),
           broken);
     }
   }
 
   private static UserException refusal(String owner, String href, String what) {
     return new UserException(
-        ExitCode.UNAVAILABLE, owner + ": href '" + Location.withoutKey(href) + "' " + what);
+        ExitCode.UNAVAILABLE,
+        owner + ": href '" + Quote.of(Location.withoutKey(href)) + "' " + what);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /** Finds the items of a STAC document: an Item, an ItemCollection, or a static Catalog. */
@@ -82,7 +83,7 @@ final class ItemCrawler {
           throw refusal(
               name
                   + ": not a STAC document: type is '"
-                  + document.root().path("type").asText()
+                  + Quote.of(document.root().path("type").asText())
                   + "', expected Feature, FeatureCollection, Catalog or Collection");
     }
     return List.of();

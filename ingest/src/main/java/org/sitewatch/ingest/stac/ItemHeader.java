@@ -9,6 +9,7 @@ import java.util.List;
 import org.sitewatch.ingest.Acquisition;
 import org.sitewatch.ingest.ItemOrigin;
 import org.sitewatch.ingest.Sensor;
+import org.sitewatch.sites.Quote;
 
 /**
  * What a STAC Item (1.0 or 1.1) says of itself beside its place and its assets: the same words mean
@@ -93,9 +94,9 @@ public record ItemHeader(
     try {
       return OffsetDateTime.parse(word).toInstant();
     } catch (DateTimeException broken) {
-      String brief = word.substring(0, Math.min(40, word.length()));
       throw new IllegalArgumentException(
-          "datetime '" + brief + "' is not RFC 3339, such as 2024-05-03T04:10:31Z", broken);
+          "datetime '" + Quote.of(word) + "' is not RFC 3339, such as 2024-05-03T04:10:31Z",
+          broken);
     }
   }
 }

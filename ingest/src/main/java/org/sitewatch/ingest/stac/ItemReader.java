@@ -18,6 +18,7 @@ import org.sitewatch.ingest.stac.SceneDraft.AssetDraft;
 import org.sitewatch.sites.Affine;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -151,7 +152,7 @@ final class ItemReader {
   private AssetDraft asset(String key, JsonNode asset, List<String> bands, boolean mask) {
     String href = asset.path("href").asText("");
     if (href.isEmpty()) {
-      throw refusal("asset '" + key + "' has no href");
+      throw refusal("asset '" + Quote.of(key) + "' has no href");
     }
     Location file = policy.resolve(found.folder(), href, "scene '" + id + "'");
     return new AssetDraft(
@@ -245,14 +246,15 @@ final class ItemReader {
       try {
         return Integer.parseInt(code.substring(5));
       } catch (NumberFormatException notANumber) {
-        throw refusal("proj:code '" + code + "' is not an EPSG code");
+        throw refusal("proj:code '" + Quote.of(code) + "' is not an EPSG code");
       }
     }
     return number;
   }
 
   private UserException refusal(String what) {
-    String name = id.isBlank() ? found.document() : "scene '" + id + "' in " + found.document();
+    String name =
+        id.isBlank() ? found.document() : "scene '" + Quote.of(id) + "' in " + found.document();
     return new UserException(ExitCode.UNAVAILABLE, name + ": " + what);
   }
 }

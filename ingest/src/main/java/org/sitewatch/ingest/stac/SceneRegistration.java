@@ -15,6 +15,7 @@ import org.sitewatch.ingest.Sensor;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.SourceDoor;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /** Registers scenes: finds the items, opens their files, keeps what is sound, names what is not. */
@@ -173,7 +174,7 @@ public final class SceneRegistration {
       throw new UserException(
           ExitCode.UNAVAILABLE,
           "scene '"
-              + id.substring(0, Math.min(id.length(), 40)).replaceAll(UNSEEN_LETTER, "?")
+              + Quote.of(id).replaceAll(UNSEEN_LETTER, "?")
               + "': an id must have at most "
               + MAX_ID_LENGTH
               + " characters, none that is not seen, and not be '"

@@ -15,6 +15,7 @@ final class DirectoryBuilder {
   private static final int ASCII = 2;
   private static final int SHORT = 3;
   private static final int LONG = 4;
+  private static final int UNDEFINED = 7;
   private static final int DOUBLE = 12;
 
   private record Entry(int type, int count, ByteBuffer values) {
@@ -68,6 +69,10 @@ final class DirectoryBuilder {
   void text(int tag, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     add(tag, ASCII, bytes.length + 1, bytes.length + 1).put(bytes);
+  }
+
+  void opaque(int tag, byte[] value) {
+    add(tag, UNDEFINED, value.length, value.length).put(value);
   }
 
   /** How the image is cut; where the blocks lie is filled in by {@link #placeBlocksAt}. */

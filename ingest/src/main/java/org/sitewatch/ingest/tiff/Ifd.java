@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** One directory of a TIFF: tags with where their values lie. Values are read when asked for. */
 final class Ifd {
   private static final int MAX_ENTRIES = 4096;
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+  private static final int BYTE = 1;
   private static final int ASCII = 2;
+  private static final int UNDEFINED = 7;
   private static final int FLOAT = 11;
   private static final int DOUBLE = 12;
 
@@ -136,8 +137,7 @@ final class Ifd {
     if (entry.type != ASCII) {
       throw wrongType(tag, entry, "text");
     }
-    var raw = new byte[(int) entry.count];
-    bytes.at(entry.position, raw.length, "tag " + tag).get(raw);
+    byte[] raw = read(tag, entry);
     int end = 0;
     while (end < raw.length && raw[end] != 0) {
       end++;
@@ -145,16 +145,25 @@ final class Ifd {
     return new String(raw, 0, end, StandardCharsets.UTF_8);
   }
 
+  /** Bytes that are not for us to understand. */
+  byte[] opaque(int tag, int mostBytes) throws TiffException {
+    var entry = checked(tag, mostBytes);
+    if (entry.type != UNDEFINED && entry.type != BYTE) {
+      throw wrongType(tag, entry, "bytes");
+    }
+    return read(tag, entry);
+  }
+
+  /** Values of a byte each. */
+  private byte[] read(int tag, Entry entry) throws TiffException {
+    var raw = new byte[(int) entry.count];
+    bytes.at(entry.position, raw.length, "tag " + tag).get(raw);
+    return raw;
+  }
+
   /** Checks that all values of a tag lie in the file, without reading them. */
   void checkRange(int tag) throws TiffException {
     checked(tag, Long.MAX_VALUE);
-  }
-
-  /** Checks that the values of all tags lie in the file, for a reader that takes it for granted. */
-  void checkRanges() throws TiffException {
-    for (int tag : new TreeSet<>(entries.keySet())) {
-      checkRange(tag);
-    }
   }
 
   private Entry checked(int tag, long most) throws TiffException {

@@ -2,25 +2,24 @@ package org.sitewatch.ingest.tiff;
 
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Blocks packed by JPEG, decoded by imageio-ext: its values are those of GDAL, colours turned to
  * red, green and blue. The only kind of file it reads rightly and we do not read ourselves, so that
- * its classes are loaded for such files only.
+ * its classes are loaded for such files only. It believes what a file says of itself, takes the
+ * memory for it and follows wherever a tag leads; so it is handed a file of our own making for each
+ * block, with nothing in it but the block.
  */
 final class JpegDecoder implements AutoCloseable {
-  private final ImageReader reader;
-  private final int image;
+  private final JpegTags tags;
+  private ImageReader reader;
 
-  /**
-   * @param image which of the images in the file, from 0
-   */
-  JpegDecoder(ByteSource source, int image) throws IOException {
-    this.image = image;
-    reader = new TIFFImageReaderSpi().createReaderInstance(null);
-    reader.setInput(new SourceImageStream(source));
+  JpegDecoder(JpegTags tags) {
+    this.tags = tags;
   }
 
   /**
@@ -29,13 +28,20 @@ final class JpegDecoder implements AutoCloseable {
    * @param part the pixels of the block that lie in the image
    * @throws IOException also where the library stumbles over bad data with another exception
    */
-  void decode(PixelWindow part, BlockLayout layout, byte[] out) throws IOException {
+  void decode(byte[] packed, int count, PixelWindow part, BlockLayout layout, byte[] out)
+      throws IOException {
+    JpegFrame frame = JpegFrame.of(packed, count);
+    frame.check(part, layout);
+    if (reader == null) {
+      reader = new TIFFImageReaderSpi().createReaderInstance(null);
+    }
     int bands = layout.bands();
-    try {
+    byte[] file = tags.fileOf(packed, count, frame);
+    try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(stream);
       var parameters = reader.getDefaultReadParam();
-      parameters.setSourceRegion(
-          new Rectangle(part.column(), part.row(), part.width(), part.height()));
-      var raster = reader.read(image, parameters).getRaster();
+      parameters.setSourceRegion(new Rectangle(part.width(), part.height()));
+      var raster = reader.read(0, parameters).getRaster();
       if (raster.getNumBands() != bands
           || raster.getWidth() != part.width()
           || raster.getHeight() != part.height()) {
@@ -56,6 +62,8 @@ final class JpegDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.dispose();
+    if (reader != null) {
+      reader.dispose();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ final class TiffHeaderReader {
   private final Ifd directory;
   private TiffHeader header;
   private BlockIndex index;
-  private int image;
+  private Optional<JpegTags> jpeg = Optional.empty();
 
   TiffHeaderReader(HeaderBytes bytes) throws TiffException {
     this.bytes = bytes;
@@ -49,9 +50,9 @@ final class TiffHeaderReader {
     return index;
   }
 
-  /** Which of the file's directories, from 0. */
-  int image() {
-    return image;
+  /** Of a file whose blocks are JPEGs. */
+  Optional<JpegTags> jpeg() {
+    return jpeg;
   }
 
   private Ifd findImage() throws TiffException {
@@ -70,7 +71,6 @@ final class TiffHeaderReader {
       var candidate = new Ifd(bytes, position, big);
       boolean reducedOrMask = (candidate.integer(TiffTag.NEW_SUBFILE_TYPE, 0) & 5) != 0;
       if (!reducedOrMask && candidate.integer(TiffTag.SUBFILE_TYPE, 1) != 2) {
-        image = seen.size() - 1;
         return candidate;
       }
       position = candidate.next();
@@ -102,6 +102,9 @@ final class TiffHeaderReader {
     }
     var layout = layout(width, height, bands, type, blockWidth, blockHeight, tiled, separate);
     checkKind(coding, type, bands, separate);
+    if (coding.compression() == Compression.JPEG) {
+      jpeg = Optional.of(JpegTags.of(directory, bytes.name()));
+    }
     index = new BlockIndex(bytes, directory, layout, coding.compression(), split);
     header = new TiffHeader(layout, coding, GeoTags.read(directory), nodata(), metadata());
   }
@@ -145,9 +148,6 @@ final class TiffHeaderReader {
 
   private void checkKind(BlockCoding coding, SampleType type, int bands, boolean separate)
       throws TiffException {
-    if (coding.compression() == Compression.JPEG) {
-      directory.checkRanges();
-    }
     boolean plainJpeg = type == SampleType.U8 && !separate && (bands == 1 || bands == 3);
     if (coding.compression() == Compression.JPEG && !plainJpeg) {
       throw unread(

@@ -25,8 +25,7 @@ public final class TiffReader implements Closeable {
   private final BlockLayout layout;
   private final BlockIndex index;
   private final HeaderBytes headerBytes;
-  private final int image;
-  private Optional<JpegDecoder> jpeg = Optional.empty();
+  private final Optional<JpegDecoder> jpeg;
   private final BlockCopy copy;
   private final BlockDecompressor decompressor = new BlockDecompressor();
   private byte[] packed = {};
@@ -43,7 +42,7 @@ public final class TiffReader implements Closeable {
     header = headerReader.header();
     layout = header.layout();
     index = headerReader.index();
-    image = headerReader.image();
+    jpeg = headerReader.jpeg().map(JpegDecoder::new);
     copy = new BlockCopy(layout, header.coding(), header.nodata().orElse(0));
   }
 
@@ -271,14 +270,10 @@ public final class TiffReader implements Closeable {
 
   private int expand(int size, int unpacked, int blockColumn, int blockRow)
       throws IOException, DataFormatException {
-    if (header.compression() != Compression.JPEG) {
+    if (jpeg.isEmpty()) {
       return decompressor.expand(header.compression(), packed, size, raw, unpacked);
     }
-    JpegFrame.check(packed, size, layout);
-    if (jpeg.isEmpty()) {
-      jpeg = Optional.of(new JpegDecoder(source, image));
-    }
-    jpeg.get().decode(layout.block(blockColumn, blockRow), layout, raw);
+    jpeg.get().decode(packed, size, layout.block(blockColumn, blockRow), layout, raw);
     return unpacked;
   }
 

@@ -1,6 +1,8 @@
 package org.sitewatch.ingest.tiff;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.zip.Adler32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -10,15 +12,29 @@ import java.util.zip.Inflater;
  * thread.
  */
 final class ZlibExpander implements AutoCloseable {
-  private final Optional<NativeInflater> fast = NativeInflater.ofThisMachine();
-  private final Optional<DeflateExpander> portable =
-      fast.isPresent() ? Optional.empty() : Optional.of(new DeflateExpander());
+  private final Optional<NativeInflater> fast;
+  private final Optional<DeflateExpander> portable;
   private final Inflater inflater = new Inflater();
   private final byte[] beyond = new byte[4096];
+
+  ZlibExpander() {
+    this(NativeInflater.ofThisMachine());
+  }
+
+  /**
+   * @param fast empty for a machine without it
+   */
+  ZlibExpander(Optional<NativeInflater> fast) {
+    this.fast = fast;
+    portable = fast.isPresent() ? Optional.empty() : Optional.of(new DeflateExpander());
+  }
 
   /**
    * Writes up to {@code limit} bytes and says how many there were. Both arrays must go on past what
    * is used of them by {@link BlockDecompressor#SLACK_BYTES}.
+   *
+   * <p>A stream whose end is damaged, but not what leads to the bytes asked for, is taken if its
+   * last four bytes are their sum: on every machine, whoever expands it.
    *
    * @throws DataFormatException if the stream is damaged; a check sum that does not fit is noticed
    *     if the stream ends where it should
@@ -31,6 +47,17 @@ final class ZlibExpander implements AutoCloseable {
     if (expanded) {
       return limit;
     }
+    try {
+      return inflate(packed, count, out, limit);
+    } catch (DataFormatException damaged) {
+      if (endsInSum(packed, count, out, limit)) {
+        return limit;
+      }
+      throw damaged;
+    }
+  }
+
+  private int inflate(byte[] packed, int count, byte[] out, int limit) throws DataFormatException {
     inflater.reset();
     inflater.setInput(packed, 0, count);
     int written = 0;
@@ -43,6 +70,13 @@ final class ZlibExpander implements AutoCloseable {
     }
     meetEnd(limit);
     return written;
+  }
+
+  private static boolean endsInSum(byte[] packed, int count, byte[] out, int limit) {
+    var adler = new Adler32();
+    adler.update(out, 0, limit);
+    return count > Integer.BYTES
+        && ByteBuffer.wrap(packed).getInt(count - Integer.BYTES) == (int) adler.getValue();
   }
 
   /**

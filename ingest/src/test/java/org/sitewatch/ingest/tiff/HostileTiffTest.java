@@ -1,11 +1,14 @@
 package org.sitewatch.ingest.tiff;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +18,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -267,6 +271,72 @@ class HostileTiffTest {
     message = refusal(lying);
     assertTrue(message.startsWith("bad.tif: tag 33922"), message);
     assertTrue(refusal(ofBlock(deflated(99), 7)).contains("does not say its size"));
+  }
+
+  private static byte[] jpeg(int width, int height) throws IOException {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setSample(3, 2, 0, 200);
+    var out = new ByteArrayOutputStream();
+    ImageIO.setUseCache(false);
+    ImageIO.write(image, "jpg", out);
+    return out.toByteArray();
+  }
+
+  /** Of a tag that stands twice the library for JPEG believes the last; all others the first. */
+  @Test
+  void aTagThatStandsTwiceDoesNotSayThatAJpegIsLarge() throws IOException {
+    byte[] sound = ofBlock(jpeg(16, 16), 7);
+    byte[] twice =
+        TiffPatch.of(sound)
+            .type(TiffTag.SAMPLE_FORMAT, 4)
+            .value(TiffTag.SAMPLE_FORMAT, Integer.MAX_VALUE)
+            .renumber(TiffTag.SAMPLE_FORMAT, TiffTag.SAMPLES_PER_PIXEL)
+            .bytes();
+    assertTrue(read(twice).value(0, 3, 2) > 50);
+    assertArrayEquals(read(sound).bytes(0), read(twice).bytes(0));
+  }
+
+  /** The library would follow it, and take memory for what a directory there says. */
+  @Test
+  void aTagThatLeadsElsewhereIsNotFollowedForAJpeg() throws IOException {
+    byte[] sound = ofBlock(jpeg(16, 16), 7);
+    var elsewhere = ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN);
+    elsewhere.putShort((short) 1).putShort((short) 37500).putShort((short) 7);
+    elsewhere.putInt(Integer.MAX_VALUE).putInt(8);
+    byte[] longer = Arrays.copyOf(sound, sound.length + elsewhere.capacity());
+    System.arraycopy(elsewhere.array(), 0, longer, sound.length, elsewhere.capacity());
+    byte[] leads =
+        TiffPatch.of(longer)
+            .type(TiffTag.SAMPLE_FORMAT, 4)
+            .value(TiffTag.SAMPLE_FORMAT, sound.length)
+            .renumber(TiffTag.SAMPLE_FORMAT, 34665)
+            .bytes();
+    assertArrayEquals(read(sound).bytes(0), read(leads).bytes(0));
+  }
+
+  /** Pixels that no block holds would be 0. */
+  @Test
+  void aJpegThatIsSmallerThanItsBlockIsRefused() throws IOException {
+    assertEquals(
+        "bad.tif: strip 0,0: its JPEG is of 16 x 12 pixels, expected at least 16 x 16",
+        refusal(ofBlock(jpeg(16, 12), 7)));
+  }
+
+  @Test
+  void tablesOfJpegsThatHoldAnImageAreRefused() throws IOException {
+    byte[] image = jpeg(16, 16);
+    byte[] sound = ofBlock(image, 7);
+    byte[] longer = Arrays.copyOf(sound, sound.length + image.length);
+    System.arraycopy(image, 0, longer, sound.length, image.length);
+    byte[] tables =
+        TiffPatch.of(longer)
+            .type(TiffTag.SAMPLE_FORMAT, 7)
+            .count(TiffTag.SAMPLE_FORMAT, image.length)
+            .value(TiffTag.SAMPLE_FORMAT, sound.length)
+            .renumber(TiffTag.SAMPLE_FORMAT, TiffTag.JPEG_TABLES)
+            .bytes();
+    assertEquals(
+        "bad.tif: tag 347: its JPEG tables hold something else or are cut off", refusal(tables));
   }
 
   @Test

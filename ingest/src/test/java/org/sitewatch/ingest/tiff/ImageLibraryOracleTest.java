@@ -3,7 +3,9 @@ package org.sitewatch.ingest.tiff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sitewatch.sites.PixelGrid;
@@ -30,7 +32,7 @@ class ImageLibraryOracleTest {
     writer.compression(packing);
     var bytes = (tile == 0 ? writer : writer.tileSize(tile)).toBytes();
     var reader = new TIFFImageReaderSpi().createReaderInstance(null);
-    reader.setInput(new SourceImageStream(new MemoryByteSource(bytes)));
+    reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
     var raster = reader.read(0).getRaster();
     for (int band = 0; band < bands; band++) {
       for (int row = 0; row < 50; row++) {

@@ -3,6 +3,7 @@ package org.sitewatch.ingest.stac.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.sitewatch.sites.Quote;
 
 /**
  * What is known of a catalogue and one kind of its scenes.
@@ -39,7 +40,7 @@ public record CatalogProfile(
   public CatalogProfile {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,40}")) {
       throw new IllegalArgumentException(
-          "name must be of small letters, digits and hyphens, got '" + name + "'");
+          "name must be of small letters, digits and hyphens, got '" + Quote.of(name) + "'");
     }
     if (collections.isEmpty()) {
       throw new IllegalArgumentException("collections must name at least one");

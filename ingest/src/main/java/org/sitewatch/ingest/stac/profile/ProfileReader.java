@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /** Reads a profile: one JSON object, all of whose words are known. */
@@ -47,7 +48,7 @@ final class ProfileReader {
         if (!WORDS.contains(field.getKey())) {
           throw new IllegalArgumentException(
               "unknown word '"
-                  + field.getKey().substring(0, Math.min(40, field.getKey().length()))
+                  + Quote.of(field.getKey())
                   + "', known are "
                   + WORDS.stream().sorted().toList());
         }

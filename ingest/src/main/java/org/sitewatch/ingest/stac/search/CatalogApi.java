@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sitewatch.ingest.source.WebAddress;
+import org.sitewatch.sites.Quote;
 
 /**
  * What the landing page of a STAC API says that it can do.
@@ -69,10 +70,7 @@ record CatalogApi(
             .anyMatch(word -> word.matches(".*api\\.stacspec\\.org/v0\\.[0-9]\\..*item-search.*"));
     if (!version.startsWith("1.") || isOld && classes.stream().noneMatch(CatalogApi::isSearch)) {
       throw ApiDoor.refusal(
-          address
-              + ": is not a STAC API of version 1: stac_version is '"
-              + version.substring(0, Math.min(20, version.length()))
-              + "'",
+          address + ": is not a STAC API of version 1: stac_version is '" + Quote.of(version) + "'",
           null);
     }
   }

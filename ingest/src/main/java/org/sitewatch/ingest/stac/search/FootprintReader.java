@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.sitewatch.sites.Quote;
 
 /**
  * The footprint of an item from elsewhere: a GeoJSON Polygon or MultiPolygon in lon/lat. What
@@ -37,7 +38,9 @@ final class FootprintReader {
       default ->
           throw new IllegalArgumentException(
               geometry.isObject()
-                  ? "its footprint is a '" + type + "', expected a Polygon or MultiPolygon"
+                  ? "its footprint is a '"
+                      + Quote.of(type)
+                      + "', expected a Polygon or MultiPolygon"
                   : "it has no footprint");
     }
     if (polygons.isEmpty()) {

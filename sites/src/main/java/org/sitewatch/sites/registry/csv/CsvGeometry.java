@@ -3,6 +3,7 @@ package org.sitewatch.sites.registry.csv;
 import java.util.List;
 import java.util.Optional;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.mapping.FieldWord;
 
@@ -48,7 +49,7 @@ record CsvGeometry(int wkt, int lon, int lat) {
     throw new UserException(
         ExitCode.REGISTRY_INVALID,
         "%s: no column holds a geometry, there are %s; say --wkt-field, or --lon-field and --lat-field"
-            .formatted(file, String.join(", ", header)));
+            .formatted(file, Quote.list(header)));
   }
 
   private static int column(String wanted, String option, List<String> header, List<String> words) {
@@ -60,7 +61,7 @@ record CsvGeometry(int wkt, int lon, int lat) {
                   new UserException(
                       ExitCode.USAGE,
                       "%s: there is no column '%s'; there are %s"
-                          .formatted(option, wanted, String.join(", ", header)))));
+                          .formatted(option, wanted, Quote.list(header)))));
     }
     List<String> own = header.stream().map(FieldWord::of).toList();
     return words.stream().filter(own::contains).findFirst().map(own::indexOf).orElse(-1);

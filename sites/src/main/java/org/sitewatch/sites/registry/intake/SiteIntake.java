@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.Zone;
 import org.sitewatch.sites.registry.MetresGuess;
@@ -115,7 +116,10 @@ public final class SiteIntake {
   private UserException unchosen(String name, String what) {
     try {
       List<String> there = file.layers();
-      String list = there.isEmpty() ? "none" : "'" + String.join("', '", there) + "'";
+      String list =
+          there.isEmpty()
+              ? "none"
+              : Quote.list(there.stream().map(layer -> "'" + layer + "'").toList());
       return new UserException(
           ExitCode.USAGE, "%s %s, there are %s; say --layer".formatted(name, what, list));
     } catch (IOException e) {

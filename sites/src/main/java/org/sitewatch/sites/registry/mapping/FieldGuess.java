@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.RawFeature;
 import org.sitewatch.sites.registry.mapping.FieldMapping.Source;
@@ -59,7 +60,8 @@ public final class FieldGuess {
     }
     if (!guess.sources.containsKey(FieldRole.ID) && !features.isEmpty()) {
       guess.notices.add(
-          "no field is taken for the id, there are %s; say --id-field".formatted(guess.shown()));
+          "no field is taken for the id, there are %s; say --id-field"
+              .formatted(Quote.list(guess.fields)));
     }
     return new FieldMapping(guess.sources, guess.notices);
   }
@@ -75,14 +77,9 @@ public final class FieldGuess {
                 new UserException(
                     ExitCode.USAGE,
                     "%s: there is no field '%s'; there are %s"
-                        .formatted(role.option(), wanted, shown())));
+                        .formatted(role.option(), wanted, Quote.list(fields))));
     sources.put(role, new Source(field, true));
     taken.add(field);
-  }
-
-  private String shown() {
-    String all = String.join(", ", fields.subList(0, Math.min(MAX_SHOWN, fields.size())));
-    return fields.size() > MAX_SHOWN ? all + ", …" : all;
   }
 
   private void guess(FieldRole role) {
