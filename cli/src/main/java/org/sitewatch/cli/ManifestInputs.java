@@ -62,7 +62,7 @@ final class ManifestInputs {
             site.siteId(),
             String.join(GRIDS, site.gridKeys()),
             looksOfPeriod(site).map(this::once).toList(),
-            site.notesOfPeriod().stream().map(this::once).toList(),
+            site.notes().stream().map(this::once).toList(),
             earlier(site),
             Sha256.of(tiles(site).getBytes(StandardCharsets.UTF_8))));
     for (Map.Entry<String, String> part : site.pixelHashes().entrySet()) {
@@ -91,7 +91,7 @@ final class ManifestInputs {
         count++;
       }
     }
-    site.notes().forEach(note -> text.append(note).append('\n'));
+    site.earlierNotes().forEach(note -> text.append(note).append('\n'));
     return new SiteDecision.EarlierLooks(
         count, Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)));
   }

@@ -13,6 +13,7 @@ import org.sitewatch.report.render.RunRendering;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.run.RunVerification;
+import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Command;
@@ -55,9 +56,9 @@ final class ReportCommand implements Callable<Integer> {
   private int commit(Workspace workspace, RunStore runs) {
     String id = run == null ? onlyRun(workspace) : run;
     if (runs.findRun(id).isPresent() && !Files.exists(workspace.work(id))) {
-      StandingRun.tell(whole(runs, runs.getRun(id)), shared);
-      return ExitCode.DONE.code();
+      return StandingRun.tell(whole(runs, runs.getRun(id)), shared).code();
     }
+    new WorkFolder(workspace.work(id)).readHeader(); // before the registry is asked for anything
     RunOutcome outcome =
         new ReportStep(workspace, runs, shared.log(), Stages.from("report"))
             .run(WorkspaceInputs.registry(workspace), id, force, dryRun.isOn());

@@ -201,7 +201,7 @@ final class ReportStep {
 
   private static Map<String, List<String>> notes(List<SiteResult> results) {
     return results.stream()
-        .collect(Collectors.toMap(r -> r.findings().siteId(), SiteResult::notesOfPeriod));
+        .collect(Collectors.toMap(r -> r.findings().siteId(), SiteResult::ledgerNotes));
   }
 
   /** A report of sites that are not the judged ones any more would mix two registries. */

@@ -66,7 +66,9 @@ record SiteTilesCheck(
 
   private static boolean isSame(SiteDecision then, SiteInputs now) {
     String tiles = Sha256.of(ManifestInputs.tiles(now).getBytes(StandardCharsets.UTF_8));
-    return then.tilesSha256().isEmpty() || then.tilesSha256().equals(tiles);
+    return then.tilesSha256().isEmpty()
+        ? then.looks().equals(now.lookIds()) // so old that it names all looks
+        : then.tilesSha256().equals(tiles);
   }
 
   /** What lies beside the tiles of the run and is no note of a failed one. */

@@ -80,7 +80,8 @@ final class StandingRun {
       json.put("run", run.path().toString()).put("run_id", run.id());
       json.put("since", run.head().run().period().since().toString());
       json.put("until", run.until().toString()).put("unchanged", true);
-      json.put("sites_failed", failed.sites()).put("looks_failed", failed.looks());
+      json.putObject("sites").put("failed", failed.sites());
+      json.putObject("looks").put("failed", failed.looks());
       shared.print(json.toString());
     } else {
       shared.print(run.path().toString());

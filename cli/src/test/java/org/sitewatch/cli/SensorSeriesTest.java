@@ -208,7 +208,10 @@ class SensorSeriesTest {
     assertTrue(told.contains("failed: site 'alpha': Could not look: scene 'S2_20240911'"), told);
     workspace.run("detect", "--week", FIRST_WEEK).exits(5).says("1 looks failed");
     told = workspace.run("scan", "--week", FIRST_WEEK, "--json").exits(5).out();
-    assertTrue(told.contains("\"unchanged\":true,\"sites_failed\":1,\"looks_failed\":1"), told);
+    assertTrue(
+        told.contains("\"unchanged\":true,\"sites\":{\"failed\":1},\"looks\":{\"failed\":1}"),
+        told);
+    workspace.run("report", "--run", FIRST_WEEK).exits(5).says("2024-W37 is partial");
     workspace.run("ingest", "add", items.get(4), "--boa-offset-dn", "-1000", "--force").exits(0);
     workspace.scanWeek(FIRST_WEEK, "--force").exits(0);
     assertEquals(1, found(workspace).size(), "the user's word mends it");

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The registered scenes of a workspace, in order of time. */
@@ -15,7 +16,8 @@ public final class SceneCatalog implements Serializable {
 
   private final ArrayList<Scene> scenes;
   private final HashMap<String, Scene> byId = new HashMap<>();
-  private final ConcurrentHashMap<String, String> layouts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, SortedMap<String, String>> layouts =
+      new ConcurrentHashMap<>();
 
   public SceneCatalog(Collection<Scene> scenes) {
     this.scenes = new ArrayList<>(scenes);
@@ -43,10 +45,10 @@ public final class SceneCatalog implements Serializable {
   }
 
   /**
-   * All that makes numbers at places of the codes of a scene, in one word: the sites it shows share
-   * it. See {@link StackReading#layouts}.
+   * All that makes numbers at places of the codes of a scene, in one word by part: the sites it
+   * shows share it. See {@link StackReading#layouts}.
    */
-  String layoutSha256(String id) {
+  SortedMap<String, String> layoutsSha256(String id) {
     return layouts.computeIfAbsent(id, any -> SceneLayout.sha256(getScene(id)));
   }
 

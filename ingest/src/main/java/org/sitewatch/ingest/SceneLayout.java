@@ -1,6 +1,8 @@
 package org.sitewatch.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sitewatch.sites.Affine;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Sha256;
@@ -12,26 +14,37 @@ import org.sitewatch.sites.Sha256;
 final class SceneLayout {
   private SceneLayout() {}
 
-  /** In one word: sha256 in hex. */
-  static String sha256(Scene scene) {
-    var text = new StringBuilder();
-    append(text, scene);
-    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  /** In one word a part, by its name: sha256 in hex. What other parts are is not in it. */
+  static SortedMap<String, String> sha256(Scene scene) {
+    var byPart = new TreeMap<String, String>();
+    for (ScenePart part : ScenePart.of(scene)) {
+      var text = new StringBuilder();
+      appendHead(text, scene);
+      append(text, part);
+      byPart.put(part.name(), Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+    return byPart;
   }
 
   static void append(StringBuilder text, Scene scene) {
+    appendHead(text, scene);
+    ScenePart.of(scene).forEach(part -> append(text, part));
+  }
+
+  private static void appendHead(StringBuilder text, Scene scene) {
     text.append(scene.id()).append(' ').append(scene.datetime()).append(' ');
     text.append(scene.sensor()).append('\n');
-    for (ScenePart part : ScenePart.of(scene)) {
-      text.append(part.name()).append(' ').append(part.mask());
-      append(text, part.grid());
-      for (SceneAsset asset : part.assets()) {
-        Calibration codes = asset.calibration();
-        text.append(asset.bands()).append(codes.declared()).append(codes.decibel());
-        append(text, codes.scale(), codes.offset(), codes.nodata());
-      }
-      text.append('\n');
+  }
+
+  private static void append(StringBuilder text, ScenePart part) {
+    text.append(part.name()).append(' ').append(part.mask());
+    append(text, part.grid());
+    for (SceneAsset asset : part.assets()) {
+      Calibration codes = asset.calibration();
+      text.append(asset.bands()).append(codes.declared()).append(codes.decibel());
+      append(text, codes.scale(), codes.offset(), codes.nodata());
     }
+    text.append('\n');
   }
 
   private static void append(StringBuilder text, PixelGrid grid) {

@@ -52,9 +52,13 @@ public final class StackReader {
   public static StackReading read(
       SiteView view, SceneCatalog catalog, TileStore store, LocalDate until, KnownLooks known) {
     var reader = new StackReader(view, scenesOf(view, catalog, until), store, known);
-    reader.scenes.forEach(
-        scene -> reader.layouts.put(scene.id(), catalog.layoutSha256(scene.id())));
-    return reader.read();
+    StackReading reading = reader.read();
+    for (String tile : reading.pixelHashes().keySet()) {
+      int dot = tile.lastIndexOf('.');
+      String part = tile.substring(dot + 1);
+      reader.layouts.put(tile, catalog.layoutsSha256(tile.substring(0, dot)).get(part));
+    }
+    return reading;
   }
 
   static List<Scene> scenesOf(SiteView view, SceneCatalog catalog, LocalDate until) {

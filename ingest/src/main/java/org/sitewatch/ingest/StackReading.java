@@ -9,8 +9,8 @@ import java.util.SortedMap;
  *
  * @param failures looks that are not in the stack, and why
  * @param pixelHashes sha256 of the codes used, by {@code <scene id>.<part>}
- * @param layouts sha256 of what makes numbers at places of these codes, by scene id: date, sensor,
- *     the grids of the images and what their codes mean
+ * @param layouts sha256 of what makes numbers at places of these codes, by the same names: date,
+ *     sensor, the grid of the images and what their codes mean
  */
 public record StackReading(
     TileStack stack,

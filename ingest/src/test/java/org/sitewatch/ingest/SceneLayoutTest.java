@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sitewatch.sites.PixelGrid;
@@ -21,6 +22,10 @@ class SceneLayoutTest {
       Instant datetime, String href, String storage, PixelGrid grid, Calibration codes) {
     var asset =
         new SceneAsset("red", href, List.of("red"), false, codes, grid, storage, href.length());
+    return layouts(datetime, asset).get("10m");
+  }
+
+  private static SortedMap<String, String> layouts(Instant datetime, SceneAsset... assets) {
     var scene =
         new Scene(
             "one",
@@ -29,8 +34,8 @@ class SceneLayoutTest {
             "generic",
             Acquisition.UNKNOWN,
             new GeometryFactory().createEmpty(2),
-            List.of(asset));
-    return new SceneCatalog(List.of(scene)).layoutSha256("one");
+            List.of(assets));
+    return new SceneCatalog(List.of(scene)).layoutsSha256("one");
   }
 
   private static final String AS_IT_WAS = layout(NOON, "a.tif", "u16/128", grid(300_000), CODES);
@@ -47,5 +52,16 @@ class SceneLayoutTest {
   @Test
   void whereItsFilesAreAndHowTheyArePackedIsNot() {
     assertEquals(AS_IT_WAS, layout(NOON, "else/b.tif", "u16/256", grid(300_000), CODES));
+  }
+
+  @Test
+  void anotherBandThatIsPackedApartChangesNothingOfTheFirst() {
+    var red =
+        new SceneAsset("red", "a.tif", List.of("red"), false, CODES, grid(300_000), "u16/128", 5);
+    var nir =
+        new SceneAsset("nir", "n.tif", List.of("nir"), false, CODES, grid(300_000), "u16/256", 5);
+    SortedMap<String, String> both = layouts(NOON, red, nir);
+    assertEquals(2, both.size());
+    assertEquals(AS_IT_WAS, both.get("10m"));
   }
 }

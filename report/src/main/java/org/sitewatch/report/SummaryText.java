@@ -15,6 +15,7 @@ import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.ledger.CoverageState;
+import org.sitewatch.report.ledger.FailureLines;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.rank.PatrolPlan;
 import org.sitewatch.report.rank.RankedDisturbance;
@@ -23,7 +24,6 @@ import org.sitewatch.report.run.RunFiles;
 
 /** The last lines of a scan: what was seen, what was found, where to go first, what failed. */
 final class SummaryText {
-  private static final int MOST_FAILURES = 20;
   private static final int MOST_UNSEEN = 5;
   private static final int MOST_EDITS = 10;
   private static final int MOST_FLOORS = 5;
@@ -177,16 +177,13 @@ final class SummaryText {
   }
 
   private void addFailures() {
-    List<LedgerEntry> failed =
-        summary.report().ledger().stream()
-            .filter(entry -> entry.state() == CoverageState.FAILED || entry.looks().failed() > 0)
-            .toList();
-    for (LedgerEntry entry : failed.subList(0, Math.min(MOST_FAILURES, failed.size()))) {
-      add("failed: site '" + entry.siteId() + "': " + entry.whyNot());
+    var failures = new FailureLines();
+    for (LedgerEntry entry : summary.report().ledger()) {
+      if (entry.state() == CoverageState.FAILED || entry.looks().failed() > 0) {
+        failures.add(entry.siteId(), entry.whyNot());
+      }
     }
-    if (failed.size() > MOST_FAILURES) {
-      add("failed: " + (failed.size() - MOST_FAILURES) + " more in " + RunFiles.COVERAGE);
-    }
+    failures.lines().forEach(this::add);
   }
 
   /** Sites this run did not see, those never seen clear first, then the longest. */

@@ -45,8 +45,8 @@ public record SimulatedPixels(SimulatedAlerts alerts) implements PixelWork {
       if (!scene.date().isAfter(until)) {
         String note = id + ": 20m resampled bilinearly from EPSG:" + view.grid().epsg();
         looks.add(new Look(id, scene.datetime(), scene.sensor(), List.of(id), List.of(note)));
-        layouts.put(id, id);
         for (String part : List.of("10m", "20m", "mask")) {
+          layouts.put(id + "." + part, part);
           hashes.put(
               id + "." + part,
               Sha256.of((view.site().id() + id + part).getBytes(StandardCharsets.UTF_8)));

@@ -51,7 +51,8 @@ final class SiteExamination {
   private final List<String> gridKeys = new ArrayList<>();
   private final List<String> lookIds = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final List<String> notesOfPeriod = new ArrayList<>();
+  private final List<String> earlierNotes = new ArrayList<>();
+  private final List<String> ledgerNotes = new ArrayList<>();
   private final TreeMap<String, String> pixelHashes = new TreeMap<>();
   private final TreeMap<String, ModelBasis> models = new TreeMap<>();
   private final List<String> setAside = new ArrayList<>();
@@ -84,7 +85,7 @@ final class SiteExamination {
         .ifPresent(
             apart -> {
               notes.add(apart);
-              notesOfPeriod.add(apart);
+              ledgerNotes.add(apart);
             });
     for (SiteView view : task.views()) {
       try {
@@ -106,8 +107,9 @@ final class SiteExamination {
         next.isEmpty() ? "" : next.toJson(),
         gridKeys,
         lookIds,
+        earlierNotes,
         notes,
-        notesOfPeriod,
+        ledgerNotes,
         pixelHashes,
         models);
   }
@@ -163,8 +165,9 @@ final class SiteExamination {
     for (Look look : stack.looks()) {
       lookIds.add(look.id());
     }
-    notes.addAll(SiteInputs.notesOf(reading, plan.period()));
-    notesOfPeriod.addAll(SiteInputs.notesOfPeriod(reading, plan.period()));
+    earlierNotes.addAll(SiteInputs.earlierNotes(reading, plan.period()));
+    notes.addAll(SiteInputs.notes(reading, plan.period()));
+    ledgerNotes.addAll(SiteInputs.notesForLedger(reading, plan.period()));
     if (newestChange != null && !plan.changeFolder().isEmpty()) {
       write(newestChange);
     }

@@ -23,24 +23,24 @@ import org.sitewatch.sites.UserException;
  *
  * @param gridKeys of the grids it is judged on
  * @param lookIds of the looks that can be read, in order of time
- * @param notes how they are read: resampled from where, without a mask; why others are not
- * @param notesOfPeriod of these, those on looks of the period and on looks that the history lost
+ * @param earlierNotes how looks of the history are read: resampled from where, without a mask
+ * @param notes the same of looks of the period, and why others, of any time, are not read
  * @param pixelHashes sha256 of the codes by {@code <scene id>.<part>}
  */
 public record SiteInputs(
     String siteId,
     List<String> gridKeys,
     List<String> lookIds,
+    List<String> earlierNotes,
     List<String> notes,
-    List<String> notesOfPeriod,
     SortedMap<String, String> pixelHashes)
     implements Serializable {
 
   public SiteInputs {
     gridKeys = List.copyOf(gridKeys);
     lookIds = List.copyOf(lookIds);
+    earlierNotes = List.copyOf(earlierNotes);
     notes = List.copyOf(notes);
-    notesOfPeriod = List.copyOf(notesOfPeriod);
     pixelHashes = Collections.unmodifiableSortedMap(new TreeMap<>(pixelHashes));
   }
 
@@ -53,9 +53,9 @@ public record SiteInputs(
       String siteId, List<SiteView> views, SceneCatalog catalog, TileStore store, Period period) {
     var gridKeys = new ArrayList<String>();
     var lookIds = new ArrayList<String>();
+    var earlierNotes = new ArrayList<String>();
     var notes = new ArrayList<String>();
     SiteView.inWords(views).ifPresent(notes::add);
-    var notesOfPeriod = new ArrayList<>(notes);
     var pixelHashes = new TreeMap<String, String>();
     for (SiteView view : views) {
       gridKeys.add(Tile.gridKey(view.grid()));
@@ -65,8 +65,8 @@ public record SiteInputs(
         for (Look look : reading.stack().looks()) {
           lookIds.add(look.id());
         }
-        notes.addAll(notesOf(reading, period));
-        notesOfPeriod.addAll(notesOfPeriod(reading, period));
+        earlierNotes.addAll(earlierNotes(reading, period));
+        notes.addAll(notes(reading, period));
       } catch (UserException problem) {
         if (problem.exitCode() == ExitCode.INTEGRITY) {
           throw problem;
@@ -74,27 +74,38 @@ public record SiteInputs(
         // The examination keeps nothing of a view that cannot be read either.
       }
     }
-    return new SiteInputs(siteId, gridKeys, lookIds, notes, notesOfPeriod, pixelHashes);
+    return new SiteInputs(siteId, gridKeys, lookIds, earlierNotes, notes, pixelHashes);
   }
 
-  /** How all looks up to the end of a period were read, and why others were not. */
-  static List<String> notesOf(StackReading reading, Period period) {
-    var notes = new ArrayList<String>();
-    reading.stack().looks().forEach(look -> notes.addAll(look.notes()));
+  /** How the looks before a period were read. */
+  static List<String> earlierNotes(StackReading reading, Period period) {
+    return reading.stack().looks().stream()
+        .filter(look -> !period.contains(look.date()))
+        .flatMap(look -> look.notes().stream())
+        .toList();
+  }
+
+  /** How the looks of a period were read, and why looks of any time were not. */
+  static List<String> notes(StackReading reading, Period period) {
+    var notes = new ArrayList<>(notesOfPeriod(reading, period));
     reading.failures().forEach(failure -> notes.add(noteOf(failure, period)));
     return notes;
   }
 
-  /** How the looks of a period were read, and which earlier ones are lost from the history. */
-  static List<String> notesOfPeriod(StackReading reading, Period period) {
-    var notes = new ArrayList<String>();
-    reading.stack().looks().stream()
-        .filter(look -> period.contains(look.date()))
-        .forEach(look -> notes.addAll(look.notes()));
+  /** What the ledger tells beside outcomes: an earlier look that is lost is none of this period. */
+  static List<String> notesForLedger(StackReading reading, Period period) {
+    var notes = new ArrayList<>(notesOfPeriod(reading, period));
     reading.failures().stream()
         .filter(failure -> !period.contains(failure.look().date()))
         .forEach(failure -> notes.add(noteOf(failure, period)));
     return notes;
+  }
+
+  private static List<String> notesOfPeriod(StackReading reading, Period period) {
+    return reading.stack().looks().stream()
+        .filter(look -> period.contains(look.date()))
+        .flatMap(look -> look.notes().stream())
+        .toList();
   }
 
   private static String noteOf(FailedLook failure, Period period) {

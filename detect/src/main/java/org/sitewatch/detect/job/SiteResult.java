@@ -13,8 +13,10 @@ import org.sitewatch.detect.SiteFindings;
  * @param stateJson what the next run starts from, as its file holds it; empty if there is none
  * @param gridKeys of the grids it was judged on
  * @param lookIds of the looks used, in order of time
- * @param notes how looks were read: resampled from where, without a mask
- * @param notesOfPeriod of these, those on looks of the period and on looks that the history lost
+ * @param earlierNotes see {@link SiteInputs}
+ * @param notes see {@link SiteInputs}
+ * @param ledgerNotes of these, what the ledger tells: without failures of the period, which are
+ *     outcomes
  * @param pixelHashes sha256 of the codes used by {@code <scene id>.<part>}
  * @param models by which looks of the period's last day are judged, by series
  */
@@ -23,8 +25,9 @@ public record SiteResult(
     String stateJson,
     List<String> gridKeys,
     List<String> lookIds,
+    List<String> earlierNotes,
     List<String> notes,
-    List<String> notesOfPeriod,
+    List<String> ledgerNotes,
     SortedMap<String, String> pixelHashes,
     SortedMap<String, ModelBasis> models)
     implements Serializable {
@@ -37,13 +40,14 @@ public record SiteResult(
         List.of(),
         List.of(),
         List.of(),
-        notesOfPeriod,
+        List.of(),
+        ledgerNotes,
         Collections.emptySortedMap(),
         models);
   }
 
   /** What was read of the site, for a comparison with what is there now. */
   public SiteInputs inputs() {
-    return new SiteInputs(findings.siteId(), gridKeys, lookIds, notes, notesOfPeriod, pixelHashes);
+    return new SiteInputs(findings.siteId(), gridKeys, lookIds, earlierNotes, notes, pixelHashes);
   }
 }

@@ -22,7 +22,7 @@ import org.sitewatch.sites.Tile;
  */
 final class StateBasis {
   /** Goes up when the same looks are judged otherwise, with the same settings and trees. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   private StateBasis() {}
 
@@ -74,15 +74,15 @@ final class StateBasis {
     for (Look look : reading.stack().looks()) {
       if (!look.date().isAfter(until)) {
         for (String scene : look.sceneIds()) {
-          text.append(look.id()).append(' ').append(scene).append(' ');
-          text.append(reading.layouts().get(scene)).append('\n');
+          text.append(look.id()).append(' ').append(scene).append('\n');
           reading
               .pixelHashes()
               .subMap(scene + ".", scene + "/")
               .forEach(
                   (part, hash) -> {
                     if (part.lastIndexOf('.') == scene.length()) {
-                      text.append(part).append(' ').append(hash).append('\n');
+                      text.append(part).append(' ').append(hash).append(' ');
+                      text.append(reading.layouts().get(part)).append('\n');
                     }
                   });
         }

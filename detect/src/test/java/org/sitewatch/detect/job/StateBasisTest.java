@@ -34,7 +34,8 @@ class StateBasisTest {
         new TileStack(GRID, List.of("red"), true, looks, new float[2][1][4], new byte[2][4]);
     var hashes = new TreeMap<>(Map.of("a.10m", "1", "b.10m", "2"));
     var reading =
-        new StackReading(stack, List.of(), hashes, Map.of("a", layoutOfFirst, "b", layoutOfSecond));
+        new StackReading(
+            stack, List.of(), hashes, Map.of("a.10m", layoutOfFirst, "b.10m", layoutOfSecond));
     var site =
         new Site("s", "s", Map.of(Zone.CORE, DetectJobTest.square()), 3, "", new TreeMap<>());
     var view = new SiteView(site, "generic", GRID, List.of("a", "b"), new TreeMap<>());

@@ -2,9 +2,9 @@ package org.sitewatch.report.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.sitewatch.report.ledger.CoverageState;
+import org.sitewatch.report.ledger.FailureLines;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.work.ReportedFeatures;
@@ -17,8 +17,6 @@ import org.sitewatch.report.work.ReportedFeatures;
  * @param reasons a line a site, in order of id; of the first few only
  */
 public record NotLookedAt(int sites, int looks, List<String> reasons) {
-  private static final int MOST_REASONS = 20;
-
   public NotLookedAt {
     reasons = List.copyOf(reasons);
   }
@@ -28,8 +26,8 @@ public record NotLookedAt(int sites, int looks, List<String> reasons) {
    */
   public static NotLookedAt of(RunDirectory run) {
     Path ledger = run.path().resolve(RunFiles.COVERAGE);
-    int[] counts = new int[3];
-    var reasons = new ArrayList<String>();
+    int[] counts = new int[2];
+    var failures = new FailureLines();
     ReportedFeatures.forEach(
         ledger,
         feature -> {
@@ -38,16 +36,11 @@ public record NotLookedAt(int sites, int looks, List<String> reasons) {
           int looks = site.path("looks_failed").asInt();
           counts[0] += isFailed ? 1 : 0;
           counts[1] += looks;
-          if ((isFailed || looks > 0) && ++counts[2] <= MOST_REASONS) {
-            reasons.add(
-                "failed: site '%s': %s"
-                    .formatted(site.path("site_id").asText(), site.path("why_not").asText()));
+          if (isFailed || looks > 0) {
+            failures.add(site.path("site_id").asText(), site.path("why_not").asText());
           }
         });
-    if (counts[2] > MOST_REASONS) {
-      reasons.add("failed: " + (counts[2] - MOST_REASONS) + " more in " + RunFiles.COVERAGE);
-    }
-    return new NotLookedAt(counts[0], counts[1], reasons);
+    return new NotLookedAt(counts[0], counts[1], failures.lines());
   }
 
   /** Whether the run is only partly done. */

@@ -58,7 +58,7 @@ public record RegistryEdit(
    * @param isNewWindow whether it is judged on another window of pixels
    * @param looks that run knew
    * @param looksLost how many fewer the new window has up to the end of that run; a scene that came
-   *     later than that run counts for one that was lost
+   *     later than that run makes up for one that was lost
    */
   public record Ground(
       double areaBefore_m2,
@@ -144,7 +144,7 @@ public record RegistryEdit(
     }
     return ground.looksLost() == 0
         ? ", another window"
-        : ", another window for which %d of %d looks could not be read"
+        : ", another window that has %d looks fewer than the %d known then"
             .formatted(ground.looksLost(), ground.looks());
   }
 

@@ -48,7 +48,7 @@ final class InputChanges {
     return byId(
         inputs.sites().stream()
             .map(one -> withTiles ? one : one.withoutTiles())
-            .map(one -> withLooks ? one : one.withoutLooks())
+            .map(one -> withLooks ? one : one.withCountOfLooks())
             .toList(),
         SiteDecision::siteId);
   }

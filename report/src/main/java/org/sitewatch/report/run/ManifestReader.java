@@ -53,6 +53,7 @@ final class ManifestReader {
     JsonNode inputs = object(root, "inputs");
     JsonNode previous = root.path("previous");
     return new RunManifest(
+        schema.intValue(),
         new RunInputs(
             info(root),
             texts(inputs, "settings"),

@@ -157,10 +157,11 @@ final class ManifestWriter {
 
   private void write(SiteDecision site) throws IOException {
     json.writeStartObject();
-    if (site.history().isPresent()) {
+    Optional<SiteDecision.EarlierLooks> earlier = site.history();
+    if (earlier.isPresent()) {
       json.writeObjectFieldStart("earlier_looks");
-      json.writeNumberField("count", site.earlier().count());
-      json.writeStringField("sha256", site.earlier().sha256());
+      json.writeNumberField("count", earlier.get().count());
+      json.writeStringField("sha256", earlier.get().sha256());
       json.writeEndObject();
     }
     json.writeStringField("grid", text(site.grid()));

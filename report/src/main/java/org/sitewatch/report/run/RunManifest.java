@@ -13,6 +13,7 @@ import org.sitewatch.detect.score.ClassPools;
  * {@code run.json}: what went into a run and the hash of every byte that came out. It holds no wall
  * clock, no host and no absolute path.
  *
+ * @param schema of its form: 1 where sites name all looks they ever had, {@link #SCHEMA} else
  * @param previousRun the run before it, or null for the first; read it by {@link #previous()}
  * @param files SHA-256 by path relative to the run directory, {@code /} between folders; without
  *     {@code run.json} and {@code log/}
@@ -22,6 +23,7 @@ import org.sitewatch.detect.score.ClassPools;
  * @param pools that were in force in the period: later runs of the same years take them over
  */
 public record RunManifest(
+    int schema,
     RunInputs inputs,
     PreviousRun previousRun,
     SortedMap<String, String> files,
@@ -34,8 +36,6 @@ public record RunManifest(
   /** Raised when a reader of the older form would misread the newer one. */
   public static final int SCHEMA = 2;
 
-  private static final int SCHEMA_OF_ALL_LOOKS = 1;
-
   public RunManifest {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     state = Collections.unmodifiableSortedMap(new TreeMap<>(state));
@@ -46,10 +46,16 @@ public record RunManifest(
     registration = Collections.unmodifiableSortedMap(shifts);
   }
 
-  /** Of the form it is written in: one that names all looks of its sites is as it was made. */
-  int schema() {
-    boolean namesAllLooks = inputs.sites().stream().anyMatch(site -> site.history().isEmpty());
-    return namesAllLooks ? SCHEMA_OF_ALL_LOOKS : SCHEMA;
+  /** Of a run that is made now. */
+  RunManifest(
+      RunInputs inputs,
+      PreviousRun previousRun,
+      SortedMap<String, String> files,
+      SortedMap<String, String> state,
+      SortedMap<String, SortedMap<String, LookShift>> registration,
+      SortedMap<String, HeldBudget> budgets,
+      ClassPools pools) {
+    this(SCHEMA, inputs, previousRun, files, state, registration, budgets, pools);
   }
 
   public Optional<PreviousRun> previous() {

@@ -8,10 +8,10 @@ import java.util.Optional;
  * What a run decided for one site.
  *
  * @param grid key of the pixel grid it was judged on, empty if there was none
- * @param looks ids of the looks of the period that were used, in order of time; in manifests of
- *     before there was {@code earlier}, of all
- * @param notes decisions worth keeping on them: resampled from where, look left out why; and which
- *     look of the history was left out
+ * @param looks ids of the looks of the period that were used, series after series in order of time;
+ *     in manifests of before there was {@code earlier}, of all
+ * @param notes decisions worth keeping on them: resampled from where; and which look of any time
+ *     was left out, and why
  * @param earlier the looks of the history, or null in manifests of before it was kept; read it by
  *     {@link #history()}
  * @param tilesSha256 of a list of all tiles that were read, a line each in order of name: sha256 of
@@ -33,12 +33,12 @@ public record SiteDecision(
   }
 
   /**
-   * Looks up to the begin of the period: named by the runs that judged them, told here by what they
-   * come to, so that a manifest does not grow with the years.
+   * Looks up to the begin of the period, told by what they come to, so that a manifest does not
+   * grow with the years: runs of their weeks, if there are such, name them.
    *
    * @param count how many
-   * @param sha256 of the ids of all of them in order of time and of the notes on all looks, a line
-   *     each
+   * @param sha256 of their ids and then of the notes on them, a line each, series after series in
+   *     order of time
    */
   public record EarlierLooks(int count, String sha256) implements Serializable {}
 
@@ -55,8 +55,9 @@ public record SiteDecision(
     return new SiteDecision(siteId, grid, looks, notes, earlier, "");
   }
 
-  /** With what manifests of every age tell alike. */
-  SiteDecision withoutLooks() {
-    return new SiteDecision(siteId, grid, List.of(), List.of(), null, tilesSha256);
+  /** With what manifests of every age tell alike: of looks only how many there are. */
+  SiteDecision withCountOfLooks() {
+    var all = new EarlierLooks(looksInAll(), "");
+    return new SiteDecision(siteId, grid, List.of(), List.of(), all, tilesSha256);
   }
 }

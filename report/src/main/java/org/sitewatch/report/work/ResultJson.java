@@ -21,8 +21,9 @@ final class ResultJson {
     node.set("findings", SiteFindingsJson.write(result.findings()));
     result.gridKeys().forEach(node.putArray("grids")::add);
     result.lookIds().forEach(node.putArray("looks")::add);
+    result.earlierNotes().forEach(node.putArray("earlier_notes")::add);
     result.notes().forEach(node.putArray("notes")::add);
-    result.notesOfPeriod().forEach(node.putArray("notes_of_period")::add);
+    result.ledgerNotes().forEach(node.putArray("ledger_notes")::add);
     ObjectNode pixels = node.putObject("pixels");
     result.pixelHashes().forEach(pixels::put);
     ObjectNode models = node.putObject("models");
@@ -51,8 +52,9 @@ final class ResultJson {
         "",
         words(node.path("grids")),
         words(node.path("looks")),
+        words(node.path("earlier_notes")),
         words(node.path("notes")),
-        words(node.path("notes_of_period")),
+        words(node.path("ledger_notes")),
         pixels,
         models);
   }

@@ -36,6 +36,9 @@ public record WorkFolder(Path folder) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String HEADER = "run.json";
 
+  /** Goes up when an older folder would be misread: it is made again. */
+  private static final int SCHEMA = 2;
+
   /**
    * What all sites share.
    *
@@ -108,7 +111,10 @@ public record WorkFolder(Path folder) {
   public void finish(Header header) {
     try {
       Files.createDirectories(sites());
-      String text = MAPPER.writeValueAsString(HeaderJson.write(header));
+      int states = FileTree.list(stateFolder()).size();
+      String text =
+          MAPPER.writeValueAsString(
+              HeaderJson.write(header).put("schema", SCHEMA).put("states", states));
       WholeFile.write(folder.resolve(HEADER), beside -> Files.writeString(beside, text));
     } catch (IOException unwritable) {
       throw unwritable(unwritable);
@@ -121,7 +127,13 @@ public record WorkFolder(Path folder) {
    */
   public Header readHeader() {
     try {
-      return HeaderJson.read(read(folder.resolve(HEADER)));
+      JsonNode header = read(folder.resolve(HEADER));
+      if (header.path("schema").asInt() != SCHEMA) {
+        throw new UserException(
+            ExitCode.USAGE,
+            folder + " was left by another version of the program; run 'sitewatch detect' again");
+      }
+      return HeaderJson.read(header);
     } catch (NoSuchFileException missing) {
       throw new UserException(
           ExitCode.USAGE,
@@ -185,9 +197,19 @@ public record WorkFolder(Path folder) {
     throw new IllegalArgumentException(file + ": names no site");
   }
 
-  /** The state files of the run, as they were handed over. */
+  /**
+   * The state files of the run, as they were handed over. Writing them ends with {@link
+   * ExitCode#INTEGRITY} if some are gone.
+   */
   public RunFiles states() {
-    return target -> FileTree.copy(stateFolder(), target);
+    return target -> {
+      int due = read(folder.resolve(HEADER)).path("states").asInt(-1);
+      int there = FileTree.list(stateFolder()).size();
+      if (there != due) {
+        throw broken(new IOException(there + " states where " + due + " were put"));
+      }
+      FileTree.copy(stateFolder(), target);
+    };
   }
 
   private static JsonNode read(Path file) throws IOException {

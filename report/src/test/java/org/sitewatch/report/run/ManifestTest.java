@@ -83,35 +83,37 @@ class ManifestTest {
     assertEquals(List.of("verdicts in " + path + " is new"), InputChanges.between(w20, inputs));
   }
 
+  /** A site of a manifest that names all looks. */
+  private static RunInputs naming(List<String> looks, String tiles) {
+    return TestRuns.ofSites(
+        TestRuns.w20(),
+        List.of(new SiteDecision("khar", "32648_0_0_64x64", looks, List.of(), null, tiles)));
+  }
+
   @Test
   void oneThatNamesAllLooksStaysWhatItIs() {
+    RunInputs five = naming(List.of("p1", "p2", "p3", "s1", "s2"), HASH);
+    for (RunInputs inputs : List.of(five, TestRuns.ofSites(five, List.of()))) {
+      var manifest =
+          new RunManifest(
+              1,
+              inputs,
+              null,
+              new TreeMap<>(),
+              new TreeMap<>(),
+              new TreeMap<>(),
+              new TreeMap<>(),
+              ClassPools.NONE);
+      byte[] bytes = bytes(manifest);
+      assertTrue(new String(bytes, StandardCharsets.UTF_8).contains("\"schema\": 1"));
+      assertEquals(manifest, ManifestReader.read(bytes, "run.json"));
+    }
     RunInputs w20 = TestRuns.w20();
-    RunInputs all =
-        TestRuns.ofSites(
-            w20,
-            List.of(
-                new SiteDecision(
-                    "khar", "32648_0_0_64x64", List.of("s0", "s1", "s2"), List.of(), null, HASH)));
-    var manifest =
-        new RunManifest(
-            all,
-            null,
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            ClassPools.NONE);
-    byte[] bytes = bytes(manifest);
-    assertTrue(new String(bytes, StandardCharsets.UTF_8).contains("\"schema\": 1"));
-    assertEquals(manifest, ManifestReader.read(bytes, "run.json"));
-    assertEquals(3, all.sites().get(0).looksInAll());
-    assertEquals(List.of(), InputChanges.between(all, w20), "its tiles are the same");
-    RunInputs others =
-        TestRuns.ofSites(
-            w20,
-            List.of(
-                new SiteDecision("khar", "32648_0_0_64x64", List.of(), List.of(), null, OTHER)));
-    assertEquals(List.of("site khar differs"), InputChanges.between(others, w20));
+    assertEquals(List.of(), InputChanges.between(five, w20));
+    List<String> differs = List.of("site khar differs");
+    assertEquals(differs, InputChanges.between(naming(List.of("s1", "s2"), HASH), w20));
+    List<String> looks = five.sites().get(0).looks();
+    assertEquals(differs, InputChanges.between(naming(looks, OTHER), w20));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.sitewatch.report.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.detect.HeldBudget;
 import org.sitewatch.detect.LookOutcome;
+import org.sitewatch.detect.Period;
 import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
+import org.sitewatch.detect.score.ClassPools;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
 
 class WorkFolderTest {
   @TempDir Path folder;
@@ -27,16 +33,66 @@ class WorkFolderTest {
     var ids = new ArrayList<String>();
     work.forEachResult(result -> ids.add(result.findings().siteId()));
     assertEquals(List.of("a", "a-b", "b", "é"), ids);
+  }
+
+  @Test
+  void statesComeAsTheyWerePutOrNotAtAll() throws Exception {
+    var work = new WorkFolder(folder.resolve("2024-W37"));
+    work.put(result("a"));
+    work.put(result("a-b"));
+    work.finish(HEADER);
     Path state = Files.createDirectories(folder.resolve("state"));
     work.states().writeTo(state);
     assertEquals("state of a-b", Files.readString(state.resolve("a-b.json")));
+    Files.delete(work.folder().resolve("states/a-b.json"));
+    UserException gone =
+        assertThrows(UserException.class, () -> work.states().writeTo(folder.resolve("b")));
+    assertEquals(ExitCode.INTEGRITY, gone.exitCode());
+    assertTrue(gone.getMessage().contains("(1 states where 2 were put)"), gone.getMessage());
   }
 
+  @Test
+  void sitesWithoutAStateLeaveNone() throws Exception {
+    var work = new WorkFolder(folder.resolve("2024-W37"));
+    work.put(result("a", ""));
+    work.finish(HEADER);
+    Path state = Files.createDirectories(folder.resolve("state"));
+    work.states().writeTo(state);
+    assertEquals(0, state.toFile().list().length);
+  }
+
+  @Test
+  void aFolderOfAnotherVersionIsMadeAgain() throws Exception {
+    var work = new WorkFolder(folder.resolve("2024-W37"));
+    work.put(result("a"));
+    work.finish(HEADER);
+    assertEquals(HEADER, work.readHeader());
+    Path header = work.folder().resolve("run.json");
+    Files.writeString(header, Files.readString(header).replace("\"schema\":2", "\"schema\":1"));
+    UserException other = assertThrows(UserException.class, work::readHeader);
+    assertEquals(ExitCode.USAGE, other.exitCode());
+    assertTrue(other.getMessage().contains("another version"), other.getMessage());
+  }
+
+  private static final WorkFolder.Header HEADER =
+      new WorkFolder.Header(
+          "2024-W37",
+          new Period(LocalDate.of(2024, 9, 8), LocalDate.of(2024, 9, 15)),
+          new TreeMap<>(),
+          ClassPools.NONE,
+          "",
+          List.of());
+
   private static SiteResult result(String id) {
+    return result(id, "state of " + id);
+  }
+
+  private static SiteResult result(String id, String state) {
     var unseen = new LookOutcome.Unseen("s1", LocalDate.EPOCH, "generic", LookOutcome.Cause.CLOUD);
     return new SiteResult(
         new SiteFindings(id, List.of(), List.of(unseen), null, 0, 0, HeldBudget.NONE),
-        "state of " + id,
+        state,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
