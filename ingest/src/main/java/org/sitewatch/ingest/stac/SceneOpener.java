@@ -20,6 +20,7 @@ import org.sitewatch.ingest.tiff.TiffHeader;
 import org.sitewatch.ingest.tiff.TiffReader;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -117,7 +118,7 @@ final class SceneOpener {
 
   private static String describe(IOException problem, Location file) {
     return problem instanceof java.nio.file.NoSuchFileException
-        ? file + ": no such file"
+        ? Quote.of(file.toString()) + ": no such file"
         : problem.getMessage();
   }
 
@@ -177,7 +178,12 @@ final class SceneOpener {
     } catch (UserException nowhere) {
       throw new UserException(
           nowhere.exitCode(),
-          "scene '" + draft.id() + "': " + asset.file() + ": " + nowhere.getMessage(),
+          "scene '"
+              + draft.id()
+              + "': "
+              + Quote.of(asset.file().toString())
+              + ": "
+              + nowhere.getMessage(),
           nowhere);
     }
   }
@@ -217,6 +223,7 @@ final class SceneOpener {
 
   private UserException refusal(AssetDraft asset, String what) {
     return new UserException(
-        ExitCode.UNAVAILABLE, "scene '" + draft.id() + "': " + asset.file() + " " + what);
+        ExitCode.UNAVAILABLE,
+        "scene '" + draft.id() + "': " + Quote.of(asset.file().toString()) + " " + what);
   }
 }
