@@ -117,9 +117,14 @@ final class SceneOpener {
   }
 
   private static String describe(IOException problem, Location file) {
-    return problem instanceof java.nio.file.NoSuchFileException
-        ? Quote.of(file.toString()) + ": no such file"
-        : problem.getMessage();
+    if (problem instanceof java.nio.file.NoSuchFileException) {
+      return Quote.of(file.toString()) + ": no such file";
+    }
+    if (problem instanceof java.nio.file.FileSystemException broken) {
+      String why = broken.getReason();
+      return Quote.of(file.toString()) + ": " + (why == null ? "cannot be read" : why);
+    }
+    return problem.getMessage();
   }
 
   /** What the document declares, else what the file's tags say. */
