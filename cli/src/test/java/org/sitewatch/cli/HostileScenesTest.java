@@ -195,6 +195,14 @@ class HostileScenesTest {
   }
 
   @Test
+  void aKindWithoutAnEndIsQuotedInPart() {
+    refusesAnItem(
+        item -> item.put("type", "Feature".repeat(9_000)),
+        "type is 'FeatureFeature",
+        "…', expected Feature, FeatureCollection, Catalog or Collection");
+  }
+
+  @Test
   void whatADocumentSaysDoesNotMoveTheTerminalsCursor() {
     refusesAnItem(
         item -> ((ObjectNode) item.path("properties")).put("datetime", "2024\n\u001b[2Jdone"),

@@ -20,6 +20,7 @@ import org.sitewatch.ingest.tiff.TiffHeader;
 import org.sitewatch.ingest.tiff.TiffReader;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -116,9 +117,14 @@ final class SceneOpener {
   }
 
   private static String describe(IOException problem, Location file) {
-    return problem instanceof java.nio.file.NoSuchFileException
-        ? file + ": no such file"
-        : problem.getMessage();
+    if (problem instanceof java.nio.file.NoSuchFileException) {
+      return Quote.of(file.toString()) + ": no such file";
+    }
+    if (problem instanceof java.nio.file.FileSystemException broken) {
+      String why = broken.getReason();
+      return Quote.of(file.toString()) + ": " + (why == null ? "cannot be read" : why);
+    }
+    return problem.getMessage();
   }
 
   /** What the document declares, else what the file's tags say. */
@@ -177,7 +183,12 @@ final class SceneOpener {
     } catch (UserException nowhere) {
       throw new UserException(
           nowhere.exitCode(),
-          "scene '" + draft.id() + "': " + asset.file() + ": " + nowhere.getMessage(),
+          "scene '"
+              + draft.id()
+              + "': "
+              + Quote.of(asset.file().toString())
+              + ": "
+              + nowhere.getMessage(),
           nowhere);
     }
   }
@@ -217,6 +228,7 @@ final class SceneOpener {
 
   private UserException refusal(AssetDraft asset, String what) {
     return new UserException(
-        ExitCode.UNAVAILABLE, "scene '" + draft.id() + "': " + asset.file() + " " + what);
+        ExitCode.UNAVAILABLE,
+        "scene '" + draft.id() + "': " + Quote.of(asset.file().toString()) + " " + what);
   }
 }

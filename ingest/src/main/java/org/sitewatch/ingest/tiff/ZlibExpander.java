@@ -50,7 +50,8 @@ final class ZlibExpander implements AutoCloseable {
     try {
       return inflate(packed, count, out, limit);
     } catch (DataFormatException damaged) {
-      if (endsInSum(packed, count, out, limit)) {
+      boolean isFull = inflater.getBytesWritten() >= limit; // else a block before left the rest
+      if (isFull && endsInSum(packed, count, out, limit)) {
         return limit;
       }
       throw damaged;

@@ -64,4 +64,22 @@ class ZlibExpanderTest {
       assertThrows(DataFormatException.class, () -> expand(damaged, isNative), "at " + at);
     }
   }
+
+  /** Arrays are used again: the sum must be that of what this stream gives. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatABlockBeforeLeftIsNotTaken(boolean isNative) throws DataFormatException {
+    byte[] packed = withoutEnd(plain());
+    byte[] damaged = packed.clone();
+    damaged[2] |= 6; // a block of a kind that there is not
+    var fast = isNative ? NativeInflater.ofThisMachine() : Optional.<NativeInflater>empty();
+    try (var expander = new ZlibExpander(fast)) {
+      var out = new byte[SIZE + BlockDecompressor.SLACK_BYTES];
+      int roomy = packed.length + BlockDecompressor.SLACK_BYTES;
+      expander.expand(Arrays.copyOf(packed, roomy), packed.length, out, SIZE);
+      assertThrows(
+          DataFormatException.class,
+          () -> expander.expand(Arrays.copyOf(damaged, roomy), damaged.length, out, SIZE));
+    }
+  }
 }

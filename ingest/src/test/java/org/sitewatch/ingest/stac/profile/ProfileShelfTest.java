@@ -77,6 +77,11 @@ final class ProfileShelfTest {
     refuses(file.toString(), "unknown word 'apis'");
     Files.writeString(file, "{\"name\":\"mine\"");
     refuses(file.toString(), "not valid JSON");
+    Files.writeString(
+        file,
+        "{\"name\":\"%s\",\"api\":\"http://x/y\",\"collections\":\"c\",\"assets\":{\"all\":[\"red\"]}}"
+            .formatted("mine".repeat(9_000)));
+    refuses(file.toString(), "got '" + "mine".repeat(50) + "…'");
   }
 
   private static void refuses(String word, String words) {

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Projection;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.Flaw;
 import org.sitewatch.sites.registry.Outline;
@@ -119,7 +120,7 @@ public final class CsvReader {
     var seen = new HashSet<String>();
     for (String name : names) {
       if (!name.isEmpty() && !seen.add(name.toLowerCase(Locale.ROOT))) {
-        throw invalid("has two columns called '" + name + "'; rename one");
+        throw invalid("has two columns called '" + Quote.of(name) + "'; rename one");
       }
     }
     if (names.size() > MAX_COLUMNS || names.size() < 2) {

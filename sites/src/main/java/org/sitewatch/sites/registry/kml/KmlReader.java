@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import javax.xml.stream.XMLStreamException;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.Flaw;
 import org.sitewatch.sites.registry.Outline;
@@ -101,7 +102,7 @@ public final class KmlReader {
     if (!root.equals("kml")) {
       throw new UserException(
           ExitCode.REGISTRY_INVALID,
-          "%s: expected KML, got XML with the root '%s'".formatted(file, root));
+          "%s: expected KML, got XML with the root '%s'".formatted(file, Quote.of(root)));
     }
     container(new Folder());
   }

@@ -71,6 +71,21 @@ class HostileFilesTest {
   }
 
   @Test
+  void aHeaderWithoutAnEndIsQuotedInPart() {
+    var header = new StringBuilder("id," + "Priority".repeat(5_000));
+    for (int column = 0; column < 200; column++) {
+      header.append(",column ").append(column);
+    }
+    Path file = PlannerFiles.write(folder.resolve("h.csv"), header + "\na,b,c\n");
+    String said = refusal(file);
+    assertTrue(said.contains("there are id, Priority") && said.length() < 2_000, said);
+    assertTrue(said.endsWith("say --wkt-field, or --lon-field and --lat-field"), said);
+    String twice = "Priority".repeat(5_000) + "," + "Priority".repeat(5_000);
+    said = refusal(PlannerFiles.write(folder.resolve("h.csv"), twice + "\na,b\n"));
+    assertTrue(said.contains("two columns called 'Priority") && said.length() < 400, said);
+  }
+
+  @Test
   void anArchiveThatEndsWithinItsDirectoryIsToldAsThat() throws IOException {
     try (var in = getClass().getResourceAsStream("/org/sitewatch/sites/registry/hostile-end.kmz")) {
       Path file = Files.write(folder.resolve("end.kmz"), in.readAllBytes());
