@@ -206,7 +206,10 @@ public final class TileDetector {
             ShiftEstimate.GREATEST_PX));
   }
 
-  /** Whether a look that may be of an earlier period was set aside; asks the season for none. */
+  /**
+   * Whether a look that may be of an earlier period was set aside. Looks of days on which the
+   * season judges are not measured for it.
+   */
   private static boolean isSetAside(
       ClearLooks looks, int look, Optional<SeriesJudge> series, PlacedLooks placed) {
     LocalDate day = looks.look(look).date();

@@ -12,7 +12,7 @@ import java.util.List;
  * @param id the id of its first scene, unique within a site
  * @param datetime of the first scene, UTC
  * @param sceneIds the scenes it was put together from, the first preferred
- * @param notes what belongs in manifest and ledger: resampled from where, no mask
+ * @param notes what manifest and ledger of its period tell: resampled from where, no mask
  */
 public record Look(
     String id, Instant datetime, String sensor, List<String> sceneIds, List<String> notes)

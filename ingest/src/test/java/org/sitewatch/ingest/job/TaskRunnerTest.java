@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,16 @@ class TaskRunnerTest {
     assertEquals(
         TASKS.stream().map(task -> task + ":n" + task).sorted().toList(),
         taken.stream().sorted().toList());
+  }
+
+  @Test
+  void sparkHandsVeryManyTasksOutInGreaterParts() {
+    List<Integer> many = IntStream.range(0, 2500).boxed().toList();
+    List<Integer> parts =
+        new SparkRunner(SPARK)
+            .run(many, "", 1, (shared, task) -> TaskContext.getPartitionId(), (done, of) -> {});
+    assertEquals(1000, Set.copyOf(parts).size());
+    assertEquals(2500, parts.size());
   }
 
   @Test
