@@ -57,6 +57,7 @@ public final class Main {
   Main() {}
 
   public static void main(String[] args) {
+    LibraryLog.startSimple();
     System.exit(execute(args));
   }
 

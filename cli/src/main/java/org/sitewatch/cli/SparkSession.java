@@ -17,6 +17,7 @@ final class SparkSession implements AutoCloseable {
    * @param settings of Spark, which win over ours
    */
   SparkSession(String master, Map<String, String> settings) {
+    LibraryLog.configure();
     var conf =
         new SparkConf()
             .setAppName("sitewatch")

@@ -1,8 +1,10 @@
 package org.sitewatch.detect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sitewatch.detect.change.Baseline;
 import org.sitewatch.detect.change.LinearMap;
@@ -12,6 +14,7 @@ import org.sitewatch.detect.series.PlaceSearch;
 import org.sitewatch.detect.series.ShiftEstimate;
 import org.sitewatch.detect.series.ShiftScreen;
 import org.sitewatch.detect.series.SubpixelShift;
+import org.sitewatch.sites.Sha256;
 
 /**
  * Lays looks below the long history onto the ground of the site's first looks. One that lies half a
@@ -28,6 +31,7 @@ final class FrameAlignment {
   private static final float[][] NOT_KNOWN = {};
 
   private final ClearLooks looks;
+  private final KnowledgeShelf shelf;
   private final int width;
   private final int height;
   private final int[] bands;
@@ -36,11 +40,13 @@ final class FrameAlignment {
   private final LookShift[] shifts;
   private final boolean[] setAside;
   private final List<Integer> frame = new ArrayList<>();
-  private float[] first;
+  private Optional<String> frameWord = Optional.empty();
+  private float[] first = {};
   private float[][] ground = NOT_KNOWN;
 
-  private FrameAlignment(ClearLooks looks) {
+  private FrameAlignment(ClearLooks looks, KnowledgeShelf shelf) {
     this.looks = looks;
+    this.shelf = shelf;
     width = looks.stack().grid().width();
     height = looks.stack().grid().height();
     bands = bands(looks.stack().bands());
@@ -48,12 +54,16 @@ final class FrameAlignment {
     setAside = new boolean[shifts.length];
   }
 
-  /** The same looks, laid; itself if all lie where they should, or are radar. */
-  static ClearLooks of(ClearLooks looks) {
+  /**
+   * The same looks, laid; itself if all lie where they should, or are radar.
+   *
+   * @param shelf knows of looks that were found to lie where they should, and is told of them
+   */
+  static ClearLooks of(ClearLooks looks, KnowledgeShelf shelf) {
     if (looks.isRadar()) {
       return looks;
     }
-    return new FrameAlignment(looks).aligned();
+    return new FrameAlignment(looks, shelf).aligned();
   }
 
   /** Those with contrast on land, else the first. */
@@ -83,16 +93,44 @@ final class FrameAlignment {
   private void place(int look) {
     if (frame.isEmpty()) {
       frame.add(look);
-      first = seen(look, bands[0]);
       return;
     }
-    if (!ShiftScreen.liesNear(seen(look, bands[0]), first, width, height)) {
+    Optional<String> print = looks.stack().fingerprint(look);
+    Optional<String> onto = print.flatMap(known -> frameInWords());
+    boolean isKnown = onto.isPresent() && shelf.isKnownToLie(print.get(), onto.get());
+    if (!isKnown && !ShiftScreen.liesNear(seen(look, bands[0]), first(), width, height)) {
       measure(look, seen(look));
+    }
+    if (!isKnown && onto.isPresent() && !moved.containsKey(look) && !setAside[look]) {
+      shelf.keepThatItLies(print.get(), onto.get());
     }
     if (frame.size() < FRAME_LOOKS && !setAside[look]) {
       frame.add(look);
       ground = NOT_KNOWN;
+      frameWord = Optional.empty();
     }
+  }
+
+  /** The looks of the frame with all that their pixels are made from; empty if one has no word. */
+  private Optional<String> frameInWords() {
+    if (frameWord.isEmpty()) {
+      var prints =
+          frame.stream().flatMap(look -> looks.stack().fingerprint(look).stream()).toList();
+      if (prints.size() < frame.size()) {
+        return Optional.empty();
+      }
+      String all = String.join(" ", prints);
+      frameWord = Optional.of(Sha256.of(all.getBytes(StandardCharsets.US_ASCII)));
+    }
+    return frameWord;
+  }
+
+  /** The first look, in the band with the best contrast. */
+  private float[] first() {
+    if (first.length == 0) {
+      first = seen(frame.get(0), bands[0]);
+    }
+    return first;
   }
 
   private void measure(int look, float[][] seen) {

@@ -42,4 +42,16 @@ public interface KnowledgeShelf {
   }
 
   default void keepClearPixels(String fingerprint, int clearPixels) {}
+
+  /**
+   * Whether a look was found to lie where the looks of a frame show the ground.
+   *
+   * @param fingerprint as {@link #findClearPixels}
+   * @param frame the looks it was laid onto, in one word
+   */
+  default boolean isKnownToLie(String fingerprint, String frame) {
+    return false;
+  }
+
+  default void keepThatItLies(String fingerprint, String frame) {}
 }

@@ -55,7 +55,7 @@ public final class TileDetector {
     var window = new SiteWindow(site, stack.grid());
     var looks = new ClearLooks(stack, config, shelf);
     var series = SeriesJudge.of(looks, window, config, pools, log, shelf, period.until());
-    var placed = new PlacedLooks(looks);
+    var placed = new PlacedLooks(looks, shelf);
     var book = new AlertBook(window, before.on(stack), config, idMark);
     var outcomes = new ArrayList<LookOutcome>();
     var tooFar = new BitSet();

@@ -20,21 +20,25 @@ import org.sitewatch.ingest.SceneLevels;
 
 /**
  * The file {@code models/SITE/SERIES/looks.known} of a workspace: by the fingerprint of each look
- * its notes and how many of its pixels are clear. A {@link SealedFile}: a damaged one knows
- * nothing.
+ * its notes, how many of its pixels are clear, and onto which looks it was found to lie. A {@link
+ * SealedFile}: a damaged one knows nothing.
  */
 final class KnownLooksFile implements KnownLooks {
-  /** Goes up whenever the same look would have other notes, levels or clear pixels. */
-  private static final String VERSION = "looks 2";
+  /** Goes up whenever the same look would have other notes, levels, clear pixels or place. */
+  private static final String VERSION = "looks 3";
 
   private static final int NOT_COUNTED = -1;
+  private static final String NOT_PLACED = "";
 
   private final Path file;
   private final String settings;
   private final Map<String, Entry> before = new TreeMap<>();
   private final Map<String, Entry> now = new TreeMap<>();
 
-  private record Entry(KnownLook look, int clearPixels) {}
+  /**
+   * @param frame what the look lies on, {@link #NOT_PLACED} if that was not asked or it lies aside
+   */
+  private record Entry(KnownLook look, int clearPixels, String frame) {}
 
   private KnownLooksFile(Path file, DetectConfig config) {
     this.file = file;
@@ -68,6 +72,7 @@ final class KnownLooksFile implements KnownLooks {
     for (int looks = in.readInt(); looks > 0; looks--) {
       String fingerprint = in.readUTF();
       int clearPixels = in.readInt();
+      String frame = in.readUTF();
       var notes = new ArrayList<String>();
       for (int count = in.readInt(); count > 0; count--) {
         notes.add(in.readUTF());
@@ -76,7 +81,7 @@ final class KnownLooksFile implements KnownLooks {
       for (int count = in.readInt(); count > 0; count--) {
         levels.add(new SceneLevels(in.readUTF(), numbers(in), numbers(in)));
       }
-      before.put(fingerprint, new Entry(new KnownLook(notes, levels), clearPixels));
+      before.put(fingerprint, new Entry(new KnownLook(notes, levels), clearPixels, frame));
     }
   }
 
@@ -109,7 +114,7 @@ final class KnownLooksFile implements KnownLooks {
 
   @Override
   public void keep(String fingerprint, KnownLook look) {
-    now.put(fingerprint, new Entry(look, NOT_COUNTED));
+    now.put(fingerprint, new Entry(look, NOT_COUNTED, NOT_PLACED));
   }
 
   OptionalInt findClearPixels(String fingerprint) {
@@ -120,7 +125,18 @@ final class KnownLooksFile implements KnownLooks {
   }
 
   void keepClearPixels(String fingerprint, int clearPixels) {
-    now.computeIfPresent(fingerprint, (print, entry) -> new Entry(entry.look(), clearPixels));
+    now.computeIfPresent(
+        fingerprint, (print, entry) -> new Entry(entry.look(), clearPixels, entry.frame()));
+  }
+
+  boolean isKnownToLie(String fingerprint, String frame) {
+    Entry entry = now.get(fingerprint);
+    return entry != null && entry.frame().equals(frame);
+  }
+
+  void keepThatItLies(String fingerprint, String frame) {
+    now.computeIfPresent(
+        fingerprint, (print, entry) -> new Entry(entry.look(), entry.clearPixels(), frame));
   }
 
   /** Keeps the looks that were asked for. */
@@ -139,6 +155,7 @@ final class KnownLooksFile implements KnownLooks {
       for (Map.Entry<String, Entry> look : now.entrySet()) {
         out.writeUTF(look.getKey());
         out.writeInt(look.getValue().clearPixels());
+        out.writeUTF(look.getValue().frame());
         List<String> notes = look.getValue().look().notes();
         out.writeInt(notes.size());
         for (String note : notes) {

@@ -57,6 +57,16 @@ final class ModelFolder implements KnowledgeShelf {
     known.keepClearPixels(fingerprint, clearPixels);
   }
 
+  @Override
+  public boolean isKnownToLie(String fingerprint, String frame) {
+    return known.isKnownToLie(fingerprint, frame);
+  }
+
+  @Override
+  public void keepThatItLies(String fingerprint, String frame) {
+    known.keepThatItLies(fingerprint, frame);
+  }
+
   private Path file(LocalDate day, boolean[][] frozen) {
     var text = new StringBuilder(VERSION).append(' ').append(day).append(' ');
     text.append(basis.apply(day.minusDays(1)));

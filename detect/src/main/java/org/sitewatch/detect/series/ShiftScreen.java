@@ -2,8 +2,9 @@ package org.sitewatch.detect.series;
 
 /**
  * A quick look at whether an image lies where its reference does, to a third of a pixel: one step
- * of least squares on the middle of the window, and the likeness of both in the places around. Says
- * nothing more than that measuring is not needed.
+ * of least squares on the middle of the window, or on all of it where too little of the middle is
+ * seen, and the likeness of both in the places around. Says nothing more than that measuring is not
+ * needed.
  */
 public final class ShiftScreen {
   private static final int SIDE_PX = 96;
@@ -22,21 +23,16 @@ public final class ShiftScreen {
    * @return false also where too little is seen to tell
    */
   public static boolean liesNear(float[] image, float[] reference, int width, int height) {
-    int left = Math.max(AROUND_PX + 1, (width - SIDE_PX) / 2);
-    int top = Math.max(AROUND_PX + 1, (height - SIDE_PX) / 2);
+    int border = AROUND_PX + 1;
+    int left = Math.max(border, (width - SIDE_PX) / 2);
+    int top = Math.max(border, (height - SIDE_PX) / 2);
     var area = new Area(image, reference, width, left, top, width - left, height - top);
     double here = area.likeness(0, 0, ROW_STEP);
-    if (!(area.count * ROW_STEP >= LEAST_PIXELS)) {
-      return false;
+    if (!area.showsEnough()) {
+      area = new Area(image, reference, width, border, border, width - border, height - border);
+      here = area.likeness(0, 0, ROW_STEP);
     }
-    for (int dy = -AROUND_PX; dy <= AROUND_PX; dy += AROUND_PX) {
-      for (int dx = -AROUND_PX; dx <= AROUND_PX; dx += AROUND_PX) {
-        if (area.likeness(dy, dx, ROW_STEP) > here) {
-          return false;
-        }
-      }
-    }
-    return area.step() < NEAR_PX;
+    return area.showsEnough() && area.isMostAlikeHere(here) && area.step() < NEAR_PX;
   }
 
   /** Likeness of two planes as seen images are alike: the correlation of their values. */
@@ -89,6 +85,23 @@ public final class ShiftScreen {
       }
       count = (int) n;
       return (xy - x * y / n) / Math.sqrt((xx - x * x / n) * (yy - y * y / n));
+    }
+
+    /** Whether enough pixels were seen in both when they were compared last. */
+    boolean showsEnough() {
+      return count * ROW_STEP >= LEAST_PIXELS;
+    }
+
+    /** Whether no place around is more alike than the one where the image lies. */
+    boolean isMostAlikeHere(double here) {
+      for (int dy = -AROUND_PX; dy <= AROUND_PX; dy += AROUND_PX) {
+        for (int dx = -AROUND_PX; dx <= AROUND_PX; dx += AROUND_PX) {
+          if (likeness(dy, dx, ROW_STEP) > here) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
 
     /** Length of the one step from (image - reference) to its gradients, gain and offset free. */

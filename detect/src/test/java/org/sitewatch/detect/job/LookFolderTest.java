@@ -2,6 +2,7 @@ package org.sitewatch.detect.job;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,25 @@ class LookFolderTest {
     assertTrue(second.find("c").isEmpty());
     second.write();
     assertTrue(KnownLooksFile.read(file, DetectConfig.DEFAULT).find("b").isEmpty());
+  }
+
+  @Test
+  void aLookLiesOnTheFrameItWasLaidOntoAndOnNoOther() throws IOException {
+    Path file = folder.resolve("looks.known");
+    var first = KnownLooksFile.read(file, DetectConfig.DEFAULT);
+    first.keep("a", UNKNOWN);
+    first.keep("b", UNKNOWN);
+    first.keepThatItLies("a", "frame");
+    first.keepClearPixels("a", 7);
+    first.write();
+    var second = KnownLooksFile.read(file, DetectConfig.DEFAULT);
+    assertFalse(second.isKnownToLie("a", "frame"), "its tiles were not asked for");
+    second.find("a");
+    second.find("b");
+    assertTrue(second.isKnownToLie("a", "frame"));
+    assertFalse(second.isKnownToLie("a", "a frame with a look that came late"));
+    assertFalse(second.isKnownToLie("b", "frame"), "it was measured and lies aside");
+    assertEquals(OptionalInt.of(7), second.findClearPixels("a"));
   }
 
   @Test

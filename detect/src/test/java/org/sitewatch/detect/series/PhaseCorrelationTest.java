@@ -1,8 +1,6 @@
 package org.sitewatch.detect.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -52,14 +50,5 @@ class PhaseCorrelationTest {
   @Test
   void aWindowThatIsTooSmallHasNoPeak() {
     assertEquals(List.of(), PhaseCorrelation.find(new float[400], new float[400], 20, 20));
-  }
-
-  @Test
-  void theScreenTellsNearFromFar() {
-    float[] here = ground(0, 0, 1);
-    assertTrue(ShiftScreen.liesNear(here, here, WIDTH, HEIGHT));
-    assertFalse(ShiftScreen.liesNear(ground(1, 0, 1), here, WIDTH, HEIGHT));
-    assertFalse(ShiftScreen.liesNear(ground(0, 3, 1), here, WIDTH, HEIGHT));
-    assertFalse(ShiftScreen.liesNear(new float[here.length], here, WIDTH, HEIGHT), "no texture");
   }
 }
