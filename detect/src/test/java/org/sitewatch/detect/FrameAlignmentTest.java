@@ -82,7 +82,7 @@ class FrameAlignmentTest {
   }
 
   private ClearLooks laid() {
-    return FrameAlignment.of(new ClearLooks(stack(), DetectConfig.DEFAULT));
+    return FrameAlignment.of(new ClearLooks(stack(), DetectConfig.DEFAULT), KnowledgeShelf.NONE);
   }
 
   private static void checkShift(ClearLooks laid, int look, double dy, double dx) {
