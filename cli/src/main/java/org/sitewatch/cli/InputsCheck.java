@@ -201,6 +201,17 @@ final class InputsCheck {
     checks.forEach(check -> files += check.files());
     checks.forEach(check -> differences.addAll(check.differences()));
     checks.forEach(check -> notes.addAll(unknown(check.unnamed(), registered)));
+    for (SiteTilesCheck check : checks) {
+      for (String look : check.readSince()) {
+        notes.add(
+            "look "
+                + look
+                + " of site '"
+                + check.read().siteId()
+                + "' could not be read when the run was made and can be now; scan with --force"
+                + " makes the run anew");
+      }
+    }
     boolean whole = checks.stream().allMatch(check -> check.differences().isEmpty());
     if (allScenes && whole) {
       checkReplaced(catalog);

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteInputs;
+import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileCheck;
@@ -23,10 +25,16 @@ import org.sitewatch.sites.Sha256;
  * @param differences a sentence for each tile that is not what was stored
  * @param isOther its tiles are whole, but not those that the run read
  * @param unnamed files beside them that no registered scene accounts for
- * @param read what a run would read of the site now; of no use where there are differences
+ * @param read what the run read of the site, as it is now; of no use where there are differences
+ * @param readSince looks that the run had to leave out and that can be read now
  */
 record SiteTilesCheck(
-    int files, List<String> differences, boolean isOther, List<String> unnamed, SiteInputs read) {
+    int files,
+    List<String> differences,
+    boolean isOther,
+    List<String> unnamed,
+    SiteInputs read,
+    List<String> readSince) {
   private static final String COST =
       "the run cannot be shown from its windows any more; delete it and scan, and it is cut again"
           + " from the scene as long as that can be read";
@@ -55,13 +63,39 @@ record SiteTilesCheck(
         }
       }
     }
-    SiteInputs read = SiteInputs.read(then.siteId(), views, catalog, workspace.tileStore(), period);
+    SiteInputs now = SiteInputs.read(then.siteId(), views, catalog, workspace.tileStore(), period);
+    List<String> readSince = now.lookIds().stream().filter(then::leftOut).toList();
+    SiteInputs read = without(readSince, now, catalog);
     boolean isOther = differences.isEmpty() && !isSame(then, read);
     if (isOther && !missing.isEmpty()) {
       differences.addAll(missing);
     }
     return new SiteTilesCheck(
-        named.size(), differences, isOther && missing.isEmpty(), unnamed(named, workspace), read);
+        named.size(),
+        differences,
+        isOther && missing.isEmpty(),
+        unnamed(named, workspace),
+        read,
+        readSince);
+  }
+
+  /** A look holds what one sensor saw on one day. */
+  private static SiteInputs without(List<String> looks, SiteInputs now, SceneCatalog catalog) {
+    var tiles = new TreeMap<>(now.pixelHashes());
+    for (String look : looks) {
+      Scene first = catalog.getScene(look);
+      tiles
+          .keySet()
+          .removeIf(
+              tile -> {
+                Scene scene = catalog.getScene(tile.substring(0, tile.lastIndexOf('.')));
+                return scene.date().equals(first.date()) && scene.sensor().equals(first.sensor());
+              });
+    }
+    var ids = new ArrayList<>(now.lookIds());
+    ids.removeAll(looks);
+    return new SiteInputs(
+        now.siteId(), now.gridKeys(), ids, now.earlierNotes(), now.notes(), tiles);
   }
 
   private static boolean isSame(SiteDecision then, SiteInputs now) {

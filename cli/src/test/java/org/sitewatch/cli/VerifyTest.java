@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -109,6 +110,23 @@ class VerifyTest {
     }
     workspace.run("ingest", "--until=2024-09-22").exits(0);
     verify().refuses(INTEGRITY, day.replace("-", ""), "are not those that the run read");
+  }
+
+  /** Half of the image is gone: one site is seen, the look of another is left out. */
+  @Test
+  void aRunThatHadToLeaveALookOutHoldsWhenItCanBeReadLater() throws IOException {
+    SmallWorkspace late = SmallWorkspace.registered(folder.resolve("late"));
+    Path image = late.scenes().file("S2_20240911", "red");
+    byte[] whole = Files.readAllBytes(image);
+    Files.write(image, Arrays.copyOf(whole, whole.length / 2));
+    late.scanWeek(FIRST_WEEK).exits(5).says("S2_20240911");
+    Files.write(image, whole);
+    late.run("verify", FIRST_WEEK).exits(0);
+    late.scanWeek(SECOND_WEEK).exits(0);
+    late.run("verify", FIRST_WEEK)
+        .exits(0)
+        .says("look S2_20240911 of site 'gamma' could not be read when the run was made");
+    late.run("verify", SECOND_WEEK).exits(0);
   }
 
   @Test

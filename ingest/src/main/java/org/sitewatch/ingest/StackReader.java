@@ -118,6 +118,9 @@ public final class StackReader {
       LookPixels pixels = decoded(group, notes, levels);
       return new ReadLook(noted(group, List.copyOf(notes)), pixels, levels, "");
     } catch (IOException unread) {
+      for (Scene scene : group) {
+        hashes.keySet().removeIf(tile -> tile.startsWith(scene.id() + "."));
+      }
       return ReadLook.failed(look(group, List.of()), unread.getMessage());
     }
   }

@@ -36,6 +36,9 @@ public record SiteInputs(
     SortedMap<String, String> pixelHashes)
     implements Serializable {
 
+  /** After the id of a look: it could not be read, and why. */
+  public static final String LEFT_OUT = ": left out";
+
   public SiteInputs {
     gridKeys = List.copyOf(gridKeys);
     lookIds = List.copyOf(lookIds);
@@ -111,7 +114,8 @@ public record SiteInputs(
   private static String noteOf(FailedLook failure, Period period) {
     boolean isHistory = !period.contains(failure.look().date());
     return failure.look().id()
-        + (isHistory ? ": left out of the history: " : ": left out: ")
+        + LEFT_OUT
+        + (isHistory ? " of the history: " : ": ")
         + failure.reason();
   }
 }

@@ -20,6 +20,9 @@ import org.sitewatch.sites.Quote;
 public record ItemHeader(
     String id, String collection, Instant datetime, Sensor sensor, Acquisition acquisition) {
 
+  /** An id names files. */
+  static final int MAX_ID_LENGTH = 200;
+
   /**
    * @throws IllegalArgumentException with a reason if the item is not sound
    */
@@ -27,6 +30,10 @@ public record ItemHeader(
     String id = item.path("id").asText("");
     if (!item.path("type").asText("").equals("Feature") || id.isBlank()) {
       throw new IllegalArgumentException("is not a STAC Item: expected type Feature and an id");
+    }
+    if (id.length() > MAX_ID_LENGTH) {
+      throw new IllegalArgumentException(
+          "an id must have at most " + MAX_ID_LENGTH + " characters, got " + id.length());
     }
     String version = item.path("stac_version").asText("1.");
     if (!version.startsWith("1.")) {

@@ -20,7 +20,6 @@ import org.sitewatch.sites.UserException;
 
 /** Registers scenes: finds the items, opens their files, keeps what is sound, names what is not. */
 public final class SceneRegistration {
-  private static final int MAX_ID_LENGTH = 200;
 
   /** Control characters, line ends, marks that turn the direction, halves of characters. */
   private static final String UNSEEN_LETTER = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]";
@@ -169,14 +168,14 @@ public final class SceneRegistration {
   /** An id names files and stands in messages and reports; a date decides what is history. */
   private static void check(Scene scene) {
     String id = scene.id();
-    boolean isWord = id.length() <= MAX_ID_LENGTH && !id.matches(UNSEEN);
+    boolean isWord = id.length() <= ItemHeader.MAX_ID_LENGTH && !id.matches(UNSEEN);
     if (!isWord || id.equalsIgnoreCase(SceneFolder.CATALOG_ID)) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
           "scene '"
               + Quote.of(id).replaceAll(UNSEEN_LETTER, "?")
               + "': an id must have at most "
-              + MAX_ID_LENGTH
+              + ItemHeader.MAX_ID_LENGTH
               + " characters, none that is not seen, and not be '"
               + SceneFolder.CATALOG_ID
               + "'");

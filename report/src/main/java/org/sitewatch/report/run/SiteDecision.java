@@ -3,6 +3,7 @@ package org.sitewatch.report.run;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.sitewatch.detect.job.SiteInputs;
 
 /**
  * What a run decided for one site.
@@ -49,6 +50,11 @@ public record SiteDecision(
   /** How many looks were used, those of the history with them. */
   public int looksInAll() {
     return looks.size() + history().map(EarlierLooks::count).orElse(0);
+  }
+
+  /** Whether the notes say of a look that it was left out, as those of {@link SiteInputs} do. */
+  public boolean leftOut(String lookId) {
+    return notes.stream().anyMatch(note -> note.startsWith(lookId + SiteInputs.LEFT_OUT));
   }
 
   SiteDecision withoutTiles() {

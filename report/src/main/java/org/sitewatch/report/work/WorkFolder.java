@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,6 +27,7 @@ import org.sitewatch.report.ledger.RegistryFailure;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.FileTree;
+import org.sitewatch.sites.Sha256;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.WholeFile;
 
@@ -111,10 +116,9 @@ public record WorkFolder(Path folder) {
   public void finish(Header header) {
     try {
       Files.createDirectories(sites());
-      int states = FileTree.list(stateFolder()).size();
       String text =
           MAPPER.writeValueAsString(
-              HeaderJson.write(header).put("schema", SCHEMA).put("states", states));
+              HeaderJson.write(header).put("schema", SCHEMA).put("sha256", sha256()));
       WholeFile.write(folder.resolve(HEADER), beside -> Files.writeString(beside, text));
     } catch (IOException unwritable) {
       throw unwritable(unwritable);
@@ -123,7 +127,7 @@ public record WorkFolder(Path folder) {
 
   /**
    * @throws UserException with {@link ExitCode#USAGE} if no detection was finished here, {@link
-   *     ExitCode#INTEGRITY} if it cannot be read
+   *     ExitCode#INTEGRITY} if it cannot be read, or a result or state is not what was put
    */
   public Header readHeader() {
     try {
@@ -132,6 +136,9 @@ public record WorkFolder(Path folder) {
         throw new UserException(
             ExitCode.USAGE,
             folder + " was left by another version of the program; run 'sitewatch detect' again");
+      }
+      if (!header.path("sha256").asText().equals(sha256())) {
+        throw new IOException("results or states are not those that were put");
       }
       return HeaderJson.read(header);
     } catch (NoSuchFileException missing) {
@@ -197,19 +204,22 @@ public record WorkFolder(Path folder) {
     throw new IllegalArgumentException(file + ": names no site");
   }
 
-  /**
-   * The state files of the run, as they were handed over. Writing them ends with {@link
-   * ExitCode#INTEGRITY} if some are gone.
-   */
+  /** The state files of the run, as they were handed over. */
   public RunFiles states() {
-    return target -> {
-      int due = read(folder.resolve(HEADER)).path("states").asInt(-1);
-      int there = FileTree.list(stateFolder()).size();
-      if (there != due) {
-        throw broken(new IOException(there + " states where " + due + " were put"));
+    return target -> FileTree.copy(stateFolder(), target);
+  }
+
+  /** Over all results and states, by name. */
+  private String sha256() throws IOException {
+    MessageDigest all = Sha256.digest();
+    for (Path part : List.of(sites(), stateFolder())) {
+      for (Map.Entry<String, Path> file : FileTree.list(part).entrySet()) {
+        String line =
+            Sha256.of(file.getValue()) + " " + part.getFileName() + "/" + file.getKey() + "\n";
+        all.update(line.getBytes(StandardCharsets.UTF_8));
       }
-      FileTree.copy(stateFolder(), target);
-    };
+    }
+    return HexFormat.of().formatHex(all.digest());
   }
 
   private static JsonNode read(Path file) throws IOException {

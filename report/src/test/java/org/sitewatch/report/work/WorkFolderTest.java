@@ -36,7 +36,7 @@ class WorkFolderTest {
   }
 
   @Test
-  void statesComeAsTheyWerePutOrNotAtAll() throws Exception {
+  void resultsAndStatesComeAsTheyWerePutOrNotAtAll() throws Exception {
     var work = new WorkFolder(folder.resolve("2024-W37"));
     work.put(result("a"));
     work.put(result("a-b"));
@@ -44,11 +44,28 @@ class WorkFolderTest {
     Path state = Files.createDirectories(folder.resolve("state"));
     work.states().writeTo(state);
     assertEquals("state of a-b", Files.readString(state.resolve("a-b.json")));
-    Files.delete(work.folder().resolve("states/a-b.json"));
-    UserException gone =
-        assertThrows(UserException.class, () -> work.states().writeTo(folder.resolve("b")));
-    assertEquals(ExitCode.INTEGRITY, gone.exitCode());
-    assertTrue(gone.getMessage().contains("(1 states where 2 were put)"), gone.getMessage());
+    assertEquals(HEADER, work.readHeader());
+    Path ofOne = work.folder().resolve("states/a-b.json");
+    Files.writeString(ofOne, "state of a");
+    refused(work);
+    Files.delete(ofOne);
+    refused(work);
+    Files.writeString(ofOne, "state of a-b");
+    work.readHeader();
+    Files.delete(work.folder().resolve("sites/a.json"));
+    refused(work);
+  }
+
+  private static void refused(WorkFolder work) {
+    UserException other = assertThrows(UserException.class, work::readHeader);
+    assertEquals(ExitCode.INTEGRITY, other.exitCode());
+    assertTrue(
+        other
+            .getMessage()
+            .endsWith(
+                "(results or states are not those that were put); run"
+                    + " 'sitewatch detect' again"),
+        other.getMessage());
   }
 
   @Test
