@@ -8,6 +8,9 @@ final class LabelXml {
   /** Letters of a label that do not hide the map. */
   private static final int LONGEST = 60;
 
+  /** Of a view: with thousands QGIS looks for room for a minute and more. */
+  private static final String MOST = "100";
+
   /** Left out of labels: what would break the line or turn the direction of writing. */
   private static final String UNSHOWABLE =
       "'[\\\\x{0000}-\\\\x{001F}\\\\x{007F}-\\\\x{009F}\\\\x{2028}-\\\\x{202E}\\\\x{2066}-\\\\x{2069}]'";
@@ -108,6 +111,10 @@ final class LabelXml {
         "0",
         "scaleVisibility",
         "0",
+        "limitNumLabels",
+        "1",
+        "maxNumLabels",
+        MOST,
         "upsidedownLabels",
         "0");
     if (!byExpression.isEmpty()) {
