@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.sitewatch.detect.score.Grounds;
 import org.sitewatch.detect.score.ObjectFeatures;
+import org.sitewatch.sites.Quote;
 
 /** The grounds of a confidence: {@code [feature, value, push]} for each part. */
 final class GroundsJson {
@@ -36,7 +37,8 @@ final class GroundsJson {
   private static Grounds.Part part(JsonNode part, JsonFields fields) {
     String feature = part.path(0).asText();
     if (part.size() != PART || !ObjectFeatures.NAMES.contains(feature)) {
-      throw fields.refused("a part must be [feature, value, push], got " + part);
+      throw fields.refused(
+          "a part must be [feature, value, push], got " + Quote.of(part.toString()));
     }
     return new Grounds.Part(
         feature,

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.sitewatch.detect.Period;
 import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.Quote;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -23,7 +24,7 @@ public record RunInfo(String id, Period period, String software) implements Seri
       throw new UserException(
           ExitCode.USAGE,
           "run id '"
-              + id
+              + Quote.of(id)
               + "' must be 1 to 64 letters, digits, '.', '_' or '-' and not begin with '.'");
     }
   }
