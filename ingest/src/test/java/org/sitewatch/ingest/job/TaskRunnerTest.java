@@ -218,12 +218,22 @@ class TaskRunnerTest {
                         (done, of) -> {})));
   }
 
+  /** Else all might be done before anyone looks whether the job was interrupted. */
+  private static int untilInterrupted(int task) {
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    return task;
+  }
+
   @Test
   void anInterruptedJobEndsWithoutAResult() {
     Thread.currentThread().interrupt();
     assertThrows(
         CancellationException.class,
-        () -> new ThreadRunner(2).run(TASKS, "", 1, (shared, task) -> task, (done, of) -> {}));
+        () ->
+            new ThreadRunner(2)
+                .run(TASKS, "", 1, (shared, task) -> untilInterrupted(task), (done, of) -> {}));
     assertTrue(Thread.interrupted());
   }
 }
