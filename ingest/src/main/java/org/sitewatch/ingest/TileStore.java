@@ -137,6 +137,7 @@ public record TileStore(String root) implements TileIndex, Serializable {
               .georeference()
               .grid(header.width(), header.height())
               .orElseThrow(() -> new TiffException(file.toString(), "has lost its georeference"));
+      reader.checkBlocks(); // a damaged header may promise more pixels than memory holds
       Samples codes = reader.readWindow(new PixelWindow(0, 0, header.width(), header.height()));
       String recorded = header.metadata().getOrDefault(HASH_KEY, "");
       String sum = header.metadata().getOrDefault(SUM_KEY, "");

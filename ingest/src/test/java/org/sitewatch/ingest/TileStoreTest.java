@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,31 @@ class TileStoreTest {
       assertTrue(refused.getMessage().contains("does not hold the pixels"), refused.getMessage());
       Files.write(file, sound);
     }
+  }
+
+  /**
+   * Of width, height, offsets, too: none may take memory for what is not there, or end otherwise.
+   */
+  @Test
+  void whicheverBitIsFlippedATileIsRefusedOrHoldsItsCodes() throws IOException {
+    byte[] sound = Files.readAllBytes(file);
+    var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int refused = 0;
+    for (int bit = 0; bit < 8 * sound.length; bit++) {
+      byte[] flipped = sound.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(file, flipped);
+      long before = memory.getCurrentThreadAllocatedBytes();
+      try {
+        Samples codes = store.findVerified(KEY).orElseThrow().codes();
+        assertArrayEquals(RED, codes.shorts(0), "bit " + bit);
+      } catch (IOException damaged) {
+        refused++;
+      }
+      long taken = memory.getCurrentThreadAllocatedBytes() - before;
+      assertTrue(taken < 1 << 20, "bit " + bit + ": " + taken + " bytes of memory");
+    }
+    assertTrue(refused > 8 * 2 * 2 * RED.length, "all bits of the pixels, and " + refused);
   }
 
   @Test
