@@ -21,6 +21,12 @@ final class PartWindow {
     return unclipped(site, image).intersect(whole);
   }
 
+  /** Where the tile of that window lies. */
+  static PixelGrid place(PixelGrid site, PixelGrid image) {
+    PixelWindow window = of(site, image);
+    return image.crop(window.column(), window.row(), window.width(), window.height());
+  }
+
   private static PixelWindow unclipped(PixelGrid site, PixelGrid image) {
     boolean nested = site.epsg() == image.epsg() && image.affine().isNorthUp();
     Envelope pixels = new Envelope();

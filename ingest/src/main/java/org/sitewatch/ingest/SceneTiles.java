@@ -107,7 +107,7 @@ final class SceneTiles {
       return Optional.empty();
     }
     var key = new TileKey(view.site().id(), view.grid(), scene.id(), part.name());
-    Optional<StoredTile> tile = store.find(key);
+    Optional<StoredTile> tile = store.find(key, PartWindow.place(view.grid(), part.grid()));
     if (tile.isEmpty()) {
       throw new IOException(
           store

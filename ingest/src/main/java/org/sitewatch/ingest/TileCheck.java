@@ -71,8 +71,14 @@ public record TileCheck(String sceneId, Path file, boolean isThere, String fault
         .flatMap(
             scene ->
                 ScenePart.of(catalog.getScene(scene)).stream()
-                    .map(part -> new TileKey(view.site().id(), view.grid(), scene, part.name())))
-        .flatMap(key -> store.setAsideDamaged(key).stream())
+                    .filter(part -> !PartWindow.of(view.grid(), part.grid()).isEmpty())
+                    .flatMap(
+                        part ->
+                            store
+                                .setAsideDamaged(
+                                    new TileKey(view.site().id(), view.grid(), scene, part.name()),
+                                    PartWindow.place(view.grid(), part.grid()))
+                                .stream()))
         .toList();
   }
 

@@ -123,7 +123,25 @@ public record TileStore(String root) implements TileIndex, Serializable {
     return read(key, false);
   }
 
-  /** The same, with the sha256 computed again: notices also what was changed on purpose. */
+  /**
+   * The same, and it lies where it must.
+   *
+   * @param place the window of the image that its scene's entry in the catalog names
+   */
+  Optional<StoredTile> find(TileKey key, PixelGrid place) throws IOException {
+    Optional<StoredTile> tile = find(key);
+    if (tile.isPresent() && !tile.get().grid().equals(place)) {
+      throw new TiffException(
+          fileOf(key).toString(),
+          "does not lie where the scene's entry in the catalog says; delete it and scan again");
+    }
+    return tile;
+  }
+
+  /**
+   * The same as {@link #find(TileKey)}, with the sha256 computed again: notices also what was
+   * changed on purpose.
+   */
   public Optional<StoredTile> findVerified(TileKey key) throws IOException {
     return read(key, true);
   }
@@ -160,9 +178,9 @@ public record TileStore(String root) implements TileIndex, Serializable {
    *
    * @return why, if it was
    */
-  Optional<String> setAsideDamaged(TileKey key) {
+  Optional<String> setAsideDamaged(TileKey key, PixelGrid place) {
     try {
-      find(key);
+      find(key, place);
       return Optional.empty();
     } catch (IOException damaged) {
       if (!(damaged instanceof TiffException)) {

@@ -23,6 +23,7 @@ import org.sitewatch.ingest.tiff.PixelBytes;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
+import org.sitewatch.ingest.tiff.TiffException;
 import org.sitewatch.ingest.tiff.TiffWriter;
 import org.sitewatch.sites.PixelGrid;
 
@@ -133,6 +134,17 @@ class TileStoreTest {
       assertTrue(taken < 1 << 20, "bit " + bit + ": " + taken + " bytes of memory");
     }
     assertTrue(refused > 8 * 2 * 2 * RED.length, "all bits of the pixels, and " + refused);
+  }
+
+  @Test
+  void aTileThatLiesElsewhereIsRefusedThoughItsPixelsAreThose() throws IOException {
+    checkHoldsCodes(store.find(KEY, GRID));
+    assertEquals(Optional.empty(), store.setAsideDamaged(KEY, GRID));
+    PixelGrid aside = IMAGE.crop(WINDOW.column() + 1, WINDOW.row(), GRID.width(), GRID.height());
+    var refused = assertThrows(TiffException.class, () -> store.find(KEY, aside));
+    assertTrue(refused.getMessage().contains("does not lie where"), refused.getMessage());
+    assertTrue(store.setAsideDamaged(KEY, aside).isPresent());
+    assertEquals(Optional.empty(), store.find(KEY), "it can be cut again");
   }
 
   @Test
