@@ -88,7 +88,7 @@ final class Rederivation {
       step.run(session, Stages.from("detect"), PixelWork.OF_TILES);
     }
     new ReportStep(scratch, store, silent, Stages.from("report"))
-        .run(step.inputs().registry(), run.id(), false, false);
+        .run(step.inputs()::registry, run.id(), false, false);
     return firstDifference(store.getRun(run.id()));
   }
 

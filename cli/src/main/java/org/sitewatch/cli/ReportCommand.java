@@ -13,7 +13,6 @@ import org.sitewatch.report.render.RunRendering;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.report.run.RunVerification;
-import org.sitewatch.report.work.WorkFolder;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import picocli.CommandLine.Command;
@@ -58,10 +57,9 @@ final class ReportCommand implements Callable<Integer> {
     if (runs.findRun(id).isPresent() && !Files.exists(workspace.work(id))) {
       return StandingRun.tell(whole(runs, runs.getRun(id)), shared).code();
     }
-    new WorkFolder(workspace.work(id)).readHeader(); // before the registry is asked for anything
     RunOutcome outcome =
         new ReportStep(workspace, runs, shared.log(), Stages.from("report"))
-            .run(WorkspaceInputs.registry(workspace), id, force, dryRun.isOn());
+            .run(() -> WorkspaceInputs.registry(workspace), id, force, dryRun.isOn());
     shared.print(shared.json() ? outcome.toJson() : outcome.directory().toString());
     return outcome.exitCode(false, false).code();
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
@@ -56,12 +57,14 @@ final class ReportStep {
   }
 
   /**
-   * @param registry as it was read when the command began
+   * @param registered the registry, asked for once there is something to report: a scan's as it was
+   *     read when the scan began
    * @param dryRun check all and rank, but commit nothing
    */
-  RunOutcome run(SiteImport registry, String runId, boolean force, boolean dryRun) {
+  RunOutcome run(Supplier<SiteImport> registered, String runId, boolean force, boolean dryRun) {
     var work = new WorkFolder(workspace.work(runId));
     WorkFolder.Header header = work.readHeader();
+    SiteImport registry = registered.get();
     checkRegistry(header, registry);
     var context = new ReportContext(workspace, runs, header, log);
     SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();

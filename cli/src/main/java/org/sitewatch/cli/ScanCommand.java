@@ -83,7 +83,7 @@ final class ScanCommand implements Callable<Integer> {
     }
     var report =
         new ReportStep(workspace, runs, log, stages)
-            .run(step.inputs().registry(), step.choice().id(), judging.force(), false);
+            .run(step.inputs()::registry, step.choice().id(), judging.force(), false);
     stages.tell(log);
     String directory = report.directory().toString();
     shared.print(shared.json() ? stages.putInto(report.toJson()) : directory);

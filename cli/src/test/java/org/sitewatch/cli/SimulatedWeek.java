@@ -157,7 +157,7 @@ final class SimulatedWeek implements Runnable {
     }
     outcome =
         new ReportStep(workspace, runs, log, stages)
-            .run(step.inputs().registry(), step.choice().id(), false, false);
+            .run(step.inputs()::registry, step.choice().id(), false, false);
     stages.tell(log);
   }
 

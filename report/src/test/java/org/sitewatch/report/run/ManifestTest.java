@@ -49,6 +49,19 @@ class ManifestTest {
           new ClassPools(
               new TreeMap<>(Map.of(2023, ClassPool.EMPTY, 2024, new ClassPool(List.of(KHAR))))));
 
+  /** Of the first run of a workspace, which found nothing. */
+  private static RunManifest bare(int schema, RunInputs inputs) {
+    return new RunManifest(
+        schema,
+        inputs,
+        null,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        ClassPools.NONE);
+  }
+
   @Test
   void comesBackAsItWas() {
     byte[] bytes = bytes(MANIFEST);
@@ -70,15 +83,7 @@ class ManifestTest {
             new TreeMap<>(Map.of(path, HASH)),
             w20.scenes(),
             w20.sites());
-    var manifest =
-        new RunManifest(
-            inputs,
-            null,
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            ClassPools.NONE);
+    RunManifest manifest = bare(RunManifest.SCHEMA, inputs);
     assertEquals(manifest, ManifestReader.read(bytes(manifest), "run.json"));
     assertEquals(List.of("verdicts in " + path + " is new"), InputChanges.between(w20, inputs));
   }
@@ -94,16 +99,7 @@ class ManifestTest {
   void oneThatNamesAllLooksStaysWhatItIs() {
     RunInputs five = naming(List.of("p1", "p2", "p3", "s1", "s2"), HASH);
     for (RunInputs inputs : List.of(five, TestRuns.ofSites(five, List.of()))) {
-      var manifest =
-          new RunManifest(
-              1,
-              inputs,
-              null,
-              new TreeMap<>(),
-              new TreeMap<>(),
-              new TreeMap<>(),
-              new TreeMap<>(),
-              ClassPools.NONE);
+      RunManifest manifest = bare(1, inputs);
       byte[] bytes = bytes(manifest);
       assertTrue(new String(bytes, StandardCharsets.UTF_8).contains("\"schema\": 1"));
       assertEquals(manifest, ManifestReader.read(bytes, "run.json"));
@@ -147,15 +143,7 @@ class ManifestTest {
             new TreeMap<>(),
             w20.scenes(),
             w20.sites());
-    var manifest =
-        new RunManifest(
-            inputs,
-            null,
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            ClassPools.NONE);
+    RunManifest manifest = bare(RunManifest.SCHEMA, inputs);
     byte[] bytes = bytes(manifest);
     assertFalse(new String(bytes, StandardCharsets.UTF_8).contains("floors"));
     assertEquals(manifest, ManifestReader.read(bytes, "run.json"));
