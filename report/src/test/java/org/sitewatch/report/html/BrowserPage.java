@@ -41,6 +41,7 @@ final class BrowserPage implements AutoCloseable {
   void open(Path file, String fragment) throws IOException {
     requests.clear();
     call("Page.navigate", Map.of("url", "about:blank"));
+    await("location.href === 'about:blank'"); // the page before would say that it is ready
     call("Page.navigate", Map.of("url", file.toUri() + fragment));
     await("document.documentElement?.classList.contains('is-ready')");
   }
