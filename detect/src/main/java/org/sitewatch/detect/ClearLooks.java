@@ -13,6 +13,7 @@ import org.sitewatch.detect.change.SnowMask;
 import org.sitewatch.detect.change.Standardization;
 import org.sitewatch.detect.radar.Decibels;
 import org.sitewatch.detect.segment.PixelSet;
+import org.sitewatch.ingest.FinitePixels;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.PixelState;
 import org.sitewatch.ingest.TileStack;
@@ -152,28 +153,36 @@ final class ClearLooks {
   private boolean[] widened(int look) {
     byte[] states = stack.states(look);
     byte clearCode = PixelState.CLEAR.code();
-    byte outside = PixelState.OUTSIDE.code();
-    var masked = new boolean[states.length];
-    for (int pixel = 0; pixel < states.length; pixel++) {
-      masked[pixel] = states[pixel] != clearCode && states[pixel] != outside;
-    }
+    boolean[] masked = masked(states);
     addSnow(look, masked);
     var widened = new boolean[states.length];
     MaskDilation.dilate(masked, stack.grid().width(), stack.grid().height(), radius_px, widened);
+    var values = new float[stack.bands().size()][];
+    Arrays.setAll(values, band -> stack.values(look, band));
     var seen = new boolean[states.length];
-    for (int pixel = 0; pixel < states.length; pixel++) {
-      seen[pixel] = !widened[pixel] && states[pixel] == clearCode;
-    }
-    for (int band = 0; band < stack.bands().size(); band++) {
-      keepFinite(stack.values(look, band), seen);
-    }
+    FinitePixels.tell(
+        values,
+        states.length,
+        (from, count, doubts) -> {
+          for (int i = 0; i < count; i++) {
+            int pixel = from + i;
+            seen[pixel] = doubts[i] == 0 & !widened[pixel] & states[pixel] == clearCode;
+          }
+        });
     return seen;
   }
 
-  private static void keepFinite(float[] values, boolean[] seen) {
-    for (int pixel = 0; pixel < seen.length; pixel++) {
-      seen[pixel] &= Math.abs(values[pixel]) <= Float.MAX_VALUE;
+  /** What a mask hides. */
+  private static boolean[] masked(byte[] states) {
+    byte clearCode = PixelState.CLEAR.code();
+    byte outside = PixelState.OUTSIDE.code();
+    var masked = new boolean[states.length];
+    if (!PixelState.areClear(states)) {
+      for (int pixel = 0; pixel < states.length; pixel++) {
+        masked[pixel] = states[pixel] != clearCode && states[pixel] != outside;
+      }
     }
+    return masked;
   }
 
   /** Pixels that show snow, whatever the scene's mask says of them. */

@@ -2,8 +2,6 @@ package org.sitewatch.ingest;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.sitewatch.ingest.tiff.SampleType;
-import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Projection;
 
@@ -147,41 +145,48 @@ final class GridMapping {
     return weight == 0 ? a : a + weight * (b - a);
   }
 
-  /** The code of the nearest pixel, or -1 outside the image. */
-  int[] nearest(Samples codes) {
-    var target = new int[site.size()];
-    if (separable && codes.type() == SampleType.U8) {
-      nearestBytes(codes, target);
+  /**
+   * The value of the nearest pixel.
+   *
+   * @param values of the image, row by row
+   * @param beyond for a place outside the image
+   */
+  byte[] nearest(byte[] values, int width, int height, byte beyond) {
+    var target = new byte[site.size()];
+    if (separable) {
+      nearestRows(values, width, height, beyond, target);
       return target;
     }
-    for (int row = 0, at = 0; row < site.height(); row++) {
-      for (int column = 0; column < site.width(); column++, at++) {
-        int x = pixel(columns[separable ? column : at]);
-        int y = pixel(rows[separable ? row : at]);
-        boolean inside = x >= 0 && y >= 0 && x < codes.width() && y < codes.height();
-        target[at] = inside ? (int) codes.value(0, x, y) : -1;
-      }
+    for (int at = 0; at < target.length; at++) {
+      int x = pixel(columns[at], width);
+      int y = pixel(rows[at], height);
+      target[at] = x >= 0 && y >= 0 ? values[y * width + x] : beyond;
     }
     return target;
   }
 
-  /** A place between two pixels belongs to the one after it, as in GDAL. */
-  private static int pixel(double place) {
-    return (int) Math.floor(place + HALF + ROUNDING_PX);
+  /** A place between two pixels belongs to the one after it, as in GDAL; -1 outside the image. */
+  private static int pixel(double place, int pixels) {
+    int pixel = (int) Math.floor(place + HALF + ROUNDING_PX);
+    return pixel < pixels ? Math.max(-1, pixel) : -1;
   }
 
-  private void nearestBytes(Samples codes, int[] target) {
-    byte[] bytes = codes.bytes(0);
-    int[] across = new int[columns.length];
-    Arrays.setAll(across, column -> pixel(columns[column]));
+  /** Rows of the site that lie in one row of the image are the same. */
+  private void nearestRows(byte[] values, int width, int height, byte beyond, byte[] target) {
+    var across = new int[columns.length];
+    Arrays.setAll(across, column -> pixel(columns[column], width));
     for (int row = 0; row < rows.length; row++) {
-      int y = pixel(rows[row]);
-      boolean inside = y >= 0 && y < codes.height();
+      int y = pixel(rows[row], height);
       int rowAt = row * across.length;
-      for (int column = 0; column < across.length; column++) {
-        int x = across[column];
-        target[rowAt + column] =
-            inside && x >= 0 && x < codes.width() ? bytes[y * codes.width() + x] & 0xff : -1;
+      if (y < 0) {
+        Arrays.fill(target, rowAt, rowAt + across.length, beyond);
+      } else if (row > 0 && y == pixel(rows[row - 1], height)) {
+        System.arraycopy(target, rowAt - across.length, target, rowAt, across.length);
+      } else {
+        for (int column = 0; column < across.length; column++) {
+          int x = across[column];
+          target[rowAt + column] = x < 0 ? beyond : values[y * width + x];
+        }
       }
     }
   }

@@ -40,6 +40,21 @@ public record MaskLayer(List<String> keys, List<String> bands, Decoder decoder) 
     return GRAVITY[a] >= GRAVITY[b] ? a : b;
   }
 
+  /**
+   * Keeps of two words on each pixel the graver.
+   *
+   * @param states changed in place
+   */
+  static void keepGraver(byte[] told, byte[] states) {
+    if (PixelState.areClear(states)) {
+      System.arraycopy(told, 0, states, 0, states.length);
+      return;
+    }
+    for (int i = 0; i < states.length; i++) {
+      states[i] = graver(states[i], told[i]);
+    }
+  }
+
   private static final int[] GRAVITY = gravity();
 
   private static int[] gravity() {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.sitewatch.ingest.StackReader.LookPlanes;
 import org.sitewatch.ingest.TileStore.StoredTile;
-import org.sitewatch.ingest.tiff.SampleType;
 import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.sites.PixelGrid;
 
@@ -137,21 +136,13 @@ final class SceneTiles {
 
   /** What this mask says of a pixel, unless another said worse. */
   private void readMask(ScenePart part, StoredTile tile, byte[] states) throws IOException {
-    Samples codes = tile.codes();
-    var told =
-        Samples.of(
-            SampleType.U8,
-            codes.width(),
-            codes.height(),
-            List.of(layerOf(part).decoder().states(codes)));
+    int width = tile.grid().width();
+    int height = tile.grid().height();
+    byte[] told = layerOf(part).decoder().states(tile.codes());
     var mapping = GridMapping.of(view.grid(), tile.grid());
-    int[] here = mapping.nearest(told);
-    byte outside = PixelState.OUTSIDE.code();
-    for (int i = 0; i < here.length; i++) {
-      states[i] = MaskLayer.graver(states[i], here[i] < 0 ? outside : (byte) here[i]);
-    }
+    MaskLayer.keepGraver(mapping.nearest(told, width, height, PixelState.OUTSIDE.code()), states);
     if (mapping.steps().isFiner()) {
-      mapping.silence(told.bytes(0), tile.grid().width(), tile.grid().height(), states);
+      mapping.silence(told, width, height, states);
     }
   }
 
@@ -255,30 +246,42 @@ final class SceneTiles {
   /** A pixel without data in any band the scene has is outside, whatever its mask says. */
   private static void silenceMissing(float[][] values, byte[] states) {
     byte outside = PixelState.OUTSIDE.code();
-    for (float[] plane : values) {
-      for (int i = 0; plane != null && i < states.length; i++) {
-        if (!Float.isFinite(plane[i])) {
-          states[i] = outside;
-        }
-      }
-    }
+    FinitePixels.tell(
+        values,
+        states.length,
+        (from, count, doubts) -> {
+          for (int i = 0; i < count; i++) {
+            states[from + i] = doubts[i] == 0 ? states[from + i] : outside;
+          }
+        });
   }
 
   /** The look is this scene: states as they are, and silence where a pixel is not clear. */
   private static void fill(LookPlanes planes, float[][] values, byte[] states) {
-    byte clear = PixelState.CLEAR.code();
     for (int band = 0; band < values.length; band++) {
       float[] plane = planes.values()[band];
       if (values[band] != null && values[band] != plane) {
         System.arraycopy(values[band], 0, plane, 0, plane.length); // named by two files
       }
-      for (int i = 0; i < states.length && !planes.showsAll(); i++) {
-        if (states[i] != clear) {
-          plane[i] = Float.NaN;
-        }
-      }
+    }
+    if (!planes.showsAll() && !PixelState.areClear(states)) {
+      silence(planes.values(), states);
     }
     System.arraycopy(states, 0, planes.states(), 0, states.length);
+  }
+
+  /** What is taken from a pixel that is clear leaves it as it is; of any other it leaves NaN. */
+  private static void silence(float[][] planes, byte[] states) {
+    byte clear = PixelState.CLEAR.code();
+    var taken = new float[states.length];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = states[i] == clear ? 0 : Float.NaN;
+    }
+    for (float[] plane : planes) {
+      for (int i = 0; i < taken.length; i++) {
+        plane[i] -= taken[i];
+      }
+    }
   }
 
   private static void layUnder(LookPlanes planes, float[][] values, byte[] states) {

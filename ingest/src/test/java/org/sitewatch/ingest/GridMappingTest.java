@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.sitewatch.ingest.tiff.SampleType;
-import org.sitewatch.ingest.tiff.Samples;
 import org.sitewatch.sites.PixelGrid;
 
 class GridMappingTest {
@@ -24,15 +22,18 @@ class GridMappingTest {
       for (int at = 0; at < values.length; at++) {
         values[at] = codes[at] == 3 ? Float.NaN : codes[at] * 0.1f;
       }
-      var samples = Samples.of(SampleType.U8, image.width(), image.height(), List.of(codes));
       var quick = GridMapping.of(site, image);
       var full = GridMapping.full(site, image);
-      assertArrayEquals(full.nearest(samples), quick.nearest(samples), "seed " + SEED);
+      assertArrayEquals(nearest(full, codes, image), nearest(quick, codes, image), "seed " + SEED);
       assertArrayEquals(
           bilinear(full, values, image, site),
           bilinear(quick, values, image, site),
           "seed " + SEED);
     }
+  }
+
+  private static byte[] nearest(GridMapping mapping, byte[] codes, PixelGrid image) {
+    return mapping.nearest(codes, image.width(), image.height(), (byte) -1);
   }
 
   private static float[] bilinear(

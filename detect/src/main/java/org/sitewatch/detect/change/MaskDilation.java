@@ -12,22 +12,29 @@ public final class MaskDilation {
    * nothing.
    *
    * @param radius at least 0; 0 copies
+   * @param out may be the mask itself
    */
   public static void dilate(boolean[] mask, int width, int height, int radius, boolean[] out) {
-    if (isEmpty(mask)) {
+    if (SeenMask.isEmpty(mask, 0, mask.length)) {
       Arrays.fill(out, false);
       return;
     }
-    var rows = new boolean[mask.length];
-    for (int row = 0; row < height; row++) {
-      spreadAlong(mask, row * width, width, radius, rows);
-    }
+    var spread = new boolean[width];
     var last = new int[width];
     Arrays.fill(last, -radius - 1);
+    int lastRow = -radius - 1;
     int ahead = 0;
     for (int row = 0; row < height; row++) {
       for (; ahead < height && ahead <= row + radius; ahead++) {
-        note(rows, ahead * width, ahead, last);
+        if (!SeenMask.isEmpty(mask, ahead * width, width)) {
+          spreadAlong(mask, ahead * width, radius, spread);
+          note(spread, ahead, last);
+          lastRow = ahead;
+        }
+      }
+      if (lastRow < row - radius) {
+        Arrays.fill(out, row * width, (row + 1) * width, false);
+        continue;
       }
       for (int column = 0; column < width; column++) {
         out[row * width + column] = last[column] >= row - radius;
@@ -35,16 +42,8 @@ public final class MaskDilation {
     }
   }
 
-  private static boolean isEmpty(boolean[] mask) {
-    for (boolean pixel : mask) {
-      if (pixel) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void spreadAlong(boolean[] mask, int start, int width, int radius, boolean[] out) {
+  private static void spreadAlong(boolean[] mask, int start, int radius, boolean[] row) {
+    int width = row.length;
     int last = -radius - 1;
     for (int ahead = 0; ahead < Math.min(radius, width); ahead++) {
       last = mask[start + ahead] ? ahead : last;
@@ -54,14 +53,14 @@ public final class MaskDilation {
       if (ahead < width) {
         last = mask[start + ahead] ? ahead : last;
       }
-      out[start + column] = last >= column - radius;
+      row[column] = last >= column - radius;
     }
   }
 
   /** Notes in which columns a row is masked. */
-  private static void note(boolean[] mask, int start, int row, int[] last) {
+  private static void note(boolean[] mask, int row, int[] last) {
     for (int column = 0; column < last.length; column++) {
-      last[column] = mask[start + column] ? row : last[column];
+      last[column] = mask[column] ? row : last[column];
     }
   }
 }

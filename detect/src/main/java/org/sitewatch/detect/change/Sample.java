@@ -45,12 +45,12 @@ public final class Sample {
 
   /** Every k-th seen pixel in raster order, k the smallest that gives at most {@code most}. */
   public static int[] of(boolean[] seen, int most) {
+    if (SeenMask.isWhole(seen, 0, seen.length)) {
+      return ofAll(seen.length, most);
+    }
     int total = 0;
     for (boolean pixel : seen) {
       total += pixel ? 1 : 0;
-    }
-    if (total == seen.length) {
-      return ofAll(total, most);
     }
     int step = step(total, most);
     var sample = new int[(total + step - 1) / step];

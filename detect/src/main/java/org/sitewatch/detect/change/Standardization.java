@@ -34,13 +34,18 @@ public final class Standardization {
       FloatBlock.widen(values, from, count, block);
       map.apply(block, count);
       FloatBlock.narrow(block, count, mapped, from);
-    }
-    if (!SeenMask.isWhole(seen, 0, seen.length)) {
-      for (int i = 0; i < mapped.length; i++) {
-        mapped[i] = seen[i] ? mapped[i] : Float.NaN;
-      }
+      silence(mapped, seen, from, count);
     }
     return mapped;
+  }
+
+  private static void silence(float[] mapped, boolean[] seen, int from, int count) {
+    if (SeenMask.isWhole(seen, from, count)) {
+      return;
+    }
+    for (int i = from; i < from + count; i++) {
+      mapped[i] = seen[i] ? mapped[i] : Float.NaN;
+    }
   }
 
   private static double standardDeviation(double[] sample) {
