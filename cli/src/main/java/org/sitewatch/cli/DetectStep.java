@@ -21,6 +21,7 @@ import org.sitewatch.detect.score.ObjectModelFile;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
+import org.sitewatch.ingest.stac.SceneDigest;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.json.FixedDecimals;
@@ -154,7 +155,19 @@ final class DetectStep {
         settings(),
         pools.between(choice.period().since().plusDays(1), choice.period().until()),
         inputs.registryVersion(),
+        scenes(),
         inputs.unusable());
+  }
+
+  /** Entries of the scenes of all sites. */
+  private TreeMap<String, String> scenes() {
+    var scenes = new TreeMap<String, String>();
+    for (SiteView view : inputs.views()) {
+      for (String id : view.sceneIds()) {
+        scenes.computeIfAbsent(id, any -> SceneDigest.of(inputs.catalog().getScene(id)));
+      }
+    }
+    return scenes;
   }
 
   /** What is kept of the detection floors of the sites. */

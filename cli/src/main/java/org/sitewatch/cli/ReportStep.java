@@ -16,6 +16,7 @@ import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.detect.job.SiteResult;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.stac.SceneDigest;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.RunFacts;
@@ -68,6 +69,7 @@ final class ReportStep {
     checkRegistry(header, registry);
     var context = new ReportContext(workspace, runs, header, log);
     SceneCatalog catalog = new SceneFolder(workspace.scenes()).load();
+    checkScenes(header, catalog);
     var made = new ManifestInputs(catalog, header.period());
     var results = new ArrayList<SiteResult>();
     work.forEachResult(
@@ -218,6 +220,26 @@ final class ReportStep {
               + header.runId()
               + " was detected; run 'sitewatch detect' again");
     }
+  }
+
+  /** The manifest would name entries of scenes that nothing was judged by. */
+  private void checkScenes(WorkFolder.Header header, SceneCatalog catalog) {
+    header
+        .scenes()
+        .forEach(
+            (id, sha256) -> {
+              Scene now = catalog.byId().get(id);
+              if (now == null || !SceneDigest.of(now).equals(sha256)) {
+                throw new UserException(
+                    ExitCode.USAGE,
+                    "scene '%s' %s %s since run %s was detected; run 'sitewatch detect' again"
+                        .formatted(
+                            id,
+                            now == null ? "has gone from" : "has changed in",
+                            workspace.scenes(),
+                            header.runId()));
+              }
+            });
   }
 
   /** The registry's sites that have findings, so that a run of some sites speaks of these only. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
 
 /**
@@ -77,5 +78,36 @@ class CorrectedSceneTest {
     corrected.scanWeek(SECOND_WEEK).exits(0);
 
     assertEquals(found(right), found(corrected));
+  }
+
+  /** Its manifest would tell of an entry that nothing was judged by. */
+  @Test
+  void aSceneCorrectedAfterItWasJudgedIsJudgedAgainBeforeItIsReported() throws IOException {
+    SmallWorkspace workspace = SmallWorkspace.registered(folder);
+    workspace.add(List.of(misplaced(workspace))).exits(0);
+    workspace.run("ingest", "--until=2024-09-15").exits(0);
+    workspace.run("detect", "--week", FIRST_WEEK).exits(0);
+    workspace.run("ingest", "add", small(workspace), "--force").exits(0);
+    workspace
+        .run("report", "--run", FIRST_WEEK)
+        .refuses(ExitCode.USAGE.code(), ID, "has changed in", "detect' again");
+
+    Path entry = entry(workspace);
+    byte[] bytes = Files.readAllBytes(entry);
+    Files.delete(entry);
+    workspace
+        .run("report", "--run", FIRST_WEEK)
+        .refuses(ExitCode.USAGE.code(), ID, "has gone from", "detect' again");
+
+    Files.write(entry, bytes);
+    workspace.run("ingest", "--until=2024-09-15").exits(0);
+    workspace.run("detect", "--week", FIRST_WEEK).exits(0);
+    workspace.run("report", "--run", FIRST_WEEK).exits(0);
+  }
+
+  private static Path entry(SmallWorkspace workspace) throws IOException {
+    try (Stream<Path> files = Files.list(workspace.root().resolve("scenes"))) {
+      return files.filter(file -> file.getFileName().toString().contains(ID)).findFirst().get();
+    }
   }
 }

@@ -24,6 +24,8 @@ final class HeaderJson {
     node.put("registry", header.registryVersion());
     ObjectNode settings = node.putObject("settings");
     header.settings().forEach(settings::put);
+    ObjectNode scenes = node.putObject("scenes");
+    header.scenes().forEach(scenes::put);
     var unusable = node.putArray("unusable");
     for (RegistryFailure failure : header.unusable()) {
       unusable
@@ -36,10 +38,6 @@ final class HeaderJson {
   }
 
   static WorkFolder.Header read(JsonNode node) {
-    var settings = new TreeMap<String, String>();
-    node.path("settings")
-        .properties()
-        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
     var unusable = new ArrayList<RegistryFailure>();
     for (JsonNode failure : node.path("unusable")) {
       unusable.add(
@@ -53,9 +51,16 @@ final class HeaderJson {
         new Period(
             LocalDate.parse(node.path("since").asText()),
             LocalDate.parse(node.path("until").asText())),
-        settings,
+        words(node.path("settings")),
         PoolsJson.read(node.path("pools")),
         node.path("registry").asText(),
+        words(node.path("scenes")),
         unusable);
+  }
+
+  private static TreeMap<String, String> words(JsonNode object) {
+    var words = new TreeMap<String, String>();
+    object.properties().forEach(word -> words.put(word.getKey(), word.getValue().asText()));
+    return words;
   }
 }

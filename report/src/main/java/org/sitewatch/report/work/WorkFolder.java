@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,14 @@ public record WorkFolder(Path folder) {
   private static final String HEADER = "run.json";
 
   /** Goes up when an older folder would be misread: it is made again. */
-  private static final int SCHEMA = 2;
+  private static final int SCHEMA = 3;
 
   /**
    * What all sites share.
    *
    * @param settings all that can change a result
    * @param pools that were in force in the period
+   * @param scenes entries of the scenes that could be judged, sha256 by id
    * @param unusable registry entries that cannot be served
    */
   public record Header(
@@ -57,10 +59,12 @@ public record WorkFolder(Path folder) {
       SortedMap<String, String> settings,
       ClassPools pools,
       String registryVersion,
+      SortedMap<String, String> scenes,
       List<RegistryFailure> unusable) {
 
     public Header {
-      settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+      scenes = Collections.unmodifiableSortedMap(new TreeMap<>(scenes));
+      settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
       unusable = List.copyOf(unusable);
     }
   }

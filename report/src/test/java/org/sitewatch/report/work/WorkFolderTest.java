@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,7 @@ class WorkFolderTest {
     work.finish(HEADER);
     assertEquals(HEADER, work.readHeader());
     Path header = work.folder().resolve("run.json");
-    Files.writeString(header, Files.readString(header).replace("\"schema\":2", "\"schema\":1"));
+    Files.writeString(header, Files.readString(header).replace("\"schema\":3", "\"schema\":2"));
     UserException other = assertThrows(UserException.class, work::readHeader);
     assertEquals(ExitCode.USAGE, other.exitCode());
     assertTrue(other.getMessage().contains("another version"), other.getMessage());
@@ -98,6 +99,7 @@ class WorkFolderTest {
           new TreeMap<>(),
           ClassPools.NONE,
           "",
+          new TreeMap<>(Map.of("s1", "ab")),
           List.of());
 
   private static SiteResult result(String id) {
