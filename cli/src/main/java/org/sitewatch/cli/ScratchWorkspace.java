@@ -9,6 +9,7 @@ import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteViews;
 import org.sitewatch.ingest.TileCheck;
+import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunInputs;
@@ -20,8 +21,8 @@ import org.sitewatch.sites.UserException;
 
 /**
  * A workspace as it was before a run: its registry version, scenes, verdicts and floors copied, the
- * tiles and the runs before it by link, nothing learnt. What is made in it touches the other one
- * nowhere.
+ * tiles and the runs before it by link ({@link FormerTiles}), nothing learnt. What is made in it
+ * touches the other one nowhere.
  */
 final class ScratchWorkspace implements AutoCloseable {
   private final Workspace scratch;
@@ -60,7 +61,13 @@ final class ScratchWorkspace implements AutoCloseable {
     copy(inputs.reviews().keySet(), workspace);
     copy(inputs.floors().keySet(), workspace);
     if (Files.isDirectory(workspace.tiles())) {
-      Files.createSymbolicLink(scratch.tiles(), workspace.tiles().toRealPath());
+      SceneCatalog catalog = new SceneFolder(scratch.scenes()).load();
+      FormerTiles.link(
+          inputs,
+          SiteViews.of(WorkspaceInputs.registry(scratch).validSites(), catalog).views(),
+          catalog,
+          new TileStore(workspace.tiles().toRealPath().toString()),
+          scratch.tiles());
     }
     for (String kind : List.of("runs", "state")) {
       Files.createDirectories(scratch.root().resolve(kind));

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteInputs;
-import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
+import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.TileCheck;
 import org.sitewatch.report.run.SiteDecision;
 import org.sitewatch.sites.Sha256;
@@ -64,8 +66,9 @@ record SiteTilesCheck(
       }
     }
     SiteInputs now = SiteInputs.read(then.siteId(), views, catalog, workspace.tileStore(), period);
-    List<String> readSince = now.lookIds().stream().filter(then::leftOut).toList();
-    SiteInputs read = without(readSince, now, catalog);
+    List<String> readSince =
+        now.lookIds().stream().filter(look -> then.leftOut(look).isPresent()).toList();
+    SiteInputs read = without(readSince, now, scenesOf(readSince, views, catalog, period));
     boolean isOther = differences.isEmpty() && !isSame(then, read);
     if (isOther && !missing.isEmpty()) {
       differences.addAll(missing);
@@ -79,19 +82,18 @@ record SiteTilesCheck(
         readSince);
   }
 
-  /** A look holds what one sensor saw on one day. */
-  private static SiteInputs without(List<String> looks, SiteInputs now, SceneCatalog catalog) {
+  private static Set<String> scenesOf(
+      List<String> lookIds, List<SiteView> views, SceneCatalog catalog, Period period) {
+    return views.stream()
+        .flatMap(view -> StackReader.listLooks(view, catalog, period.until()).stream())
+        .filter(look -> lookIds.contains(look.id()))
+        .flatMap(look -> look.sceneIds().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static SiteInputs without(List<String> looks, SiteInputs now, Set<String> scenes) {
     var tiles = new TreeMap<>(now.pixelHashes());
-    for (String look : looks) {
-      Scene first = catalog.getScene(look);
-      tiles
-          .keySet()
-          .removeIf(
-              tile -> {
-                Scene scene = catalog.getScene(tile.substring(0, tile.lastIndexOf('.')));
-                return scene.date().equals(first.date()) && scene.sensor().equals(first.sensor());
-              });
-    }
+    tiles.keySet().removeIf(tile -> scenes.contains(tile.substring(0, tile.lastIndexOf('.'))));
     var ids = new ArrayList<>(now.lookIds());
     ids.removeAll(looks);
     return new SiteInputs(

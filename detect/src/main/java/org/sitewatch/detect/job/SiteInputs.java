@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.detect.Period;
@@ -36,8 +37,8 @@ public record SiteInputs(
     SortedMap<String, String> pixelHashes)
     implements Serializable {
 
-  /** After the id of a look: it could not be read, and why. */
-  public static final String LEFT_OUT = ": left out";
+  private static final String LEFT_OUT = ": left out";
+  private static final String OF_HISTORY = " of the history";
 
   public SiteInputs {
     gridKeys = List.copyOf(gridKeys);
@@ -113,9 +114,16 @@ public record SiteInputs(
 
   private static String noteOf(FailedLook failure, Period period) {
     boolean isHistory = !period.contains(failure.look().date());
-    return failure.look().id()
-        + LEFT_OUT
-        + (isHistory ? " of the history: " : ": ")
-        + failure.reason();
+    return failure.look().id() + LEFT_OUT + (isHistory ? OF_HISTORY : "") + ": " + failure.reason();
+  }
+
+  /** Why a look was left out, if that is what a note says. */
+  public static Optional<String> reasonLeftOut(String note, String lookId) {
+    if (!note.startsWith(lookId + LEFT_OUT)) {
+      return Optional.empty();
+    }
+    String rest = note.substring(lookId.length() + LEFT_OUT.length());
+    String why = rest.startsWith(OF_HISTORY) ? rest.substring(OF_HISTORY.length()) : rest;
+    return why.startsWith(": ") ? Optional.of(why.substring(2)) : Optional.empty();
   }
 }

@@ -88,22 +88,35 @@ final class HeadReader {
   /** The sha256 of the file, if that of all but its line with the seal is the seal. */
   private static Optional<String> sealed(Path file, long sealAt, String seal) throws IOException {
     MessageDigest all = Sha256.digest();
-    MessageDigest unsealed = Sha256.digest();
+    MessageDigest unsealed = null; // up to the seal, which is near the end, the same as all
     byte[] buffer = new byte[1 << 16];
     long at = 0;
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        all.update(buffer, 0, n);
         int before = (int) Math.min(n, Math.max(0, sealAt - at));
         int after = (int) Math.min(n, Math.max(0, sealAt + SEAL_LINE_BYTES - at));
-        unsealed.update(buffer, 0, before);
-        unsealed.update(buffer, after, n - after);
+        all.update(buffer, 0, before);
+        if (unsealed == null && before < n) {
+          unsealed = copyOf(all);
+        }
+        if (unsealed != null) {
+          all.update(buffer, before, n - before);
+          unsealed.update(buffer, after, n - after);
+        }
         at += n;
       }
     }
-    return HexFormat.of().formatHex(unsealed.digest()).equals(seal)
+    return unsealed != null && HexFormat.of().formatHex(unsealed.digest()).equals(seal)
         ? Optional.of(HexFormat.of().formatHex(all.digest()))
         : Optional.empty();
+  }
+
+  private static MessageDigest copyOf(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private void walk(JsonParser json) throws IOException {

@@ -52,9 +52,11 @@ public record SiteDecision(
     return looks.size() + history().map(EarlierLooks::count).orElse(0);
   }
 
-  /** Whether the notes say of a look that it was left out, as those of {@link SiteInputs} do. */
-  public boolean leftOut(String lookId) {
-    return notes.stream().anyMatch(note -> note.startsWith(lookId + SiteInputs.LEFT_OUT));
+  /** Why a look was left out, if the notes say so, as those of {@link SiteInputs} do. */
+  public Optional<String> leftOut(String lookId) {
+    return notes.stream()
+        .flatMap(note -> SiteInputs.reasonLeftOut(note, lookId).stream())
+        .findFirst();
   }
 
   SiteDecision withoutTiles() {
