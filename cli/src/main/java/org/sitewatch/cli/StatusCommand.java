@@ -71,6 +71,11 @@ final class StatusCommand implements Callable<Integer> {
       shared.print("run " + run.id() + " " + failed.brief());
       failed.reasons().forEach(shared::print);
     }
+    if (failed.earlierLooks() > 0) {
+      shared.print(
+          "run %s left looks of the history out: %d; the notes in its %s say why"
+              .formatted(run.id(), failed.earlierLooks(), RunFiles.COVERAGE));
+    }
     store
         .listStale()
         .forEach(
@@ -121,6 +126,7 @@ final class StatusCommand implements Callable<Integer> {
     status.put("not_reachable", work.unreached());
     var failed = NotLookedAt.of(run);
     status.put("sites_failed", failed.sites()).put("looks_failed", failed.looks());
+    status.put("earlier_looks_left_out", failed.earlierLooks());
     var sites = status.putArray("unseen");
     for (JsonNode site : unseen(run)) {
       ObjectNode entry = sites.addObject();

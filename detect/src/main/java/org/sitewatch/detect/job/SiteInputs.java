@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.sitewatch.detect.Period;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.SceneCatalog;
@@ -115,6 +116,11 @@ public record SiteInputs(
   private static String noteOf(FailedLook failure, Period period) {
     boolean isHistory = !period.contains(failure.look().date());
     return failure.look().id() + LEFT_OUT + (isHistory ? OF_HISTORY : "") + ": " + failure.reason();
+  }
+
+  /** How many looks of the history were left out, by any text that holds the notes. */
+  public static int countLeftOutOfHistory(String notes) {
+    return notes.split(Pattern.quote(LEFT_OUT + OF_HISTORY + ": "), -1).length - 1;
   }
 
   /** Why a look was left out, if that is what a note says. */

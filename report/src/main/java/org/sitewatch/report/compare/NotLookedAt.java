@@ -3,6 +3,7 @@ package org.sitewatch.report.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.FailureLines;
 import org.sitewatch.report.run.RunDirectory;
@@ -13,10 +14,11 @@ import org.sitewatch.report.work.ReportedFeatures;
  * What a committed run could not look at, as its ledger has it. Cloud is no failure.
  *
  * @param sites that could not be looked at: something of theirs failed, and nothing showed them
- * @param looks that failed, of all sites
+ * @param looks of the period that failed, of all sites
+ * @param earlierLooks of the history that were left out, of all sites; such a run is not partial
  * @param reasons a line a site, in order of id; of the first few only
  */
-public record NotLookedAt(int sites, int looks, List<String> reasons) {
+public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> reasons) {
   public NotLookedAt {
     reasons = List.copyOf(reasons);
   }
@@ -26,7 +28,7 @@ public record NotLookedAt(int sites, int looks, List<String> reasons) {
    */
   public static NotLookedAt of(RunDirectory run) {
     Path ledger = run.path().resolve(RunFiles.COVERAGE);
-    int[] counts = new int[2];
+    int[] counts = new int[3];
     var failures = new FailureLines();
     ReportedFeatures.forEach(
         ledger,
@@ -36,11 +38,12 @@ public record NotLookedAt(int sites, int looks, List<String> reasons) {
           int looks = site.path("looks_failed").asInt();
           counts[0] += isFailed ? 1 : 0;
           counts[1] += looks;
+          counts[2] += SiteInputs.countLeftOutOfHistory(site.path("notes").asText());
           if (isFailed || looks > 0) {
             failures.add(site.path("site_id").asText(), site.path("why_not").asText());
           }
         });
-    return new NotLookedAt(counts[0], counts[1], failures.lines());
+    return new NotLookedAt(counts[0], counts[1], counts[2], failures.lines());
   }
 
   /** Whether the run is only partly done. */
