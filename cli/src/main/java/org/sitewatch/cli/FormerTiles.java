@@ -57,6 +57,9 @@ final class FormerTiles {
   }
 
   private void leaveOut(SiteDecision site, List<SiteView> views, Period period) {
+    if (site.notes().isEmpty()) {
+      return;
+    }
     Set<String> readable = null;
     for (SiteView view : views) {
       for (Look look : StackReader.listLooks(view, catalog, period.until())) {
