@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -43,6 +44,7 @@ final class DetectStep {
   private final ReportingOptions reporting;
   private final PoolsInForce pools;
   private final Log log;
+  private final TreeMap<String, String> scenes = new TreeMap<>();
   private List<String> setAside = List.of();
 
   private DetectStep(
@@ -161,11 +163,10 @@ final class DetectStep {
 
   /** Entries of the scenes of all sites. */
   private TreeMap<String, String> scenes() {
-    var scenes = new TreeMap<String, String>();
-    for (SiteView view : inputs.views()) {
-      for (String id : view.sceneIds()) {
-        scenes.computeIfAbsent(id, any -> SceneDigest.of(inputs.catalog().getScene(id)));
-      }
+    if (scenes.isEmpty()) {
+      var ids = new HashSet<String>();
+      inputs.views().forEach(view -> ids.addAll(view.sceneIds()));
+      ids.forEach(id -> scenes.put(id, SceneDigest.of(inputs.catalog().getScene(id))));
     }
     return scenes;
   }

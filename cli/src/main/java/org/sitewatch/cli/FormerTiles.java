@@ -7,16 +7,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.Look;
+import org.sitewatch.ingest.LookReader;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.ScenePart;
 import org.sitewatch.ingest.SiteView;
-import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.TileKey;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.report.run.RunInputs;
@@ -24,7 +25,8 @@ import org.sitewatch.report.run.SiteDecision;
 
 /**
  * The tiles of a workspace as a run found them, in a store made of links: a look that the run had
- * to leave out and that can be read since cannot be read there, for the reason that the run told.
+ * to leave out cannot be read there, for the reason that the run told, whether it can be read since
+ * or fails for another reason. One in quarantine is there: it falls out again by itself.
  */
 final class FormerTiles {
   private final SceneCatalog catalog;
@@ -41,6 +43,7 @@ final class FormerTiles {
   /**
    * @param inputs of the run
    * @param views of its sites
+   * @param catalog the scenes the run knew
    * @param now the store as it is
    * @param former a folder that is not there yet
    */
@@ -48,37 +51,30 @@ final class FormerTiles {
       RunInputs inputs, List<SiteView> views, SceneCatalog catalog, TileStore now, Path former)
       throws IOException {
     var tiles = new FormerTiles(catalog, now, new TileStore(former.toString()));
-    Map<String, List<SiteView>> bySite =
-        views.stream().collect(Collectors.groupingBy(view -> view.site().id()));
-    for (SiteDecision site : inputs.sites()) {
-      tiles.leaveOut(site, bySite.getOrDefault(site.siteId(), List.of()), inputs.run().period());
+    Map<String, SiteDecision> bySite =
+        inputs.sites().stream()
+            .filter(SiteDecision::hasLeftOut)
+            .collect(Collectors.toMap(SiteDecision::siteId, Function.identity()));
+    for (SiteView view : views) {
+      SiteDecision site = bySite.get(view.site().id());
+      if (site != null) {
+        tiles.hideLeftOut(site, view, inputs);
+      }
     }
-    tiles.link(former);
+    tiles.linkOthers(former);
   }
 
-  private void leaveOut(SiteDecision site, List<SiteView> views, Period period) {
-    if (site.notes().isEmpty()) {
-      return;
-    }
-    Set<String> readable = null;
-    for (SiteView view : views) {
-      for (Look look : StackReader.listLooks(view, catalog, period.until())) {
-        var reason = site.leftOut(look.id());
-        if (reason.isEmpty()) {
-          continue;
-        }
-        if (readable == null) {
-          var read = SiteInputs.read(site.siteId(), views, catalog, now, period);
-          readable = new HashSet<>(read.lookIds());
-        }
-        if (readable.contains(look.id())) {
-          leaveOut(view, look, reason.get());
-        }
+  private void hideLeftOut(SiteDecision site, SiteView view, RunInputs inputs) {
+    var until = inputs.run().period().until();
+    for (Look look : LookReader.of(view, catalog, now, until).looks()) {
+      Optional<String> reason = LeftOutScenes.findReason(site, look);
+      if (reason.isPresent() && !SiteInputs.isQuarantine(reason.get())) {
+        hide(view, look, reason.get());
       }
     }
   }
 
-  private void leaveOut(SiteView view, Look look, String reason) {
+  private void hide(SiteView view, Look look, String reason) {
     for (String scene : look.sceneIds()) {
       for (ScenePart part : ScenePart.of(catalog.getScene(scene))) {
         reasons.put(new TileKey(view.site().id(), view.grid(), scene, part.name()), reason);
@@ -86,25 +82,36 @@ final class FormerTiles {
     }
   }
 
-  private void link(Path root) throws IOException {
+  private void linkOthers(Path target) throws IOException {
+    Path root = Path.of(now.root());
     Set<Path> hidden = reasons.keySet().stream().map(now::fileOf).collect(Collectors.toSet());
-    link(Path.of(now.root()), root, hidden);
+    var opened = new HashSet<Path>();
+    for (Path file : hidden) {
+      Path folder = file.getParent();
+      while (folder.startsWith(root) && opened.add(folder)) {
+        folder = folder.getParent();
+      }
+    }
+    linkAllBut(hidden, opened, root, target);
     reasons.forEach(former::markFailed);
   }
 
-  /** Folders with something to hide are made, all else is linked. */
-  private static void link(Path from, Path to, Set<Path> hidden) throws IOException {
+  /**
+   * @param opened folders with something to hide: they are made, all else is linked
+   */
+  private static void linkAllBut(Set<Path> hidden, Set<Path> opened, Path from, Path to)
+      throws IOException {
     if (hidden.contains(from)) {
       return;
     }
-    if (hidden.stream().noneMatch(file -> file.startsWith(from))) {
+    if (!opened.contains(from)) {
       Files.createSymbolicLink(to, from);
       return;
     }
     Files.createDirectories(to);
     try (Stream<Path> entries = Files.list(from)) {
       for (Path entry : (Iterable<Path>) entries::iterator) {
-        link(entry, to.resolve(entry.getFileName().toString()), hidden);
+        linkAllBut(hidden, opened, entry, to.resolve(entry.getFileName().toString()));
       }
     }
   }

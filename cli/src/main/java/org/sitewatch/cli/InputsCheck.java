@@ -51,6 +51,7 @@ final class InputsCheck {
   private final List<String> differences = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final TreeMap<String, Scene> used = new TreeMap<>();
+  private final TreeMap<String, Scene> known = new TreeMap<>();
   private Map<String, List<SiteView>> views = Map.of();
   private List<SiteTilesCheck> checks = List.of();
   private int files;
@@ -94,9 +95,9 @@ final class InputsCheck {
     return views.getOrDefault(siteId, List.of());
   }
 
-  /** The scenes that the run used. */
+  /** The scenes that the run used, and those of looks it had to leave out. */
   SceneCatalog catalog() {
-    return new SceneCatalog(List.copyOf(used.values()));
+    return new SceneCatalog(List.copyOf(known.values()));
   }
 
   /** What was read of the sites. */
@@ -183,6 +184,7 @@ final class InputsCheck {
   }
 
   private void checkTiles(SiteRegistry registry) {
+    addKnown(registry);
     views = viewsThen(registry);
     SceneCatalog catalog = catalog();
     boolean allScenes = used.size() == then.scenes().size();
@@ -261,15 +263,11 @@ final class InputsCheck {
 
   /** By site; a scene that could not be read may have had a say in which grid was chosen. */
   private Map<String, List<SiteView>> viewsThen(SiteRegistry registry) {
-    List<Scene> scenes = new ArrayList<>(used.values());
+    List<Scene> scenes = new ArrayList<>(known.values());
     Map<String, List<SiteView>> ofUsed = viewsOf(registry, scenes);
     if (!areThen(ofUsed)) {
-      var folder = new SceneFolder(workspace.scenes());
       try {
-        var all = new HashMap<String, Scene>(used);
-        folder.load().scenes().stream()
-            .filter(scene -> !scene.date().isAfter(period.until()))
-            .forEach(scene -> all.put(scene.id(), scene));
+        Map<String, Scene> all = registeredThen();
         Map<String, List<SiteView>> ofAll = viewsOf(registry, List.copyOf(all.values()));
         if (areThen(ofAll)) {
           return narrowed(ofAll);
@@ -281,6 +279,36 @@ final class InputsCheck {
     return ofUsed;
   }
 
+  /** All that are registered up to the run's last day, and the used ones as they were checked. */
+  private Map<String, Scene> registeredThen() {
+    var all = new HashMap<String, Scene>();
+    new SceneFolder(workspace.scenes())
+        .load().scenes().stream()
+            .filter(scene -> !scene.date().isAfter(period.until()))
+            .forEach(scene -> all.put(scene.id(), scene));
+    all.putAll(used);
+    return all;
+  }
+
+  private void addKnown(SiteRegistry registry) {
+    known.putAll(used);
+    if (sites.stream().noneMatch(SiteDecision::hasLeftOut)) {
+      return;
+    }
+    try {
+      Map<String, Scene> all = registeredThen();
+      LeftOutScenes.ids(
+              sites,
+              registry.sites(),
+              new SceneCatalog(all.values()),
+              workspace.tileStore(),
+              period.until())
+          .forEach(id -> known.put(id, all.get(id)));
+    } catch (UserException broken) {
+      return; // told already
+    }
+  }
+
   private Map<String, List<SiteView>> narrowed(Map<String, List<SiteView>> views) {
     return views.values().stream()
         .flatMap(List::stream)
@@ -290,7 +318,7 @@ final class InputsCheck {
                     view.site(),
                     view.series(),
                     view.grid(),
-                    view.sceneIds().stream().filter(used::containsKey).toList(),
+                    view.sceneIds().stream().filter(known::containsKey).toList(),
                     view.leftAside()))
         .collect(Collectors.groupingBy(view -> view.site().id()));
   }

@@ -148,7 +148,7 @@ final class ReportStep {
       WorkFolder.Header header,
       ReportContext context,
       boolean force) {
-    Chips chips = pictures(header, report, catalog);
+    Chips chips = pictures(header, report, judged(header, catalog));
     var work = new WorkFolder(workspace.work(inputs.run().id()));
     Words words = LanguageOption.words(inputs.settings());
     var facts =
@@ -240,6 +240,14 @@ final class ReportStep {
                             header.runId()));
               }
             });
+  }
+
+  /** A scene that came after them takes no part, not even in a picture. */
+  private static SceneCatalog judged(WorkFolder.Header header, SceneCatalog catalog) {
+    return new SceneCatalog(
+        catalog.scenes().stream()
+            .filter(scene -> header.scenes().containsKey(scene.id()))
+            .toList());
   }
 
   /** The registry's sites that have findings, so that a run of some sites speaks of these only. */

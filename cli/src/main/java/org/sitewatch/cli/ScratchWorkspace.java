@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteViews;
-import org.sitewatch.ingest.TileCheck;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunInputs;
 import org.sitewatch.report.run.RunStore;
-import org.sitewatch.report.run.SceneInput;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.FileTree;
+import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
 
 /**
@@ -57,7 +58,7 @@ final class ScratchWorkspace implements AutoCloseable {
     RunInputs inputs = run.manifest().inputs();
     Files.createFile(scratch.settings());
     copyRegistry(inputs.registrySha256(), workspace);
-    new SceneFolder(scratch.scenes()).save(scenes(inputs, run, workspace));
+    new SceneFolder(scratch.scenes()).save(scenes(run, workspace));
     copy(inputs.reviews().keySet(), workspace);
     copy(inputs.floors().keySet(), workspace);
     if (Files.isDirectory(workspace.tiles())) {
@@ -109,21 +110,25 @@ final class ScratchWorkspace implements AutoCloseable {
   }
 
   /**
-   * The scenes of the run; of the others those without a tile, which could not be read then either.
+   * What the run knew: the scenes it read, those it had to leave out, and those that no site looks
+   * at. The others came later.
    */
-  private static List<Scene> scenes(RunInputs inputs, RunDirectory run, Workspace workspace) {
-    List<String> used = inputs.scenes().stream().map(SceneInput::id).toList();
-    SceneCatalog all = new SceneFolder(workspace.scenes()).load();
-    SiteViews views = SiteViews.of(WorkspaceInputs.registry(workspace).validSites(), all);
-    List<String> cut =
-        views.views().stream()
-            .flatMap(
-                view ->
-                    TileCheck.listStored(view, all, workspace.tileStore(), run.until()).stream())
-            .distinct()
-            .toList();
+  private List<Scene> scenes(RunDirectory run, Workspace workspace) {
+    RunInputs inputs = run.manifest().inputs();
+    List<Site> sites = WorkspaceInputs.registry(scratch).validSites();
+    var all =
+        new SceneCatalog(
+            new SceneFolder(workspace.scenes())
+                .load().scenes().stream()
+                    .filter(scene -> !scene.date().isAfter(run.until()))
+                    .toList());
+    Set<String> known =
+        LeftOutScenes.ids(inputs.sites(), sites, all, workspace.tileStore(), run.until());
+    inputs.scenes().forEach(scene -> known.add(scene.id()));
+    var looked = new HashSet<String>();
+    SiteViews.of(sites, all).views().forEach(view -> looked.addAll(view.sceneIds()));
     return all.scenes().stream()
-        .filter(scene -> used.contains(scene.id()) || !cut.contains(scene.id()))
+        .filter(scene -> known.contains(scene.id()) || !looked.contains(scene.id()))
         .toList();
   }
 

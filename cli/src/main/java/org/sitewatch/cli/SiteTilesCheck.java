@@ -7,15 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteInputs;
+import org.sitewatch.ingest.Look;
+import org.sitewatch.ingest.LookReader;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
-import org.sitewatch.ingest.StackReader;
 import org.sitewatch.ingest.TileCheck;
 import org.sitewatch.report.run.SiteDecision;
 import org.sitewatch.sites.Sha256;
@@ -66,9 +65,9 @@ record SiteTilesCheck(
       }
     }
     SiteInputs now = SiteInputs.read(then.siteId(), views, catalog, workspace.tileStore(), period);
-    List<String> readSince =
-        now.lookIds().stream().filter(look -> then.leftOut(look).isPresent()).toList();
-    SiteInputs read = without(readSince, now, scenesOf(readSince, views, catalog, period));
+    List<Look> readSince =
+        then.hasLeftOut() ? readSince(then, now, views, catalog, workspace, period) : List.of();
+    SiteInputs read = without(readSince, then, now);
     boolean isOther = differences.isEmpty() && !isSame(then, read);
     if (isOther && !missing.isEmpty()) {
       differences.addAll(missing);
@@ -79,23 +78,39 @@ record SiteTilesCheck(
         isOther && missing.isEmpty(),
         unnamed(named, workspace),
         read,
-        readSince);
+        readSince.stream().map(Look::id).toList());
   }
 
-  private static Set<String> scenesOf(
-      List<String> lookIds, List<SiteView> views, SceneCatalog catalog, Period period) {
+  private static List<Look> readSince(
+      SiteDecision then,
+      SiteInputs now,
+      List<SiteView> views,
+      SceneCatalog catalog,
+      Workspace workspace,
+      Period period) {
     return views.stream()
-        .flatMap(view -> StackReader.listLooks(view, catalog, period.until()).stream())
-        .filter(look -> lookIds.contains(look.id()))
-        .flatMap(look -> look.sceneIds().stream())
-        .collect(Collectors.toSet());
+        .flatMap(
+            view ->
+                LookReader.of(view, catalog, workspace.tileStore(), period.until())
+                    .looks()
+                    .stream())
+        .filter(look -> now.lookIds().contains(look.id()))
+        .filter(look -> LeftOutScenes.findReason(then, look).isPresent())
+        .toList();
   }
 
-  private static SiteInputs without(List<String> looks, SiteInputs now, Set<String> scenes) {
+  /** Tiles of a look in quarantine were read then, too. */
+  private static SiteInputs without(List<Look> looks, SiteDecision then, SiteInputs now) {
+    var ids = new ArrayList<>(now.lookIds());
+    var scenes = new HashSet<String>();
+    for (Look look : looks) {
+      ids.remove(look.id());
+      boolean wasRead =
+          LeftOutScenes.findReason(then, look).filter(SiteInputs::isQuarantine).isPresent();
+      scenes.addAll(wasRead ? List.of() : look.sceneIds());
+    }
     var tiles = new TreeMap<>(now.pixelHashes());
     tiles.keySet().removeIf(tile -> scenes.contains(tile.substring(0, tile.lastIndexOf('.'))));
-    var ids = new ArrayList<>(now.lookIds());
-    ids.removeAll(looks);
     return new SiteInputs(
         now.siteId(), now.gridKeys(), ids, now.earlierNotes(), now.notes(), tiles);
   }

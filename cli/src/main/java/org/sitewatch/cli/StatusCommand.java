@@ -73,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     if (failed.earlierLooks() > 0) {
       shared.print(
-          "run %s left looks of the history out: %d; the notes in its %s say why"
+          "run %s left looks of the history out, counted at each site: %d; the notes in its %s say why"
               .formatted(run.id(), failed.earlierLooks(), RunFiles.COVERAGE));
     }
     store

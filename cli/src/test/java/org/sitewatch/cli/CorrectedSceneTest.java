@@ -105,6 +105,19 @@ class CorrectedSceneTest {
     workspace.run("report", "--run", FIRST_WEEK).exits(0);
   }
 
+  /** It is of the pass of a look that was judged, and would be in its picture. */
+  @Test
+  void aSceneThatCameAfterDetectTakesNoPartInTheRun() throws IOException {
+    SmallWorkspace workspace = SmallWorkspace.registered(folder);
+    workspace.run("ingest", "--until=2024-09-15").exits(0);
+    workspace.run("detect", "--week", FIRST_WEEK).exits(0);
+    var grid = PixelGrid.northUp(SmallScenes.NORTH_48, WEST_M, 5_239_700, 10, 40, 40);
+    Path late = workspace.scenes().pass("LATE", "2024-09-11T04:09:31Z", grid, true);
+    workspace.add(List.of(late)).exits(0);
+    workspace.run("report", "--run", FIRST_WEEK).exits(0);
+    workspace.run("verify", FIRST_WEEK, "--rederive").exits(0);
+  }
+
   private static Path entry(SmallWorkspace workspace) throws IOException {
     try (Stream<Path> files = Files.list(workspace.root().resolve("scenes"))) {
       return files.filter(file -> file.getFileName().toString().contains(ID)).findFirst().get();

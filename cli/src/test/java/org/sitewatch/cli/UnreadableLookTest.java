@@ -74,7 +74,9 @@ class UnreadableLookTest {
         Files.readString(workspace.runDirectory(SECOND_WEEK).resolve("run.json"))
             .contains("S2_20240901: left out of the history"));
     String told = workspace.run("status", "--unseen-days=90").exits(0).out();
-    assertTrue(told.contains("run 2024-W38 left looks of the history out: 1;"), told);
+    assertTrue(
+        told.contains("run 2024-W38 left looks of the history out, counted at each site: 1;"),
+        told);
     assertTrue(
         workspace.run("status", "--json").exits(0).out().contains("\"earlier_looks_left_out\":1"));
   }

@@ -61,17 +61,6 @@ public final class StackReader {
     return reading;
   }
 
-  /**
-   * The looks of a site, in order of time; none is read, so that there is nothing to note.
-   *
-   * @param until last UTC day
-   */
-  public static List<Look> listLooks(SiteView view, SceneCatalog catalog, LocalDate until) {
-    return LookGroups.of(scenesOf(view, catalog, until), view.grid()).stream()
-        .map(group -> look(group, List.of()))
-        .toList();
-  }
-
   static List<Scene> scenesOf(SiteView view, SceneCatalog catalog, LocalDate until) {
     return view.sceneIds().stream()
         .map(catalog::getScene)

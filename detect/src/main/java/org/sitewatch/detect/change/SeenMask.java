@@ -21,7 +21,7 @@ public final class SeenMask {
     return isAll(ALL, seen, from, count);
   }
 
-  /** Whether no pixel of a block is. */
+  /** Whether no pixel of a block is set. */
   public static boolean isEmpty(boolean[] mask, int from, int count) {
     return isAll(NONE, mask, from, count);
   }

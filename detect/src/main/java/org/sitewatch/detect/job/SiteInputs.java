@@ -123,8 +123,21 @@ public record SiteInputs(
     return notes.split(Pattern.quote(LEFT_OUT + OF_HISTORY + ": "), -1).length - 1;
   }
 
+  /** Whether a note says of some look that it was left out. */
+  public static boolean isOfLeftOut(String note) {
+    return note.contains(LEFT_OUT);
+  }
+
+  /**
+   * Whether a look was left out since its numbers cannot be right, which is told of a scene that
+   * could be read.
+   */
+  public static boolean isQuarantine(String reason) {
+    return reason.contains("' is in quarantine: ");
+  }
+
   /** Why a look was left out, if that is what a note says. */
-  public static Optional<String> reasonLeftOut(String note, String lookId) {
+  public static Optional<String> findReasonLeftOut(String note, String lookId) {
     if (!note.startsWith(lookId + LEFT_OUT)) {
       return Optional.empty();
     }

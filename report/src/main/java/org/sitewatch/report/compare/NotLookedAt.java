@@ -15,7 +15,8 @@ import org.sitewatch.report.work.ReportedFeatures;
  *
  * @param sites that could not be looked at: something of theirs failed, and nothing showed them
  * @param looks of the period that failed, of all sites
- * @param earlierLooks of the history that were left out, of all sites; such a run is not partial
+ * @param earlierLooks of the history that were left out, counted at each site; they alone do not
+ *     make a run partial here
  * @param reasons a line a site, in order of id; of the first few only
  */
 public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> reasons) {

@@ -53,10 +53,15 @@ public record SiteDecision(
   }
 
   /** Why a look was left out, if the notes say so, as those of {@link SiteInputs} do. */
-  public Optional<String> leftOut(String lookId) {
+  public Optional<String> findReasonLeftOut(String lookId) {
     return notes.stream()
-        .flatMap(note -> SiteInputs.reasonLeftOut(note, lookId).stream())
+        .flatMap(note -> SiteInputs.findReasonLeftOut(note, lookId).stream())
         .findFirst();
+  }
+
+  /** Whether some look was left out. */
+  public boolean hasLeftOut() {
+    return notes.stream().anyMatch(SiteInputs::isOfLeftOut);
   }
 
   SiteDecision withoutTiles() {
