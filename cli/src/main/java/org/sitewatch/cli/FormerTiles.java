@@ -7,21 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sitewatch.detect.job.SiteInputs;
-import org.sitewatch.ingest.Look;
-import org.sitewatch.ingest.LookReader;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.ScenePart;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileKey;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.report.run.RunInputs;
-import org.sitewatch.report.run.SiteDecision;
 
 /**
  * The tiles of a workspace as a run found them, in a store made of links: a look that the run had
@@ -51,33 +45,18 @@ final class FormerTiles {
       RunInputs inputs, List<SiteView> views, SceneCatalog catalog, TileStore now, Path former)
       throws IOException {
     var tiles = new FormerTiles(catalog, now, new TileStore(former.toString()));
-    Map<String, SiteDecision> bySite =
-        inputs.sites().stream()
-            .filter(SiteDecision::hasLeftOut)
-            .collect(Collectors.toMap(SiteDecision::siteId, Function.identity()));
-    for (SiteView view : views) {
-      SiteDecision site = bySite.get(view.site().id());
-      if (site != null) {
-        tiles.hideLeftOut(site, view, inputs);
-      }
-    }
+    LeftOutLook.list(inputs.sites(), views, catalog, now, inputs.run().period().until()).stream()
+        .filter(leftOut -> !leftOut.wasRead())
+        .forEach(tiles::hide);
     tiles.linkOthers(former);
   }
 
-  private void hideLeftOut(SiteDecision site, SiteView view, RunInputs inputs) {
-    var until = inputs.run().period().until();
-    for (Look look : LookReader.of(view, catalog, now, until).looks()) {
-      Optional<String> reason = LeftOutScenes.findReason(site, look);
-      if (reason.isPresent() && !SiteInputs.isQuarantine(reason.get())) {
-        hide(view, look, reason.get());
-      }
-    }
-  }
-
-  private void hide(SiteView view, Look look, String reason) {
-    for (String scene : look.sceneIds()) {
+  private void hide(LeftOutLook leftOut) {
+    SiteView view = leftOut.view();
+    for (String scene : leftOut.look().sceneIds()) {
       for (ScenePart part : ScenePart.of(catalog.getScene(scene))) {
-        reasons.put(new TileKey(view.site().id(), view.grid(), scene, part.name()), reason);
+        var key = new TileKey(view.site().id(), view.grid(), scene, part.name());
+        reasons.put(key, leftOut.reason());
       }
     }
   }

@@ -297,12 +297,13 @@ final class InputsCheck {
     }
     try {
       Map<String, Scene> all = registeredThen();
-      LeftOutScenes.ids(
-              sites,
-              registry.sites(),
-              new SceneCatalog(all.values()),
-              workspace.tileStore(),
-              period.until())
+      List<SiteView> ofAll =
+          viewsOf(registry, List.copyOf(all.values())).values().stream()
+              .flatMap(List::stream)
+              .toList();
+      var catalog = new SceneCatalog(all.values());
+      LeftOutLook.list(sites, ofAll, catalog, workspace.tileStore(), period.until()).stream()
+          .flatMap(leftOut -> leftOut.look().sceneIds().stream())
           .forEach(id -> known.put(id, all.get(id)));
     } catch (UserException broken) {
       return; // told already

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.SceneCatalog;
+import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.SiteViews;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
@@ -122,11 +122,13 @@ final class ScratchWorkspace implements AutoCloseable {
                 .load().scenes().stream()
                     .filter(scene -> !scene.date().isAfter(run.until()))
                     .toList());
-    Set<String> known =
-        LeftOutScenes.ids(inputs.sites(), sites, all, workspace.tileStore(), run.until());
+    List<SiteView> views = SiteViews.of(sites, all).views();
+    var known = new HashSet<String>();
+    LeftOutLook.list(inputs.sites(), views, all, workspace.tileStore(), run.until())
+        .forEach(leftOut -> known.addAll(leftOut.look().sceneIds()));
     inputs.scenes().forEach(scene -> known.add(scene.id()));
     var looked = new HashSet<String>();
-    SiteViews.of(sites, all).views().forEach(view -> looked.addAll(view.sceneIds()));
+    views.forEach(view -> looked.addAll(view.sceneIds()));
     return all.scenes().stream()
         .filter(scene -> known.contains(scene.id()) || !looked.contains(scene.id()))
         .toList();

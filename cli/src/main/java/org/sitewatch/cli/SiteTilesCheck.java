@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sitewatch.detect.Period;
 import org.sitewatch.detect.job.SiteInputs;
-import org.sitewatch.ingest.Look;
-import org.sitewatch.ingest.LookReader;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileCheck;
@@ -65,9 +63,12 @@ record SiteTilesCheck(
       }
     }
     SiteInputs now = SiteInputs.read(then.siteId(), views, catalog, workspace.tileStore(), period);
-    List<Look> readSince =
-        then.hasLeftOut() ? readSince(then, now, views, catalog, workspace, period) : List.of();
-    SiteInputs read = without(readSince, then, now);
+    List<LeftOutLook> readSince =
+        LeftOutLook.list(List.of(then), views, catalog, workspace.tileStore(), period.until())
+            .stream()
+            .filter(leftOut -> now.lookIds().contains(leftOut.look().id()))
+            .toList();
+    SiteInputs read = without(readSince, now);
     boolean isOther = differences.isEmpty() && !isSame(then, read);
     if (isOther && !missing.isEmpty()) {
       differences.addAll(missing);
@@ -78,36 +79,16 @@ record SiteTilesCheck(
         isOther && missing.isEmpty(),
         unnamed(named, workspace),
         read,
-        readSince.stream().map(Look::id).toList());
-  }
-
-  private static List<Look> readSince(
-      SiteDecision then,
-      SiteInputs now,
-      List<SiteView> views,
-      SceneCatalog catalog,
-      Workspace workspace,
-      Period period) {
-    return views.stream()
-        .flatMap(
-            view ->
-                LookReader.of(view, catalog, workspace.tileStore(), period.until())
-                    .looks()
-                    .stream())
-        .filter(look -> now.lookIds().contains(look.id()))
-        .filter(look -> LeftOutScenes.findReason(then, look).isPresent())
-        .toList();
+        readSince.stream().map(leftOut -> leftOut.look().id()).toList());
   }
 
   /** Tiles of a look in quarantine were read then, too. */
-  private static SiteInputs without(List<Look> looks, SiteDecision then, SiteInputs now) {
+  private static SiteInputs without(List<LeftOutLook> looks, SiteInputs now) {
     var ids = new ArrayList<>(now.lookIds());
     var scenes = new HashSet<String>();
-    for (Look look : looks) {
-      ids.remove(look.id());
-      boolean wasRead =
-          LeftOutScenes.findReason(then, look).filter(SiteInputs::isQuarantine).isPresent();
-      scenes.addAll(wasRead ? List.of() : look.sceneIds());
+    for (LeftOutLook leftOut : looks) {
+      ids.remove(leftOut.look().id());
+      scenes.addAll(leftOut.wasRead() ? List.of() : leftOut.look().sceneIds());
     }
     var tiles = new TreeMap<>(now.pixelHashes());
     tiles.keySet().removeIf(tile -> scenes.contains(tile.substring(0, tile.lastIndexOf('.'))));

@@ -118,9 +118,6 @@ public final class StackReader {
       LookPixels pixels = decoded(group, notes, levels);
       return new ReadLook(noted(group, List.copyOf(notes)), pixels, levels, "");
     } catch (IOException unread) {
-      for (Scene scene : group) {
-        hashes.keySet().removeIf(tile -> tile.startsWith(scene.id() + "."));
-      }
       return ReadLook.failed(look(group, List.of()), unread.getMessage());
     }
   }
@@ -193,12 +190,8 @@ public final class StackReader {
   private LookPixels decoded(List<Scene> group, Set<String> notes, List<SceneLevels> levels)
       throws IOException {
     var own = new TreeMap<String, String>();
-    LookPlanes planes;
-    try {
-      planes = planes(group, own, notes);
-    } finally {
-      hashes.putAll(own);
-    }
+    LookPlanes planes = planes(group, own, notes);
+    hashes.putAll(own);
     levels.addAll(planes.levels());
     if (known == KnownLooks.NONE) {
       return LookPixels.of("", planes.values(), planes.states());

@@ -1,41 +1,39 @@
 package org.sitewatch.cli;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.ingest.Look;
 import org.sitewatch.ingest.LookReader;
 import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.ingest.SiteView;
-import org.sitewatch.ingest.SiteViews;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.report.run.SiteDecision;
-import org.sitewatch.sites.Site;
 
 /**
- * Scenes of looks that a run had to leave out. Its manifest names only scenes that some site was
- * judged by; of the others it tells the look and the reason.
+ * A look that a run had to leave out. Its manifest names only scenes that some site was judged by;
+ * of the others it tells the look and the reason.
+ *
+ * @param reason as the run told it
  */
-final class LeftOutScenes {
-
-  private LeftOutScenes() {}
+record LeftOutLook(SiteView view, Look look, String reason) {
 
   /**
-   * Their ids, of all sites together.
+   * Those of some sites, view after view in order of time.
    *
    * @param decisions of the run
-   * @param sites of its registry
-   * @param catalog scenes up to its last day, all that are registered
+   * @param catalog scenes of the views
+   * @param until the run's last day
    */
-  static Set<String> ids(
+  static List<LeftOutLook> list(
       Collection<SiteDecision> decisions,
-      List<Site> sites,
+      List<SiteView> views,
       SceneCatalog catalog,
       TileStore store,
       LocalDate until) {
@@ -43,23 +41,28 @@ final class LeftOutScenes {
         decisions.stream()
             .filter(SiteDecision::hasLeftOut)
             .collect(Collectors.toMap(SiteDecision::siteId, Function.identity()));
-    var ids = new TreeSet<String>();
-    List<Site> concerned = sites.stream().filter(site -> bySite.containsKey(site.id())).toList();
-    for (SiteView view : SiteViews.of(concerned, catalog).views()) {
+    var leftOut = new ArrayList<LeftOutLook>();
+    for (SiteView view : views) {
       SiteDecision decision = bySite.get(view.site().id());
-      for (Look look : LookReader.of(view, catalog, store, until).looks()) {
-        if (findReason(decision, look).isPresent()) {
-          ids.addAll(look.sceneIds());
+      if (decision != null) {
+        for (Look look : LookReader.of(view, catalog, store, until).looks()) {
+          findReason(decision, look)
+              .ifPresent(reason -> leftOut.add(new LeftOutLook(view, look, reason)));
         }
       }
     }
-    return ids;
+    return leftOut;
   }
 
   /** A look bears the name of its first scene, which may have come later than the others. */
-  static Optional<String> findReason(SiteDecision decision, Look look) {
+  private static Optional<String> findReason(SiteDecision decision, Look look) {
     return look.sceneIds().stream()
         .flatMap(id -> decision.findReasonLeftOut(id).stream())
         .findFirst();
+  }
+
+  /** Whether its tiles were read, and then not believed. */
+  boolean wasRead() {
+    return SiteInputs.isQuarantine(reason);
   }
 }
