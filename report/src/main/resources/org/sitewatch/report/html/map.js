@@ -323,6 +323,8 @@ function siteMap(canvas, hooks) {
   return {
     redraw,
     fitSite: (site) => fit([site]),
+    /** The browser tells its size later: whoever asks for a place before would lose it. */
+    resize,
     /** It comes into view, at the scale there is. */
     select(one) {
       selected = one;

@@ -30,4 +30,5 @@ showFailures(showSite);
 list.refresh();
 ledger(showSite);
 detail.follow();
+map.resize();
 document.documentElement.classList.add('is-ready');
