@@ -10,6 +10,7 @@ import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.Evidence;
 import org.sitewatch.report.records.EvidenceFile;
 import org.sitewatch.report.records.RunRecords;
+import org.sitewatch.report.words.Utf8Text;
 
 /**
  * Looks and pictures, one block a disturbance that has some, at the end of the page: the page is
@@ -21,12 +22,13 @@ final class EvidenceBlocks {
 
   private EvidenceBlocks() {}
 
-  static String of(RunRecords records) {
+  /** In UTF-8. */
+  static byte[] of(RunRecords records) {
     return of(records, MOST_PICTURE_BYTES);
   }
 
-  static String of(RunRecords records, long mostPictureBytes) {
-    var blocks = new StringBuilder();
+  static byte[] of(RunRecords records, long mostPictureBytes) {
+    var blocks = new Utf8Text();
     long left = mostPictureBytes;
     List<DisturbanceRecord> disturbances = records.disturbances();
     for (int i = 0; i < disturbances.size(); i++) {
@@ -42,7 +44,7 @@ final class EvidenceBlocks {
       left = fits ? left - size : 0;
       append(blocks, i, evidence, fits ? pictures : Map.of());
     }
-    return blocks.toString();
+    return blocks.bytes();
   }
 
   private static SortedMap<String, byte[]> pictures(RunRecords records, Evidence evidence) {
@@ -57,10 +59,10 @@ final class EvidenceBlocks {
   }
 
   private static void append(
-      StringBuilder blocks, int place, Evidence evidence, Map<String, byte[]> pictures) {
+      Utf8Text blocks, int place, Evidence evidence, Map<String, byte[]> pictures) {
     blocks
         .append("<script type=\"application/json\" id=\"evidence-")
-        .append(place)
+        .append(Integer.toString(place))
         .append("\">{\"evidence\":")
         .append(
             Markup.inScript(
@@ -70,11 +72,11 @@ final class EvidenceBlocks {
     for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
       blocks
           .append(comma)
-          .append('"')
+          .append("\"")
           .append(picture.getKey())
           .append("\":\"")
-          .append(Base64.getEncoder().encodeToString(picture.getValue()))
-          .append('"');
+          .append(Base64.getEncoder().encode(picture.getValue()))
+          .append("\"");
       comma = ",";
     }
     blocks.append("}}</script>\n");
