@@ -68,15 +68,22 @@ final class SceneTiles {
         RadarPower.clean(scene, planes.bands(), values);
       }
       silenceMissing(values, states);
-      Plausibility.check(scene, planes.bands(), values, states);
-      if (sensor == Sentinel2.INSTANCE) {
-        planes.levels().add(SceneLevels.of(scene.id(), values, states));
+      if (!planes.areKnown()) {
+        examine(planes, values, states);
       }
       if (alone) {
         fill(planes, values, states);
       } else {
         layUnder(planes, values, states);
       }
+    }
+  }
+
+  /** What is asked of numbers only once: whether they can be, and which levels they have. */
+  private void examine(LookPlanes planes, float[][] values, byte[] states) throws IOException {
+    Plausibility.check(scene, planes.bands(), values, states);
+    if (sensor == Sentinel2.INSTANCE) {
+      planes.levels().add(SceneLevels.of(scene.id(), values, states));
     }
   }
 

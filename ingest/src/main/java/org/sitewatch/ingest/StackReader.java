@@ -184,13 +184,20 @@ public final class StackReader {
     return look.map(
         read ->
             new StoredLook(
-                fingerprint, read, () -> planes(group, new TreeMap<>(), new LinkedHashSet<>())));
+                fingerprint,
+                read,
+                () ->
+                    fill(
+                        LookPlanes.ofKnown(view.grid(), bands),
+                        group,
+                        new TreeMap<>(),
+                        new LinkedHashSet<>())));
   }
 
   private LookPixels decoded(List<Scene> group, Set<String> notes, List<SceneLevels> levels)
       throws IOException {
     var own = new TreeMap<String, String>();
-    LookPlanes planes = planes(group, own, notes);
+    var planes = fill(new LookPlanes(view.grid(), bands), group, own, notes);
     hashes.putAll(own);
     levels.addAll(planes.levels());
     if (known == KnownLooks.NONE) {
@@ -203,9 +210,9 @@ public final class StackReader {
     return LookPixels.of(fingerprint.orElse(""), planes.values(), planes.states());
   }
 
-  private LookPlanes planes(List<Scene> group, SortedMap<String, String> read, Set<String> notes)
+  private LookPlanes fill(
+      LookPlanes planes, List<Scene> group, SortedMap<String, String> read, Set<String> notes)
       throws IOException {
-    var planes = new LookPlanes(view.grid(), bands);
     for (Scene scene : group) {
       new SceneTiles(view, scene, store, read).addTo(planes, notes);
     }
@@ -242,20 +249,27 @@ public final class StackReader {
     private final float[][] values;
     private final byte[] states;
     private final boolean showsAll;
+    private final boolean areKnown;
     private final List<SceneLevels> levels = new ArrayList<>();
 
     LookPlanes(PixelGrid grid, List<String> bands) {
-      this(grid, bands, false);
+      this(grid, bands, false, false);
     }
 
     /** Planes that also keep what is seen of pixels that are not clear. */
     static LookPlanes showingAll(PixelGrid grid, List<String> bands) {
-      return new LookPlanes(grid, bands, true);
+      return new LookPlanes(grid, bands, true, false);
     }
 
-    private LookPlanes(PixelGrid grid, List<String> bands, boolean showsAll) {
+    /** Planes of a look that was read before, whose numbers can be and whose levels are known. */
+    static LookPlanes ofKnown(PixelGrid grid, List<String> bands) {
+      return new LookPlanes(grid, bands, false, true);
+    }
+
+    private LookPlanes(PixelGrid grid, List<String> bands, boolean showsAll, boolean areKnown) {
       this.bands = bands;
       this.showsAll = showsAll;
+      this.areKnown = areKnown;
       this.values = new float[bands.size()][grid.size()];
       this.states = new byte[grid.size()];
       for (float[] plane : values) {
@@ -278,6 +292,11 @@ public final class StackReader {
     /** Of the scenes whose offset is in doubt. */
     List<SceneLevels> levels() {
       return levels;
+    }
+
+    /** Whether nothing has to be asked of the numbers any more. */
+    boolean areKnown() {
+      return areKnown;
     }
 
     boolean showsAll() {
