@@ -67,7 +67,7 @@ class Programs:
 
     def rival(self, name, subset="all", cores=1):
         inputs, report = self.subset(subset), self.report(name)
-        return Program(name, lambda: [sys.executable, RIVAL, inputs.items, inputs.sites, report, "-j", cores], finish=lambda: self.keep(name, report))
+        return Program(name, lambda: [sys.executable, RIVAL, inputs.items, inputs.sites, report, "-j", cores], finish=lambda: self.keep(name, report), cores=cores)
 
     def scan(self, name, subset="all", cores=1, on_top=False):
         template = self.template(subset, on_top)
@@ -80,13 +80,13 @@ class Programs:
                 self.decoded[name] = bytes_told
 
         return Program(name, lambda: [LAUNCHER, "scan", "--json", "--workspace", template.scanned, "--until", template.subset.days()[-1], "--threads", cores],
-                       prepare=lambda number: template.copy(), finish=finish, good=(0, PARTIAL))
+                       prepare=lambda number: template.copy(), finish=finish, good=(0, PARTIAL), cores=cores)
 
     def limit(self, name, cores):
         program, plan = limit.build(self.work), self.work / "plan.txt"
         if not plan.exists():
             limit.plan(self.subset("all").items, self.subset("all").sites, plan)
-        return Program(name, lambda: [program, plan, cores])
+        return Program(name, lambda: [program, plan, cores], cores=cores)
 
     def padded_plan(self):
         """Bytes of the internal tiles that hold the sites padded as sitewatch pads them."""

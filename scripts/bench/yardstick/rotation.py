@@ -20,6 +20,13 @@ class Program:
     """Wall time counts up to the first line on stdout."""
     good: tuple = (0,)
     """Exit codes that count as done."""
+    cores: int = 0
+    """Cores it may use, 0 = all. A JVM with one thread of work compiles on another core if it has one."""
+
+    def confine(self):
+        """In the process to be, where the system knows how."""
+        if self.cores and hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:self.cores])
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ def run(program, number, folder):
     out, err = folder / f"{program.name}.out", folder / f"{program.name}.err"
     with open(out, "wb") as stdout, open(err, "wb") as stderr:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if program.first_line else stdout, stderr=stderr)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if program.first_line else stdout, stderr=stderr,
+                                   preexec_fn=program.confine)
         if program.first_line:
             process.stdout.readline()
             wall_s = time.perf_counter() - start
