@@ -122,6 +122,36 @@ class LostTileTest {
     }
   }
 
+  /**
+   * What is taken back of the one that is lost is not the other's, whose id goes on after a dot.
+   */
+  @Test
+  void costsNotTheSceneWhoseIdBeginsAlike() throws IOException {
+    SmallWorkspace workspace = SmallWorkspace.registered(folder.resolve("workspace"));
+    PixelGrid grid = SmallScenes.standardGrid();
+    for (String[] scene :
+        new String[][] {{"EARLY", "2024-08-05T04:09:31Z"}, {"EARLY.B", "2024-08-08T04:09:31Z"}}) {
+      workspace.add(List.of(workspace.scenes().pass(scene[0], scene[1], grid, false))).exits(0);
+    }
+    workspace.run("ingest", "--until=2024-09-15").exits(0);
+    Files.delete(tileOfAlpha(workspace, "EARLY.10m.tif"));
+    FileTree.delete(workspace.root().resolve("imagery"));
+    workspace.run("scan", "--week", FIRST_WEEK).exits(PARTIAL).says("EARLY");
+    workspace.run("verify", FIRST_WEEK, "--rederive").exits(0);
+  }
+
+  /** Tiles outgrow the disk of the workspace first. */
+  @Test
+  void onAnotherDiskIsFoundThroughTheLink() throws IOException {
+    SmallWorkspace workspace = cut.copyTo(folder.resolve("workspace"));
+    Path tiles = workspace.root().resolve("tiles");
+    Files.createSymbolicLink(tiles, Files.move(tiles, folder.resolve("disk")));
+    Files.delete(tileOfAlpha(workspace, "S2_20240901.mask.tif"));
+    FileTree.delete(workspace.root().resolve("imagery"));
+    workspace.run("scan", "--week", SECOND_WEEK).exits(PARTIAL);
+    workspace.run("verify", SECOND_WEEK, "--rederive").exits(0);
+  }
+
   private static Path tileOfAlpha(SmallWorkspace workspace, String name) throws IOException {
     try (Stream<Path> tiles = Files.walk(workspace.root().resolve("tiles").resolve("alpha"))) {
       return tiles.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
