@@ -1,5 +1,6 @@
 package org.sitewatch.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sitewatch.cli.SmallWorkspace.FIRST_WEEK;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -122,22 +125,36 @@ class LostTileTest {
     }
   }
 
-  /**
-   * What is taken back of the one that is lost is not the other's, whose id goes on after a dot.
-   */
+  /** What is taken back of the lost one is not the other's, whose id goes on after a dot. */
   @Test
   void costsNotTheSceneWhoseIdBeginsAlike() throws IOException {
+    SmallWorkspace without = SmallWorkspace.registered(folder.resolve("without"));
+    add(without, "EARLY.B", "2024-08-05T04:09:31Z");
+    without.run("scan", "--week", FIRST_WEEK).exits(0);
+
     SmallWorkspace workspace = SmallWorkspace.registered(folder.resolve("workspace"));
-    PixelGrid grid = SmallScenes.standardGrid();
-    for (String[] scene :
-        new String[][] {{"EARLY", "2024-08-05T04:09:31Z"}, {"EARLY.B", "2024-08-08T04:09:31Z"}}) {
-      workspace.add(List.of(workspace.scenes().pass(scene[0], scene[1], grid, false))).exits(0);
-    }
+    add(workspace, "EARLY.B", "2024-08-05T04:09:31Z");
+    add(workspace, "EARLY", "2024-08-08T04:09:31Z");
     workspace.run("ingest", "--until=2024-09-15").exits(0);
     Files.delete(tileOfAlpha(workspace, "EARLY.10m.tif"));
     FileTree.delete(workspace.root().resolve("imagery"));
     workspace.run("scan", "--week", FIRST_WEEK).exits(PARTIAL).says("EARLY");
+    assertEquals(tilesOfAlpha(without), tilesOfAlpha(workspace));
     workspace.run("verify", FIRST_WEEK, "--rederive").exits(0);
+  }
+
+  private static void add(SmallWorkspace workspace, String id, String datetime) {
+    Path item = workspace.scenes().pass(id, datetime, SmallScenes.standardGrid(), false);
+    workspace.add(List.of(item)).exits(0);
+  }
+
+  /** As the manifest has it: one hash over those of all tiles that were read. */
+  private static String tilesOfAlpha(SmallWorkspace workspace) {
+    Matcher alpha =
+        Pattern.compile("\"site_id\": ?\"alpha\",\\s*\"tiles_sha256\": ?\"([0-9a-f]{64})\"")
+            .matcher(workspace.contents(FIRST_WEEK).get("run.json"));
+    assertTrue(alpha.find());
+    return alpha.group(1);
   }
 
   /** Tiles outgrow the disk of the workspace first. */
