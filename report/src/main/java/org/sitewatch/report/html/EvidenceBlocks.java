@@ -10,7 +10,6 @@ import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.Evidence;
 import org.sitewatch.report.records.EvidenceFile;
 import org.sitewatch.report.records.RunRecords;
-import org.sitewatch.report.words.Utf8Text;
 
 /**
  * Looks and pictures, one block a disturbance that has some, at the end of the page: the page is
@@ -22,13 +21,12 @@ final class EvidenceBlocks {
 
   private EvidenceBlocks() {}
 
-  /** In UTF-8. */
-  static byte[] of(RunRecords records) {
+  static String of(RunRecords records) {
     return of(records, MOST_PICTURE_BYTES);
   }
 
-  static byte[] of(RunRecords records, long mostPictureBytes) {
-    var blocks = new Utf8Text();
+  static String of(RunRecords records, long mostPictureBytes) {
+    var blocks = new StringBuilder();
     long left = mostPictureBytes;
     List<DisturbanceRecord> disturbances = records.disturbances();
     for (int i = 0; i < disturbances.size(); i++) {
@@ -44,7 +42,7 @@ final class EvidenceBlocks {
       left = fits ? left - size : 0;
       append(blocks, i, evidence, fits ? pictures : Map.of());
     }
-    return blocks.bytes();
+    return blocks.toString();
   }
 
   private static SortedMap<String, byte[]> pictures(RunRecords records, Evidence evidence) {
@@ -59,10 +57,10 @@ final class EvidenceBlocks {
   }
 
   private static void append(
-      Utf8Text blocks, int place, Evidence evidence, Map<String, byte[]> pictures) {
+      StringBuilder blocks, int place, Evidence evidence, Map<String, byte[]> pictures) {
     blocks
         .append("<script type=\"application/json\" id=\"evidence-")
-        .append(Integer.toString(place))
+        .append(place)
         .append("\">{\"evidence\":")
         .append(
             Markup.inScript(
@@ -72,11 +70,11 @@ final class EvidenceBlocks {
     for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
       blocks
           .append(comma)
-          .append("\"")
+          .append('"')
           .append(picture.getKey())
           .append("\":\"")
-          .append(Base64.getEncoder().encode(picture.getValue()))
-          .append("\"");
+          .append(Base64.getEncoder().encodeToString(picture.getValue()))
+          .append('"');
       comma = ",";
     }
     blocks.append("}}</script>\n");

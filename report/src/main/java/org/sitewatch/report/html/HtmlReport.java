@@ -1,5 +1,6 @@
 package org.sitewatch.report.html;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,20 +43,21 @@ public final class HtmlReport {
   public static SortedMap<String, byte[]> files(RunRecords records, Words words) {
     String style = PageResource.joined(STYLES);
     String script = script();
-    var values = new TreeMap<String, byte[]>();
-    values.put("language", Markup.utf8(words.language()));
-    values.put("direction", Markup.utf8(words.direction()));
-    values.put("run", Markup.utf8(Markup.escaped(records.runId())));
-    values.put("style", Markup.utf8(style));
-    values.put("style_hash", Markup.utf8(PageResource.hash(style)));
-    values.put("script", Markup.utf8(script));
-    values.put("script_hash", Markup.utf8(PageResource.hash(script)));
-    values.put("data", Markup.utf8(PageData.of(records, words)));
+    var values = new TreeMap<String, String>();
+    values.put("language", words.language());
+    values.put("direction", words.direction());
+    values.put("run", Markup.escaped(records.runId()));
+    values.put("style", style);
+    values.put("style_hash", PageResource.hash(style));
+    values.put("script", script);
+    values.put("script_hash", PageResource.hash(script));
+    values.put("data", PageData.of(records, words));
     values.put("evidence", EvidenceBlocks.of(records));
     words
         .startingWith(PageData.WORDS)
-        .forEach((key, text) -> values.put(key, Markup.utf8(Markup.escaped(text))));
-    return new TreeMap<>(Map.of(FILE, Markup.filled(template(), values)));
+        .forEach((key, text) -> values.put(key, Markup.escaped(text)));
+    String page = Markup.filled(template(), values);
+    return new TreeMap<>(Map.of(FILE, page.getBytes(StandardCharsets.UTF_8)));
   }
 
   static String template() {

@@ -1,20 +1,14 @@
 package org.sitewatch.report.html;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sitewatch.report.words.Utf8Text;
 
 /** Text and data made harmless inside a page. */
 final class Markup {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z_.]+)}}");
 
   private Markup() {}
-
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
 
   /** Text as the content of an element or of an attribute in quotes. */
   static String escaped(String text) {
@@ -36,22 +30,20 @@ final class Markup {
   /**
    * The template with its {@code {{places}}} filled once: what is filled in is not looked at again.
    *
-   * @param values in UTF-8
-   * @return the page in UTF-8
    * @throws IllegalStateException if there is a place without a value
    */
-  static byte[] filled(String template, Map<String, byte[]> values) {
+  static String filled(String template, Map<String, String> values) {
     Matcher place = PLACE.matcher(template);
-    var page = new Utf8Text();
+    var page = new StringBuilder();
     int from = 0;
     while (place.find()) {
-      byte[] value = values.get(place.group(1));
+      String value = values.get(place.group(1));
       if (value == null) {
         throw new IllegalStateException("nothing to fill {{" + place.group(1) + "}} with");
       }
-      page.append(template.substring(from, place.start())).append(value);
+      page.append(template, from, place.start()).append(value);
       from = place.end();
     }
-    return page.append(template.substring(from)).bytes();
+    return page.append(template, from, template.length()).toString();
   }
 }

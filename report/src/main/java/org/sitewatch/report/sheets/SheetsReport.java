@@ -15,7 +15,6 @@ import org.sitewatch.detect.Status;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
-import org.sitewatch.report.words.Utf8Text;
 import org.sitewatch.report.words.Words;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Sha256;
@@ -40,35 +39,30 @@ public final class SheetsReport {
 
   public static SortedMap<String, byte[]> files(RunRecords records, Words words) {
     var files = new TreeMap<String, byte[]>();
-    files.put(FILE, new SheetsReport(records, words).html());
+    files.put(FILE, new SheetsReport(records, words).html().getBytes(StandardCharsets.UTF_8));
     return files;
   }
 
-  /** In UTF-8. */
-  private byte[] html() {
+  private String html() {
     Map<String, List<DisturbanceRecord>> bySite = bySite();
-    var page = new Utf8Text().append(head());
-    var foot = new PageFoot(records, sha256(), words);
-    page.append(new CoverPage(records, words).html(bySite, foot));
-    SortedMap<String, SortedMap<Zone, MultiPolygon>> zones = records.zones();
-    int sheet = 0;
-    for (Map.Entry<String, List<DisturbanceRecord>> site : bySite.entrySet()) {
-      sheet++;
-      page.append(
-          new SiteSheet(records, words, foot, zones.getOrDefault(site.getKey(), new TreeMap<>()))
-              .html(site.getKey(), site.getValue(), sheet, bySite.size()));
-    }
-    return page.append("</body>\n</html>\n").bytes();
-  }
-
-  private String head() {
     var markup = new Markup();
     markup.raw("<!DOCTYPE html>\n<html lang=\"").text(words.language());
     markup.raw("\" dir=\"").text(words.direction()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
     markup.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
     markup.raw("img-src data:; style-src 'unsafe-inline'\">\n");
     markup.element("title", words.text("sheets.title") + " " + records.runId()).raw("\n");
-    return markup.raw("<style>\n" + style + "</style>\n</head>\n<body>\n").toString();
+    markup.raw("<style>\n" + style + "</style>\n</head>\n<body>\n");
+    var foot = new PageFoot(records, sha256(), words);
+    markup.raw(new CoverPage(records, words).html(bySite, foot));
+    SortedMap<String, SortedMap<Zone, MultiPolygon>> zones = records.zones();
+    int sheet = 0;
+    for (Map.Entry<String, List<DisturbanceRecord>> site : bySite.entrySet()) {
+      sheet++;
+      markup.raw(
+          new SiteSheet(records, words, foot, zones.getOrDefault(site.getKey(), new TreeMap<>()))
+              .html(site.getKey(), site.getValue(), sheet, bySite.size()));
+    }
+    return markup.raw("</body>\n</html>\n").toString();
   }
 
   /** What there is to visit, by site; sites and disturbances in order of rank. */

@@ -131,7 +131,7 @@ class HtmlReportTest {
         run.disturbances().get(0).evidence().get().pictures().values().stream()
             .mapToLong(file -> run.picture(file).length)
             .sum();
-    var blocks = new String(EvidenceBlocks.of(run, ofOne + 10), StandardCharsets.UTF_8);
+    String blocks = EvidenceBlocks.of(run, ofOne + 10);
     assertEquals(4, blocks.split("<script type", -1).length);
     assertTrue(
         inside(blocks, "id=\"evidence-0\">(.*?)</script>").contains("\"before_soil\":\"iVBOR"));
