@@ -25,8 +25,8 @@ import org.sitewatch.sites.UserException;
 /**
  * Cuts the windows of many sites out of one part of a scene. It walks the internal blocks row by
  * row, decodes each that is needed once, hands its pixels to every window it meets, and stores a
- * window as soon as its last row is there; so memory holds one row of blocks' windows, never the
- * scene.
+ * window after its last block; so memory holds the windows that reach into the next block or the
+ * next row of them, never the scene.
  *
  * @param root of the workspace, that relative hrefs start from
  */
@@ -103,14 +103,12 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
 
     CutResult run() {
       for (int blockRow = 0; blockRow < layout.blocksDown(); blockRow++) {
-        int top = blockRow * layout.blockHeight();
-        int bottom = top + layout.blockHeight();
+        int bottom = (blockRow + 1) * layout.blockHeight();
         while (!waiting.isEmpty() && waiting.get(waiting.size() - 1).window().row() < bottom) {
           active.add(new Open(waiting.remove(waiting.size() - 1)));
         }
         if (!active.isEmpty()) {
           readRow(blockRow);
-          storeFinished(bottom);
         }
       }
       return new CutResult(
@@ -124,47 +122,30 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     }
 
     private void readRow(int blockRow) {
-      var touched = new ArrayList<Open>();
       for (int blockColumn = 0; blockColumn < layout.blocksAcross(); blockColumn++) {
         PixelWindow block = layout.block(blockColumn, blockRow);
-        touched.clear();
-        for (Open cut : active) {
-          if (cut.broken == null && !cut.builder.window().intersect(block).isEmpty()) {
-            touched.add(cut);
-          }
-        }
-        if (!touched.isEmpty()) {
-          readBlock(blockColumn, blockRow, touched);
-        }
-      }
-    }
-
-    private void readBlock(int blockColumn, int blockRow, List<Open> touched) {
-      List<WindowBuilder> windows = touched.stream().map(cut -> cut.builder).toList();
-      int band = 0;
-      for (TiffReader reader : readers) {
-        try {
-          reader.readBlockInto(blockColumn, blockRow, windows, band);
-        } catch (IOException broken) {
-          touched.forEach(cut -> cut.broken = broken.getMessage());
-          return;
-        }
-        band += reader.header().bands();
-      }
-    }
-
-    private void storeFinished(int bottom) {
-      for (Open cut : List.copyOf(active)) {
-        PixelWindow window = cut.builder.window();
-        if (window.row() + window.height() > Math.min(bottom, layout.height())) {
+        List<Open> touched = active.stream().filter(cut -> cut.meets(block)).toList();
+        if (touched.isEmpty()) {
           continue;
         }
-        active.remove(cut);
-        if (cut.broken == null) {
-          store(cut);
-        } else {
-          fail(cut, cut.broken);
+        try {
+          readBlock(blockColumn, blockRow, touched.stream().map(Open::builder).toList());
+          List<Open> whole = touched.stream().filter(cut -> cut.endsIn(block)).toList();
+          active.removeAll(whole);
+          whole.forEach(this::store);
+        } catch (IOException broken) {
+          active.removeAll(touched);
+          touched.forEach(cut -> fail(cut, broken.getMessage()));
         }
+      }
+    }
+
+    private void readBlock(int blockColumn, int blockRow, List<WindowBuilder> windows)
+        throws IOException {
+      int band = 0;
+      for (TiffReader reader : readers) {
+        reader.readBlockInto(blockColumn, blockRow, windows, band);
+        band += reader.header().bands();
       }
     }
 
@@ -196,12 +177,28 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     /** A window that is being filled. */
     private final class Open {
       private final Cut cut;
-      private final WindowBuilder builder;
-      private String broken;
+      private WindowBuilder builder;
 
       Open(Cut cut) {
         this.cut = cut;
-        this.builder = new WindowBuilder(layout.type(), cut.window(), task.part().bands().size());
+      }
+
+      boolean meets(PixelWindow block) {
+        return !cut.window().intersect(block).isEmpty();
+      }
+
+      /** Whether no later block holds any of its pixels. */
+      boolean endsIn(PixelWindow block) {
+        PixelWindow part = cut.window().intersect(layout.extent());
+        return block.contains(part.column() + part.width() - 1, part.row() + part.height() - 1);
+      }
+
+      /** Takes memory only from its first block on. */
+      WindowBuilder builder() {
+        if (builder == null) {
+          builder = new WindowBuilder(layout.type(), cut.window(), task.part().bands().size());
+        }
+        return builder;
       }
     }
   }
