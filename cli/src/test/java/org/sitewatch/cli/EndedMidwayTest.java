@@ -107,9 +107,13 @@ class EndedMidwayTest {
                 workspace.root().toString())
             .redirectErrorStream(true)
             .start();
-    try (BufferedReader words = scan.inputReader(StandardCharsets.UTF_8)) {
+    // Started before the scan says a word: on a busy machine it might end before a process starts.
+    Process killer = new ProcessBuilder("sh", "-c", "read now; kill -INT " + scan.pid()).start();
+    try (BufferedReader words = scan.inputReader(StandardCharsets.UTF_8);
+        var now = killer.outputWriter()) {
       assertFalse(words.readLine().isEmpty()); // it is at work
-      new ProcessBuilder("kill", "-INT", Long.toString(scan.pid())).start().waitFor();
+      now.newLine();
+      now.flush();
       assertTrue(scan.waitFor(30, TimeUnit.SECONDS));
     } finally {
       scan.destroyForcibly();
