@@ -103,7 +103,8 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
 
     CutResult run() {
       for (int blockRow = 0; blockRow < layout.blocksDown(); blockRow++) {
-        int bottom = (blockRow + 1) * layout.blockHeight();
+        PixelWindow first = layout.block(0, blockRow);
+        int bottom = first.row() + first.height();
         while (!waiting.isEmpty() && waiting.get(waiting.size() - 1).window().row() < bottom) {
           active.add(new Open(waiting.remove(waiting.size() - 1)));
         }
