@@ -135,7 +135,8 @@ final class FrameAlignment {
 
   private void measure(int look, float[][] seen) {
     float[][] ground = ground();
-    ShiftEstimate near = SubpixelShift.estimate(seen, ground, looks.clear(look), width, height);
+    ShiftEstimate near =
+        SubpixelShift.estimate(seen, ground, looks.clear(look), width, height, LEAST_SHIFT_PX);
     ShiftEstimate found = new PlaceSearch(seen, ground, width, height).from(near);
     if (!found.usable() || found.length_px() < LEAST_SHIFT_PX) {
       return;

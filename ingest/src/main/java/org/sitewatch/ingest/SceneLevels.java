@@ -2,6 +2,7 @@ package org.sitewatch.ingest;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,26 +32,36 @@ public record SceneLevels(String sceneId, List<Double> dark, List<Double> middle
    * @param states codes of {@link PixelState}
    */
   static SceneLevels of(String sceneId, float[][] values, byte[] states) {
+    int[] clear = someClear(states);
+    var dark = new ArrayList<Double>();
+    var middle = new ArrayList<Double>();
+    for (int band = 0; band < values.length && clear.length >= FEWEST; band++) {
+      var ranked = new RankedValues(at(clear, values[band]), clear.length);
+      dark.add(sixDecimals(ranked.at(clear.length / 20)));
+      middle.add(sixDecimals(ranked.at(clear.length / 2)));
+    }
+    return new SceneLevels(sceneId, dark, middle);
+  }
+
+  private static int[] someClear(byte[] states) {
     int step = Math.max(1, states.length / SAMPLES) | 1; // odd, so as not to walk down a column
+    byte clearCode = PixelState.CLEAR.code();
     var clear = new int[states.length / step + 1];
     int count = 0;
     for (int pixel = 0; pixel < states.length; pixel += step) {
-      if (states[pixel] == PixelState.CLEAR.code()) {
+      if (states[pixel] == clearCode) {
         clear[count++] = pixel;
       }
     }
-    var dark = new ArrayList<Double>();
-    var middle = new ArrayList<Double>();
-    var shown = new float[count];
-    for (int band = 0; band < values.length && count >= FEWEST; band++) {
-      for (int i = 0; i < count; i++) {
-        shown[i] = values[band][clear[i]];
-      }
-      var ranked = new RankedValues(shown, count);
-      dark.add(sixDecimals(ranked.at(count / 20)));
-      middle.add(sixDecimals(ranked.at(count / 2)));
+    return Arrays.copyOf(clear, count);
+  }
+
+  private static float[] at(int[] pixels, float[] plane) {
+    var values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = plane[pixels[i]];
     }
-    return new SceneLevels(sceneId, dark, middle);
+    return values;
   }
 
   private static double sixDecimals(float value) {

@@ -62,20 +62,47 @@ public final class HistoryRegression {
     }
     Arrays.fill(length, Float.NaN);
     int[] pixels = Sample.of(valid, valid.length);
-    var columns = new double[predictors.predictors() + 1][BLOCK];
-    Arrays.fill(columns[columns.length - 1], 1);
-    var now = new double[bands][BLOCK];
-    var residual = new double[bands][BLOCK];
-    var lengths = new double[BLOCK];
+    var block = new Block(predictors.predictors() + 1, bands);
     for (int from = 0; from < pixels.length; from += BLOCK) {
       int count = Math.min(BLOCK, pixels.length - from);
+      block.read(predictors, target, pixels, from, count);
+      block.measure(fit, count);
+      block.write(pixels, from, count, length);
+    }
+  }
+
+  /** Pixels that are measured side by side. */
+  private static final class Block {
+    /** [predictor][pixel], and ones. */
+    private final double[][] columns;
+
+    /** [band][pixel] */
+    private final double[][] now;
+
+    private final double[][] residual;
+    private final double[] lengths = new double[BLOCK];
+
+    Block(int columnCount, int bands) {
+      columns = new double[columnCount][BLOCK];
+      Arrays.fill(columns[columnCount - 1], 1);
+      now = new double[bands][BLOCK];
+      residual = new double[bands][BLOCK];
+    }
+
+    void read(PredictorColumns predictors, float[][] target, int[] pixels, int from, int count) {
       predictors.read(pixels, from, count, columns);
-      for (int band = 0; band < bands; band++) {
+      for (int band = 0; band < now.length; band++) {
         FloatBlock.gather(target[band], pixels, from, count, now[band]);
       }
+    }
+
+    void measure(RegressionFit fit, int count) {
       fit.lengths(columns, now, count, residual, lengths);
+    }
+
+    void write(int[] pixels, int from, int count, float[] length) {
       for (int i = 0; i < count; i++) {
-        length[pixels[from + i]] = (float) (lengths[i] / Math.sqrt(bands));
+        length[pixels[from + i]] = (float) (lengths[i] / Math.sqrt(now.length));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.sitewatch.detect.score;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sitewatch.detect.change.Median;
 import org.sitewatch.detect.series.OpticalBands;
@@ -21,6 +22,9 @@ final class RecentChange {
   private final int height;
   private final double[] values;
 
+  /** Of red, which its neighbours ask for too; NaN also where nobody asked yet. */
+  private double[] red = {};
+
   /**
    * @param newest oldest first, the judged one last; at least one
    * @param evidence of the judged one, NaN = not judged
@@ -37,6 +41,20 @@ final class RecentChange {
 
   /** Reflectance; NaN where no look speaks. */
   double difference(int band, int pixel) {
+    if (band != roles.red()) {
+      return measured(band, pixel);
+    }
+    if (red.length == 0) {
+      red = new double[width * height];
+      Arrays.fill(red, Double.NaN);
+    }
+    if (Double.isNaN(red[pixel])) {
+      red[pixel] = measured(band, pixel);
+    }
+    return red[pixel];
+  }
+
+  private double measured(int band, int pixel) {
     int count = 0;
     for (SeriesLook look : newest) {
       if (speaks(look, pixel)) {

@@ -2,18 +2,22 @@ package org.sitewatch.detect.series;
 
 /**
  * A quick look at whether an image lies where its reference does, to a third of a pixel: one step
- * of least squares on the middle of the window, or on all of it where too little of the middle is
- * seen, and the likeness of both in the places around. Says nothing more than that measuring is not
- * needed.
+ * of least squares on some rows of the window, and the likeness of both in the places around. Says
+ * nothing more than that measuring is not needed.
  */
 public final class ShiftScreen {
-  private static final int SIDE_PX = 96;
   private static final int AROUND_PX = 3;
-  private static final int LEAST_PIXELS = 800;
+  private static final int BORDER_PX = AROUND_PX + 1;
   private static final double NEAR_PX = 0.35;
 
-  /** Every third row is enough to know that nothing is far off. */
-  private static final int ROW_STEP = 3;
+  /** Every third row of a small window is enough to know that nothing is far off. */
+  private static final int LEAST_ROW_STEP = 3;
+
+  /** Rows of a larger one are left out until about so many pixels stay. */
+  private static final int ENOUGH_PIXELS = 5000;
+
+  /** Of the rows looked at, seen in both. */
+  private static final int LEAST_PIXELS = 267;
 
   private ShiftScreen() {}
 
@@ -23,54 +27,53 @@ public final class ShiftScreen {
    * @return false also where too little is seen to tell
    */
   public static boolean liesNear(float[] image, float[] reference, int width, int height) {
-    int border = AROUND_PX + 1;
-    int left = Math.max(border, (width - SIDE_PX) / 2);
-    int top = Math.max(border, (height - SIDE_PX) / 2);
-    var area = new Area(image, reference, width, left, top, width - left, height - top);
-    double here = area.likeness(0, 0, ROW_STEP);
+    int pixels = Math.max(0, width - 2 * BORDER_PX) * Math.max(0, height - 2 * BORDER_PX);
+    int rowStep = Math.max(LEAST_ROW_STEP, (pixels + ENOUGH_PIXELS - 1) / ENOUGH_PIXELS);
+    var area = new Area(image, reference, width, height, BORDER_PX, rowStep);
+    double here = area.likeness(0, 0);
     if (!area.showsEnough()) {
-      area = new Area(image, reference, width, border, border, width - border, height - border);
-      here = area.likeness(0, 0, ROW_STEP);
+      area = new Area(image, reference, width, height, BORDER_PX, LEAST_ROW_STEP);
+      here = area.likeness(0, 0);
     }
     return area.showsEnough() && area.isMostAlikeHere(here) && area.step() < NEAR_PX;
   }
 
   /** Likeness of two planes as seen images are alike: the correlation of their values. */
   public static double likeness(float[] image, float[] reference, int width, int height) {
-    return new Area(image, reference, width, 0, 0, width, height).likeness(0, 0, 1);
+    return new Area(image, reference, width, height, 0, 1).likeness(0, 0);
   }
 
-  /** A part of both planes. */
+  /** Some rows of both planes. */
   private static final class Area {
     private final float[] image;
     private final float[] reference;
     private final int width;
-    private final int left;
-    private final int top;
+    private final int border;
     private final int right;
     private final int bottom;
+    private final int rowStep;
     private int count;
 
-    Area(float[] image, float[] reference, int width, int left, int top, int right, int bottom) {
+    Area(float[] image, float[] reference, int width, int height, int border, int rowStep) {
       this.image = image;
       this.reference = reference;
       this.width = width;
-      this.left = left;
-      this.top = top;
-      this.right = right;
-      this.bottom = bottom;
+      this.border = border;
+      this.rowStep = rowStep;
+      right = width - border;
+      bottom = height - border;
     }
 
     /** Of the image moved back by so many pixels; NaN if nothing is seen in both. */
-    double likeness(int dy, int dx, int rowStep) {
+    double likeness(int dy, int dx) {
       double n = 0;
       double x = 0;
       double y = 0;
       double xx = 0;
       double yy = 0;
       double xy = 0;
-      for (int row = top; row < bottom; row += rowStep) {
-        for (int column = left; column < right; column++) {
+      for (int row = border; row < bottom; row += rowStep) {
+        for (int column = border; column < right; column++) {
           double a = image[(row + dy) * width + column + dx];
           double b = reference[row * width + column];
           if (Double.isFinite(a + b)) {
@@ -89,14 +92,14 @@ public final class ShiftScreen {
 
     /** Whether enough pixels were seen in both when they were compared last. */
     boolean showsEnough() {
-      return count * ROW_STEP >= LEAST_PIXELS;
+      return count >= LEAST_PIXELS;
     }
 
     /** Whether no place around is more alike than the one where the image lies. */
     boolean isMostAlikeHere(double here) {
       for (int dy = -AROUND_PX; dy <= AROUND_PX; dy += AROUND_PX) {
         for (int dx = -AROUND_PX; dx <= AROUND_PX; dx += AROUND_PX) {
-          if (likeness(dy, dx, ROW_STEP) > here) {
+          if ((dy != 0 || dx != 0) && likeness(dy, dx) > here) {
             return false;
           }
         }
@@ -109,8 +112,8 @@ public final class ShiftScreen {
       var sums = new double[4][4];
       var right4 = new double[4];
       var terms = new double[4];
-      for (int row = top; row < bottom; row += ROW_STEP) {
-        for (int column = left; column < right; column++) {
+      for (int row = border; row < bottom; row += rowStep) {
+        for (int column = border; column < right; column++) {
           int at = row * width + column;
           terms[0] = 0.5 * (mean(reference, at + width) - mean(reference, at - width));
           terms[1] = 0.5 * (mean(reference, at + 1) - mean(reference, at - 1));

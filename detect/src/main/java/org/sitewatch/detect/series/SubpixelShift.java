@@ -50,6 +50,23 @@ public final class SubpixelShift {
    */
   public static ShiftEstimate estimate(
       float[][] image, float[][] reference, boolean[] valid, int width, int height) {
+    return estimate(image, reference, valid, width, height, 0);
+  }
+
+  /**
+   * The same for a caller to whom a displacement does not matter below some length: one that is
+   * sure to stay below is measured no further. A step is less than half as long as the one before,
+   * so that all that may follow is shorter than the last.
+   *
+   * @param leastShift_px no longer displacement is measured to the end
+   */
+  public static ShiftEstimate estimate(
+      float[][] image,
+      float[][] reference,
+      boolean[] valid,
+      int width,
+      int height,
+      double leastShift_px) {
     var bands = image.length;
     int[] pixels = pixels(image, reference, valid, width, height);
     if (pixels.length == 0) {
@@ -88,7 +105,8 @@ public final class SubpixelShift {
       double share = Math.min(1, LONGEST_STEP_PX / length);
       dy = clip(dy + share * step.dy());
       dx = clip(dx + share * step.dx());
-      if (length < SETTLED_PX) {
+      boolean isShort = Math.hypot(dy, dx) + Math.hypot(step.dy(), step.dx()) < leastShift_px;
+      if (length < SETTLED_PX || isShort) {
         var found = new ShiftEstimate(dy, dx, step.sd(), step.sd() < GREATEST_SD_PX);
         return reaches(found) ? found : new ShiftEstimate(dy, dx, step.sd(), false);
       }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +34,6 @@ class ShiftScreenTest {
     return plane;
   }
 
-  /** With 50, nothing of the part that is looked at first is seen. */
   @ParameterizedTest
   @CsvSource({"0", "20", "50"})
   void nearIsToldFromFarWhereverTheCloudIs(int distance) {
@@ -48,6 +48,35 @@ class ShiftScreenTest {
   void groundWithoutTextureIsNotKnownToBeNear(int distance) {
     float[] flat = clouded(new float[WIDTH * HEIGHT], distance);
     assertFalse(ShiftScreen.liesNear(flat, new float[WIDTH * HEIGHT], WIDTH, HEIGHT));
+  }
+
+  /** A salt pan with a rim of fields: the rim tells. */
+  @Test
+  void groundWithoutTextureInTheMiddleIsNoHindrance() {
+    float[] here = levelled(ground(0, 0), 55);
+    assertTrue(ShiftScreen.liesNear(levelled(ground(0, 0), 55), here, WIDTH, HEIGHT));
+    assertFalse(ShiftScreen.liesNear(levelled(ground(1, 0), 55), here, WIDTH, HEIGHT));
+  }
+
+  /** All the same within a distance of the middle of the window. */
+  private static float[] levelled(float[] plane, int distance) {
+    for (int row = HEIGHT / 2 - distance; row < HEIGHT / 2 + distance; row++) {
+      int from = row * WIDTH + WIDTH / 2 - distance;
+      Arrays.fill(plane, from, from + 2 * distance, 0.5f);
+    }
+    return plane;
+  }
+
+  /** Fewer than 267 pixels of every fifth row, which are looked at first, more of every third. */
+  @Test
+  void aStripIsLookedAtMoreClosely() {
+    float[] strip = ground(0, 0);
+    Arrays.fill(strip, 15 * WIDTH, HEIGHT * WIDTH, Float.NaN);
+    for (int row = 0; row < 15; row++) {
+      Arrays.fill(strip, row * WIDTH, row * WIDTH + 86, Float.NaN);
+    }
+    assertTrue(ShiftScreen.liesNear(strip, ground(0, 0), WIDTH, HEIGHT));
+    assertFalse(ShiftScreen.liesNear(strip, ground(1, 0), WIDTH, HEIGHT));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.sitewatch.detect.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -18,6 +19,27 @@ class SubpixelShiftTest {
   void findsWhereTheGroundLiesThoughTheLightChanged(double dy, double dx) {
     float[][] image = {scale(ground(dy, dx, 0), 0.03, 1.2), scale(ground(dy, dx, 1), -0.02, 0.8)};
     checkFound(dy, dx, SubpixelShift.estimate(image, reference(), all(), WIDTH, HEIGHT));
+  }
+
+  @Test
+  void whatIsSureToStayShortIsMeasuredNoFurther() {
+    ShiftEstimate whole = estimate(0.2, -0.1, 0);
+    ShiftEstimate shortened = estimate(0.2, -0.1, 0.5);
+    assertTrue(shortened.usable());
+    assertEquals(whole.dy_px(), shortened.dy_px(), 0.03);
+    assertEquals(whole.dx_px(), shortened.dx_px(), 0.03);
+    assertNotEquals(whole, shortened);
+  }
+
+  @Test
+  void whatMayBeLongerIsMeasuredToTheEnd() {
+    assertEquals(estimate(0.45, 0.3, 0), estimate(0.45, 0.3, 0.5));
+    assertEquals(estimate(-1.6, 1.2, 0), estimate(-1.6, 1.2, 0.5));
+  }
+
+  private static ShiftEstimate estimate(double dy, double dx, double leastShift_px) {
+    float[][] image = {ground(dy, dx, 0), ground(dy, dx, 1)};
+    return SubpixelShift.estimate(image, reference(), all(), WIDTH, HEIGHT, leastShift_px);
   }
 
   @Test
