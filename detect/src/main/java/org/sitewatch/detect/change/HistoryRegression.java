@@ -71,7 +71,10 @@ public final class HistoryRegression {
     }
   }
 
-  /** Pixels that are measured side by side. */
+  /**
+   * Some pixels and what is read and measured of them. Its loops are methods, so that the JVM
+   * compiles each once and alone, not with all of {@link #score} and again while that runs.
+   */
   private static final class Block {
     /** [predictor][pixel], and ones. */
     private final double[][] columns;
@@ -79,7 +82,9 @@ public final class HistoryRegression {
     /** [band][pixel] */
     private final double[][] now;
 
+    /** Scratch, [band][pixel]. */
     private final double[][] residual;
+
     private final double[] lengths = new double[BLOCK];
 
     Block(int columnCount, int bands) {

@@ -25,7 +25,7 @@ import org.sitewatch.ingest.SceneLevels;
  */
 final class KnownLooksFile implements KnownLooks {
   /** Goes up whenever the same look would have other notes, levels, clear pixels or place. */
-  private static final String VERSION = "looks 3";
+  private static final String VERSION = "looks 4";
 
   private static final int NOT_COUNTED = -1;
   private static final String NOT_PLACED = "";

@@ -22,7 +22,7 @@ import org.sitewatch.sites.Tile;
  */
 final class StateBasis {
   /** Goes up when the same looks are judged otherwise, with the same settings and trees. */
-  private static final String VERSION = "3";
+  private static final String VERSION = "4";
 
   private StateBasis() {}
 

@@ -9,8 +9,8 @@ import org.sitewatch.detect.series.SeriesLook;
 
 /**
  * What the newest looks of a site show beside what was expected of them: per pixel the median of
- * observed less predicted reflectance over those of the looks that speak of the pixel. Nothing is
- * kept of pixels nobody asks for.
+ * observed less predicted reflectance over those of the looks that speak of the pixel. Of red it is
+ * kept once it was asked for. Not for several threads.
  */
 final class RecentChange {
   private static final double TINY = 1e-3;
@@ -22,8 +22,11 @@ final class RecentChange {
   private final int height;
   private final double[] values;
 
-  /** Of red, which its neighbours ask for too; NaN also where nobody asked yet. */
-  private double[] red = {};
+  /**
+   * [pixel], reflectance, which the texture of the neighbours asks for too; empty before red is
+   * asked for, NaN where no look speaks or nobody asked.
+   */
+  private double[] redDifferences = {};
 
   /**
    * @param newest oldest first, the judged one last; at least one
@@ -44,14 +47,14 @@ final class RecentChange {
     if (band != roles.red()) {
       return measured(band, pixel);
     }
-    if (red.length == 0) {
-      red = new double[width * height];
-      Arrays.fill(red, Double.NaN);
+    if (redDifferences.length == 0) {
+      redDifferences = new double[width * height];
+      Arrays.fill(redDifferences, Double.NaN);
     }
-    if (Double.isNaN(red[pixel])) {
-      red[pixel] = measured(band, pixel);
+    if (Double.isNaN(redDifferences[pixel])) {
+      redDifferences[pixel] = measured(band, pixel);
     }
-    return red[pixel];
+    return redDifferences[pixel];
   }
 
   private double measured(int band, int pixel) {

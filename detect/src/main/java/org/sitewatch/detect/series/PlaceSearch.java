@@ -36,7 +36,7 @@ public final class PlaceSearch {
   }
 
   /**
-   * @param near what {@link SubpixelShift} says of the same planes, usable or not
+   * @param near what {@link SubpixelShift} says of the same planes, usable or not, cut short or not
    * @return usable only if believed; may be longer than {@link ShiftEstimate#GREATEST_PX}
    */
   public ShiftEstimate from(ShiftEstimate near) {

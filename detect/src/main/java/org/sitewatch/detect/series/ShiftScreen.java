@@ -13,11 +13,14 @@ public final class ShiftScreen {
   /** Every third row of a small window is enough to know that nothing is far off. */
   private static final int LEAST_ROW_STEP = 3;
 
-  /** Rows of a larger one are left out until about so many pixels stay. */
-  private static final int ENOUGH_PIXELS = 5000;
+  /** Further apart, a large window would be judged by a few rows alone. */
+  private static final int GREATEST_ROW_STEP = 12;
 
-  /** Of the rows looked at, seen in both. */
-  private static final int LEAST_PIXELS = 267;
+  /** Rows of a larger window are left out until about so many pixels stay. */
+  private static final int SAMPLE_PIXELS = 5000;
+
+  /** Of the pixels looked at, seen in both: 800 of a window, every third row of it. */
+  private static final int LEAST_SEEN_PIXELS = 267;
 
   private ShiftScreen() {}
 
@@ -28,10 +31,10 @@ public final class ShiftScreen {
    */
   public static boolean liesNear(float[] image, float[] reference, int width, int height) {
     int pixels = Math.max(0, width - 2 * BORDER_PX) * Math.max(0, height - 2 * BORDER_PX);
-    int rowStep = Math.max(LEAST_ROW_STEP, (pixels + ENOUGH_PIXELS - 1) / ENOUGH_PIXELS);
+    int rowStep = Math.max(LEAST_ROW_STEP, Math.min(GREATEST_ROW_STEP, pixels / SAMPLE_PIXELS + 1));
     var area = new Area(image, reference, width, height, BORDER_PX, rowStep);
     double here = area.likeness(0, 0);
-    if (!area.showsEnough()) {
+    if (!area.showsEnough() && rowStep > LEAST_ROW_STEP) {
       area = new Area(image, reference, width, height, BORDER_PX, LEAST_ROW_STEP);
       here = area.likeness(0, 0);
     }
@@ -92,7 +95,7 @@ public final class ShiftScreen {
 
     /** Whether enough pixels were seen in both when they were compared last. */
     boolean showsEnough() {
-      return count >= LEAST_PIXELS;
+      return count >= LEAST_SEEN_PIXELS;
     }
 
     /** Whether no place around is more alike than the one where the image lies. */

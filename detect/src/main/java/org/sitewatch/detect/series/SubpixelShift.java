@@ -54,11 +54,13 @@ public final class SubpixelShift {
   }
 
   /**
-   * The same for a caller to whom a displacement does not matter below some length: one that is
-   * sure to stay below is measured no further. A step is less than half as long as the one before,
-   * so that all that may follow is shorter than the last.
+   * The same for a caller to whom a displacement does not matter below some length. One that comes
+   * to rest, each step at most half as long as the one before, is measured no further when the last
+   * step once more would not make it as long: all that follow together are shorter.
    *
-   * @param leastShift_px no longer displacement is measured to the end
+   * @param leastShift_px a shorter displacement, in pixels, need not be measured to the end; 0 =
+   *     all are
+   * @return one cut short is off by up to its last step, and its precision is that of the step
    */
   public static ShiftEstimate estimate(
       float[][] image,
@@ -88,6 +90,7 @@ public final class SubpixelShift {
     }
     double dy = 0;
     double dx = 0;
+    double stepBefore = 0;
     var moved = new float[width * height];
     var step = new AlignmentStep();
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -105,8 +108,13 @@ public final class SubpixelShift {
       double share = Math.min(1, LONGEST_STEP_PX / length);
       dy = clip(dy + share * step.dy());
       dx = clip(dx + share * step.dx());
-      boolean isShort = Math.hypot(dy, dx) + Math.hypot(step.dy(), step.dx()) < leastShift_px;
-      if (length < SETTLED_PX || isShort) {
+      double stepLength = Math.hypot(step.dy(), step.dx());
+      boolean isSureToStayShort =
+          stepLength <= 0.5 * stepBefore
+              && Math.hypot(dy, dx) + stepLength < leastShift_px
+              && step.sd() < GREATEST_SD_PX;
+      stepBefore = stepLength;
+      if (length < SETTLED_PX || isSureToStayShort) {
         var found = new ShiftEstimate(dy, dx, step.sd(), step.sd() < GREATEST_SD_PX);
         return reaches(found) ? found : new ShiftEstimate(dy, dx, step.sd(), false);
       }

@@ -49,6 +49,20 @@ class RecentChangeTest {
   }
 
   @Test
+  void eachBandHasItsOwnChangeHoweverOftenItIsAskedFor() {
+    var predicted = new float[5][3];
+    float[][] seen = {{0.1f, 0, 0}, {0.2f, 0, 0}, {0.3f, 0.6f, 0.7f}, {0.4f, 0, 0}, {0.5f, 0, 0}};
+    var change =
+        change(new float[] {1, 1, 1}, TestLooks.of(0, predicted, seen, new byte[] {V, V, V}));
+    for (int time = 0; time < 2; time++) {
+      assertEquals(0.3, change.difference(2, 0), 1e-6);
+      assertEquals(0.1, change.difference(0, 0), 1e-6);
+      assertEquals(0.6, change.difference(2, 1), 1e-6);
+      assertEquals(0.5, change.difference(4, 0), 1e-6);
+    }
+  }
+
+  @Test
   void aLookTakenForCloudSpeaksOnlyWhereTheJudgedOneReleasedIt() {
     SeriesLook before = look(new byte[] {F, F, F}, 0.4f, 0.4f, 0.4f);
     SeriesLook now = look(new byte[] {F, F, V}, 0.4f, 0.4f, 0.6f);

@@ -13,12 +13,12 @@ class ShiftScreenTest {
   private static final int WIDTH = 170;
   private static final int HEIGHT = 150;
 
-  /** Patches of five pixels, each with its own light, seen from a place. */
+  /** Patches of seven pixels, each with its own light, seen from a place. */
   private static float[] ground(int dy, int dx) {
     var plane = new float[WIDTH * HEIGHT];
     for (int row = 0; row < HEIGHT; row++) {
       for (int column = 0; column < WIDTH; column++) {
-        long patch = Math.floorDiv(row - dy, 5) * 1009L + Math.floorDiv(column - dx, 5);
+        long patch = Math.floorDiv(row - dy, 7) * 1009L + Math.floorDiv(column - dx, 7);
         plane[row * WIDTH + column] = new Random(1 + patch * 7919).nextFloat();
       }
     }
@@ -40,6 +40,7 @@ class ShiftScreenTest {
     float[] here = ground(0, 0);
     assertTrue(ShiftScreen.liesNear(clouded(ground(0, 0), distance), here, WIDTH, HEIGHT));
     assertFalse(ShiftScreen.liesNear(clouded(ground(1, 0), distance), here, WIDTH, HEIGHT));
+    assertFalse(ShiftScreen.liesNear(clouded(ground(-1, 0), distance), here, WIDTH, HEIGHT));
     assertFalse(ShiftScreen.liesNear(clouded(ground(0, 3), distance), here, WIDTH, HEIGHT));
   }
 

@@ -37,6 +37,14 @@ class SubpixelShiftTest {
     assertEquals(estimate(-1.6, 1.2, 0), estimate(-1.6, 1.2, 0.5));
   }
 
+  /** A look without light takes steps too short at first: half of them is not believed. */
+  @Test
+  void dimImagesAreNotTakenForNear() {
+    float[][] image = {scale(ground(0.7, 0, 0), 0.2, 0.1), scale(ground(0.7, 0, 1), 0.2, 0.1)};
+    ShiftEstimate whole = SubpixelShift.estimate(image, reference(), all(), WIDTH, HEIGHT);
+    assertEquals(whole, SubpixelShift.estimate(image, reference(), all(), WIDTH, HEIGHT, 0.5));
+  }
+
   private static ShiftEstimate estimate(double dy, double dx, double leastShift_px) {
     float[][] image = {ground(dy, dx, 0), ground(dy, dx, 1)};
     return SubpixelShift.estimate(image, reference(), all(), WIDTH, HEIGHT, leastShift_px);

@@ -22,7 +22,7 @@ final class NativeInflater implements AutoCloseable {
   private static final int HEAD_BYTES = 2;
   private static final int SUM_BYTES = 4;
 
-  /** Called as often as this makes it, the sum is soon compiled, and then five times as fast. */
+  /** Called as often as this makes it, the sum is soon compiled, and then several times as fast. */
   private static final int SUM_PIECE_BYTES = 1024;
 
   private final IntelInflater inflater = new IntelInflater(true);
