@@ -54,9 +54,9 @@ public final class SubpixelShift {
   }
 
   /**
-   * The same for a caller to whom a displacement does not matter below some length. One that comes
-   * to rest, each step at most half as long as the one before, is measured no further when the last
-   * step once more would not make it as long: all that follow together are shorter.
+   * The same for a caller to whom a displacement does not matter below some length. One whose last
+   * step was at most half as long as the one before is measured no further when that step once more
+   * would not make it as long: if steps go on to shrink so, all that follow are shorter.
    *
    * @param leastShift_px a shorter displacement, in pixels, need not be measured to the end; 0 =
    *     all are
