@@ -27,7 +27,10 @@ case $work/ in
 esac
 
 # Other inputs, or another build, are another workspace.
-inputs=$(stat -c '%n %s %y' "$(readlink -f "$items")" "$(readlink -f "$sites")" "$(dirname -- "$program")/../cli/target/sitewatch/sitewatch.jar" 2>/dev/null || true)
+home=$(dirname -- "$(readlink -f "$program")")/..
+jar=$home/sitewatch.jar # of a distribution; else of these sources
+[ -f "$jar" ] || jar=$home/cli/target/sitewatch/sitewatch.jar
+inputs=$(stat -c '%n %s %y' "$(readlink -f "$items")" "$(readlink -f "$sites")" "$jar" 2>/dev/null || true)
 key=$(printf '%s' "$program $inputs" | cksum | cut -d ' ' -f 1)
 template=$work/template-$key
 workspace=$work/scan-$key

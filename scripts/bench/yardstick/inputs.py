@@ -9,7 +9,7 @@ from rasterio.transform import Affine
 BANDS = ("blue", "green", "red", "nir")
 MASK = "scl"
 PAD_PX = 8
-"""What the rival looks at around a site, in pixels of 10 m."""
+"""What the limit decodes around a site, in pixels of 10 m; the rival judges what lies inside."""
 
 
 class Look:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a user would write instead of sitewatch: rasterio, numpy and scipy, every internal block decoded once.
 
-  rival.py ITEMS SITES OUT [-j N] [--sites N] [--looks N] [--pad PX]
+  rival.py ITEMS SITES OUT [-j N] [--sites N] [--looks N]
 
 Levels the light of the looks, takes each pixel's robust distance from the looks before, keeps connected regions within
 sites that hold a strong pixel, and writes them ranked.
@@ -233,7 +233,6 @@ def main():
     parser.add_argument("-j", "--threads", type=int, default=1)
     parser.add_argument("--sites", type=int, default=0, help="only so many, evenly picked")
     parser.add_argument("--looks", type=int, default=0, help="only so many, the newest")
-    parser.add_argument("--pad", type=int, default=inputs.PAD_PX)
     options = parser.parse_args()
     with rasterio.Env():  # once for all, not anew in each call
         find(options)
@@ -241,7 +240,7 @@ def main():
 
 def find(options):
     looks, grid = inputs.read_looks(options.items, options.looks)
-    sites = inputs.read_sites(options.registry, grid, options.pad, options.sites)
+    sites = inputs.read_sites(options.registry, grid, pad=0, most=options.sites)
     files = Files(looks)
     side = files.opened()[0][inputs.BANDS[0]].block_shapes[0][0]
     lines = level(files, looks)

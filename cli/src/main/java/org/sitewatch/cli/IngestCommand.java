@@ -67,11 +67,7 @@ final class IngestCommand implements Callable<Integer> {
     json.put("tiles_present", plan.present()).put("tiles_failed", result.failures().size());
     json.put("decoded_bytes", result.decodedBytes()).put("needed_bytes", result.neededBytes());
     ArrayNode failures = json.putArray("failures");
-    result.failures().stream()
-        .map(CutResult.Failure::reason)
-        .distinct()
-        .sorted()
-        .forEach(failures::add);
+    result.reasons().forEach(failures::add);
     return json.toString();
   }
 }

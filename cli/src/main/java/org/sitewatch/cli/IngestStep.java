@@ -35,11 +35,8 @@ final class IngestStep {
                 result.failures().size(),
                 megabytes(result.decodedBytes()),
                 megabytes(result.neededBytes())));
-    result.failures().stream()
-        .map(CutResult.Failure::reason)
-        .distinct()
-        .sorted()
-        .forEach(log::warn);
+    result.reasonsInShort().forEach(log::warn);
+    result.reasons().forEach(log::detail);
     return result;
   }
 

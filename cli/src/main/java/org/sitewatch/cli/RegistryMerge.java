@@ -60,8 +60,8 @@ record RegistryMerge(Collection<Site> sites, int added, List<String> replaced, i
           ExitCode.REGISTRY_INVALID,
           target
               + " has "
-              + registered.errors().size()
-              + " errors itself; mend them first, 'sitewatch sites check' lists them");
+              + Counted.of(registered.errors().size(), "error")
+              + " itself; mend them first, 'sitewatch sites check' lists them");
     }
     return registered.validSites();
   }

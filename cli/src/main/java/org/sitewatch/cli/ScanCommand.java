@@ -46,6 +46,7 @@ final class ScanCommand implements Callable<Integer> {
     stages.next("ingest");
     IngestPlan again = PlanCommand.plan(workspace, step.inputs());
     CutResult cut = new IngestStep(workspace, shared.log()).run(session, again);
+    stages.decoded(again, cut);
     stages.next("detect");
     step.run(session, stages, PixelWork.OF_TILES);
     return cut.isWhole();

@@ -69,11 +69,11 @@ final class SitesCheckCommand implements Callable<Integer> {
     shared
         .log()
         .info(
-            "%d usable sites, %d findings of which %d errors%s"
+            "%s, %s of which %s%s"
                 .formatted(
-                    found.validSites().size(),
-                    found.findings().size(),
-                    found.errors().size(),
+                    Counted.of(found.validSites().size(), "usable site"),
+                    Counted.of(found.findings().size(), "finding"),
+                    Counted.of(found.errors().size(), "error"),
                     proposals == 0
                         ? ""
                         : "; %d can be repaired by 'sitewatch sites fix'".formatted(proposals)));

@@ -61,8 +61,8 @@ final class SitesDiffCommand implements Callable<Integer> {
           ExitCode.REGISTRY_INVALID,
           file
               + " has "
-              + found.errors().size()
-              + " errors; mend them first, 'sitewatch sites check' lists them");
+              + Counted.of(found.errors().size(), "error")
+              + "; mend them first, 'sitewatch sites check' lists them");
     }
     return found.registry();
   }

@@ -114,10 +114,10 @@ final class SitesFixCommand implements Callable<Integer> {
     shared
         .log()
         .info(
-            "%s: %d proposals %s, %d held back%s; %d errors are left"
+            "%s: %s %s, %d held back%s; errors left: %d"
                 .formatted(
                     target,
-                    outcome.made().size(),
+                    Counted.of(outcome.made().size(), "proposal"),
                     dryRun.isOn() ? "would be made" : "made",
                     outcome.heldBack().size(),
                     outcome.heldBack().isEmpty()

@@ -58,8 +58,8 @@ final class SitesImportCommand implements Callable<Integer> {
                 ExitCode.REGISTRY_INVALID,
                 file
                     + ": "
-                    + found.errors().size()
-                    + " errors; nothing was imported; mend them or use --skip-invalid");
+                    + Counted.of(found.errors().size(), "error")
+                    + "; nothing was imported; mend them or use --skip-invalid");
           }
           merge(workspace, intake);
           return (found.hasErrors() ? ExitCode.PARTIAL : ExitCode.DONE).code();

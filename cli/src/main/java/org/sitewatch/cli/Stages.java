@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.sitewatch.detect.job.SiteTimes;
 import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
@@ -23,12 +22,16 @@ import org.sitewatch.ingest.PlanCost;
 final class Stages {
 
   /** What one stage took. */
-  private record Spent(double wall_s, double cpu_s) {}
+  private record Spent(double wall_s, double cpu_s) {
+    Spent plus(Spent other) {
+      return new Spent(wall_s + other.wall_s, cpu_s + other.cpu_s);
+    }
+  }
 
   private final Map<String, Spent> spent = new LinkedHashMap<>();
   private SiteTimes sites = SiteTimes.NONE;
   private CutResult cut = CutResult.NONE;
-  private Optional<PlanCost> planned = Optional.empty();
+  private PlanCost planned = PlanCost.NONE;
   private String stage;
   private long begun_ns;
   private double cpuThen_s;
@@ -53,8 +56,10 @@ final class Stages {
     cpuThen_s = cpu_s();
   }
 
+  /** A stage that came twice, as after a damaged tile, took both times. */
   private void end() {
-    spent.put(stage, new Spent((System.nanoTime() - begun_ns) / 1e9, cpu_s() - cpuThen_s));
+    var took = new Spent((System.nanoTime() - begun_ns) / 1e9, cpu_s() - cpuThen_s);
+    spent.merge(stage, took, Spent::plus);
   }
 
   /** Of the process since it started; to a hundredth on Linux, 0 where the system does not tell. */
@@ -67,15 +72,15 @@ final class Stages {
         .orElse(0.0);
   }
 
-  /** What ingest was to fetch and decode, and what it did. */
+  /** What ingest was to fetch and decode, and what it did; adds to what it did before. */
   void decoded(IngestPlan plan, CutResult result) {
-    planned = Optional.of(PlanCost.of(plan));
-    cut = result;
+    planned = planned.plus(PlanCost.of(plan));
+    cut = cut.merge(result);
   }
 
-  /** What judging took, summed over sites. */
+  /** What judging took, summed over sites; adds likewise. */
   void judged(SiteTimes times) {
-    sites = times;
+    sites = sites.plus(times);
   }
 
   /** A line a stage, and what share of judging is the detector's. */
@@ -99,17 +104,15 @@ final class Stages {
               cut.neededBytes() / 1e6,
               (double) cut.decodedBytes() / cut.neededBytes()));
     }
-    planned
-        .filter(plan -> plan.requests() > 0)
-        .ifPresent(
-            plan ->
-                log.info(
-                    text(
-                        "fetched: %.1f MB in %d requests; planned about %.1f MB in %d",
-                        cut.fetched().bytes() / 1e6,
-                        cut.fetched().requests(),
-                        plan.fetchedBytes() / 1e6,
-                        plan.requests())));
+    if (planned.requests() > 0) {
+      log.info(
+          text(
+              "fetched: %.1f MB in %d requests; planned about %.1f MB in %d",
+              cut.fetched().bytes() / 1e6,
+              cut.fetched().requests(),
+              planned.fetchedBytes() / 1e6,
+              planned.requests()));
+    }
   }
 
   /**

@@ -310,7 +310,7 @@ class HostileScenesTest {
   @Tag("slow")
   void anImageTruncatedAfterItWasRegisteredFailsWhereItsBlocksAreGone() throws IOException {
     truncate(image("red"));
-    workspace.scanWeek(FIRST_WEEK).exits(PARTIAL).says(BROKEN, "red");
+    workspace.scanWeek(FIRST_WEEK).exits(PARTIAL).says(BROKEN, "red.tif", "fetch it again");
     JsonNode site = Features.site(coverage(), "gamma");
     assertEquals("failed", site.path("state").asText(), site.toString());
     assertTrue(site.path("why_not").asText().contains(BROKEN), site.toString());

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,7 @@ class LauncherTest {
   private Path cache;
   private Path called;
   private boolean asNobody;
+  private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
   void install() throws IOException {
@@ -76,6 +79,23 @@ class LauncherTest {
         List.of(home.resolve("sitewatch.jar").toString(), "scan", "--sites", "two words"),
         given.subList(jar + 1, given.size()));
     assertEquals(1, dumps());
+  }
+
+  /** The JVM refuses to start with less memory than its young generation is told to take. */
+  @Test
+  void whoeverSaysHowMuchMemoryThereIsDecidesThatAlone() throws Exception {
+    assertTrue(start("scan").contains("-Xmn400m"));
+    for (String[] told :
+        new String[][] {
+          {"SITEWATCH_HEAP", "512m"},
+          {"SITEWATCH_JAVA_OPTS", "-Dproxy=a -Xmx512m"},
+          {"SITEWATCH_JAVA_OPTS", "-XX:MaxRAMPercentage=10"}
+        }) {
+      environment.clear();
+      environment.put(told[0], told[1]);
+      List<String> given = start("scan");
+      assertTrue(given.stream().noneMatch(one -> one.matches("-Xm[sn].*")), given::toString);
+    }
   }
 
   @Test
@@ -241,6 +261,7 @@ class LauncherTest {
     builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
     builder.environment().put("XDG_CACHE_HOME", cache.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), "starts");
     return process.exitValue();

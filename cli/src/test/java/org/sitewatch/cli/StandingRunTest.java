@@ -7,6 +7,7 @@ import static org.sitewatch.cli.SmallWorkspace.FIRST_WEEK;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class StandingRunTest {
   private static final int USAGE = 2;
+  private static final int PARTIAL = 5;
 
   /** A master nobody answers at: whatever opens Spark fails. */
   private static final String NO_SPARK = "spark://127.0.0.1:1";
@@ -125,5 +127,21 @@ class StandingRunTest {
     Files.write(tile, new byte[0]);
     scanWithoutSpark().refuses(USAGE, "S2_20240911", "--force");
     assertFalse(Files.exists(workspace.root().resolve("work").resolve(FIRST_WEEK)));
+  }
+
+  /** A server says otherwise each time why it does not answer; so does a file cut shorter. */
+  @Test
+  void anImageThatFailsInOtherWordsLeavesThePartialRunAsItIs() throws IOException {
+    SmallWorkspace partial = SmallWorkspace.registered(folder.resolve("partial"));
+    Path red = partial.scenes().file("S2_20240911", "red");
+    byte[] whole = Files.readAllBytes(red);
+    for (int part = 2; part <= 3; part++) {
+      Files.write(red, Arrays.copyOf(whole, whole.length / part));
+      String size = "lie in its %d bytes".formatted(whole.length / part);
+      Ran ran = partial.scanWeek(FIRST_WEEK).exits(PARTIAL).says(size);
+      assertEquals(part == 3, ran.err().contains("same inputs"), ran.err());
+    }
+    Files.write(red, whole);
+    partial.scanWeek(FIRST_WEEK).refuses(USAGE, "differs", "--force");
   }
 }

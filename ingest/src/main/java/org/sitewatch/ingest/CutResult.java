@@ -1,7 +1,11 @@
 package org.sitewatch.ingest;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sitewatch.ingest.tiff.Fetched;
 
@@ -13,7 +17,6 @@ import org.sitewatch.ingest.tiff.Fetched;
  * @param blocks internal blocks decoded
  * @param decodedBytes of these blocks
  * @param neededBytes of the windows
- * @param readBytes from the source
  * @param fetched over a network
  */
 public record CutResult(
@@ -22,7 +25,6 @@ public record CutResult(
     long blocks,
     long decodedBytes,
     long neededBytes,
-    long readBytes,
     Fetched fetched)
     implements Serializable {
 
@@ -39,12 +41,43 @@ public record CutResult(
 
   /** Nothing was had. */
   public static CutResult failed(List<Failure> failures) {
-    return new CutResult(0, failures, 0, 0, 0, 0, Fetched.NOTHING);
+    return new CutResult(0, failures, 0, 0, 0, Fetched.NOTHING);
   }
 
   /** Whether every window was had. */
   public boolean isWhole() {
     return failures.isEmpty();
+  }
+
+  /** Every reason once, in alphabetical order. */
+  public List<String> reasons() {
+    return failures.stream().map(Failure::reason).distinct().sorted().toList();
+  }
+
+  /**
+   * One line for each part of a scene that lacks windows: the reason of most of them, and how many
+   * others there are. A damaged image has as many reasons as blocks.
+   */
+  public List<String> reasonsInShort() {
+    record Part(String scene, String name) {}
+
+    return failures.stream()
+        .collect(
+            Collectors.groupingBy(
+                failure -> new Part(failure.key().sceneId(), failure.key().part())))
+        .values()
+        .stream()
+        .map(CutResult::inShort)
+        .sorted()
+        .toList();
+  }
+
+  private static String inShort(List<Failure> ofPart) {
+    var windows = new TreeMap<String, Integer>();
+    ofPart.forEach(failure -> windows.merge(failure.reason(), 1, Integer::sum));
+    String main = Collections.max(windows.keySet(), Comparator.comparing(windows::get));
+    String others = windows.size() == 1 ? "" : "; other reasons: " + (windows.size() - 1);
+    return "%s (windows not cut: %d%s)".formatted(main, ofPart.size(), others);
   }
 
   /** Sums and all failures of both; the order of merging shows in that of the failures only. */
@@ -55,7 +88,6 @@ public record CutResult(
         blocks + other.blocks,
         decodedBytes + other.decodedBytes,
         neededBytes + other.neededBytes,
-        readBytes + other.readBytes,
         fetched.plus(other.fetched));
   }
 }

@@ -20,7 +20,7 @@ import org.sitewatch.ingest.tiff.PixelWindow;
 public record PlanCost(
     int tiles, long blocks, long decodedBytes, long neededBytes, long fetchedBytes, long requests) {
 
-  private static final PlanCost NONE = new PlanCost(0, 0, 0, 0, 0, 0);
+  public static final PlanCost NONE = new PlanCost(0, 0, 0, 0, 0, 0);
 
   /** Opens no file; all assets of a part are stored alike. */
   public static PlanCost of(IngestPlan plan) {
@@ -61,7 +61,8 @@ public record PlanCost(
         requests);
   }
 
-  private PlanCost plus(PlanCost other) {
+  /** Of both. */
+  public PlanCost plus(PlanCost other) {
     return new PlanCost(
         tiles + other.tiles,
         blocks + other.blocks,

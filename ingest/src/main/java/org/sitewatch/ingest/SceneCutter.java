@@ -17,6 +17,7 @@ import org.sitewatch.ingest.tiff.BlockLayout;
 import org.sitewatch.ingest.tiff.Fetched;
 import org.sitewatch.ingest.tiff.PixelWindow;
 import org.sitewatch.ingest.tiff.Samples;
+import org.sitewatch.ingest.tiff.TiffException;
 import org.sitewatch.ingest.tiff.TiffReader;
 import org.sitewatch.ingest.tiff.WindowBuilder;
 import org.sitewatch.sites.ExitCode;
@@ -29,10 +30,16 @@ import org.sitewatch.sites.UserException;
  * next row of them, never the scene.
  *
  * @param root of the workspace, that relative hrefs start from
+ * @param mostWindowBytes a window of more is not cut: it would cost the others their memory
  */
-public record SceneCutter(String root, SourceDoor door) implements Serializable {
+public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
+    implements Serializable {
   /** What a cut may hold of packed blocks that were fetched and not read yet. */
   private static final long MOST_BYTES_AHEAD = 64 << 20;
+
+  public SceneCutter(String root, SourceDoor door) {
+    this(root, door, 256_000_000);
+  }
 
   public CutResult cut(CutTask task, TileStore store) {
     try (var sweep = new Sweep(task, store)) {
@@ -63,6 +70,7 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
   private final class Sweep implements Closeable {
     private final CutTask task;
     private final TileStore store;
+    private final List<Location> locations = new ArrayList<>();
     private final List<TiffReader> readers = new ArrayList<>();
     private final BlockLayout layout;
     private final List<Cut> waiting;
@@ -74,27 +82,52 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     Sweep(CutTask task, TileStore store) throws IOException {
       this.task = task;
       this.store = store;
-      var locations = new ArrayList<Location>();
       for (SceneAsset asset : task.part().assets()) {
         locations.add(locationOf(asset));
       }
       List<SourceDoor.Opening> openings = door.openTiffs(locations);
       for (int i = 0; i < openings.size(); i++) {
-        addChecked(openings.get(i), task.part().assets().get(i));
+        addChecked(openings.get(i), locations.get(i), task.part().assets().get(i));
       }
       layout = readers.get(0).header().layout();
-      var blocks =
-          NeededBlocks.of(task.cuts(), layout.extent(), layout.blockWidth(), layout.blockHeight());
-      readers.forEach(reader -> reader.expect(blocks, MOST_BYTES_AHEAD / readers.size()));
       waiting = new ArrayList<>(task.cuts());
+      waiting.removeIf(this::isTooLarge);
+      var blocks =
+          NeededBlocks.of(waiting, layout.extent(), layout.blockWidth(), layout.blockHeight());
+      readers.forEach(reader -> reader.expect(blocks, MOST_BYTES_AHEAD / readers.size()));
       waiting.sort(Comparator.comparingInt((Cut cut) -> cut.window().row()).reversed());
     }
 
-    private void addChecked(SourceDoor.Opening opening, SceneAsset asset) throws IOException {
+    /** Fails it if it is: a site of some kilometres in an image of some centimetres. */
+    private boolean isTooLarge(Cut cut) {
+      int bands = task.part().bands().size();
+      double pixels = (double) cut.window().width() * cut.window().height();
+      double bytes = pixels * bands * layout.type().bytes();
+      if (bytes <= mostWindowBytes) {
+        return false;
+      }
+      fail(
+          cut,
+          "its window over site '%s' is %d x %d pixels of %d bands, %.0f MB, more than the %.0f MB that fit; register it with larger pixels (gdal_translate -tr) or split the site"
+              .formatted(
+                  cut.key().siteId(),
+                  cut.window().width(),
+                  cut.window().height(),
+                  bands,
+                  bytes / 1e6,
+                  mostWindowBytes / 1e6));
+      return true;
+    }
+
+    private void addChecked(SourceDoor.Opening opening, Location file, SceneAsset asset)
+        throws IOException {
       try {
         TiffReader reader = opening.reader();
         readers.add(reader); // before it is checked, so that it is closed whatever comes out
         SceneFile.check(reader.header(), asset);
+      } catch (TiffException broken) {
+        close();
+        throw new IOException(SceneFile.inWords(broken, file), broken);
       } catch (IOException unreadable) {
         close();
         throw unreadable;
@@ -118,7 +151,6 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
           readers.stream().mapToLong(TiffReader::blocksDecoded).sum(),
           readers.stream().mapToLong(TiffReader::bytesDecoded).sum(),
           neededBytes,
-          readers.stream().mapToLong(TiffReader::bytesRead).sum(),
           readers.stream().map(TiffReader::fetched).reduce(Fetched.NOTHING, Fetched::plus));
     }
 
@@ -136,7 +168,7 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
           whole.forEach(this::store);
         } catch (IOException broken) {
           active.removeAll(touched);
-          touched.forEach(cut -> fail(cut, broken.getMessage()));
+          touched.forEach(open -> fail(open.cut, broken.getMessage()));
         }
       }
     }
@@ -144,9 +176,13 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
     private void readBlock(int blockColumn, int blockRow, List<WindowBuilder> windows)
         throws IOException {
       int band = 0;
-      for (TiffReader reader : readers) {
-        reader.readBlockInto(blockColumn, blockRow, windows, band);
-        band += reader.header().bands();
+      for (int i = 0; i < readers.size(); i++) {
+        try {
+          readers.get(i).readBlockInto(blockColumn, blockRow, windows, band);
+        } catch (TiffException broken) {
+          throw new IOException(SceneFile.inWords(broken, locations.get(i)), broken);
+        }
+        band += readers.get(i).header().bands();
       }
     }
 
@@ -162,10 +198,10 @@ public record SceneCutter(String root, SourceDoor door) implements Serializable 
       }
     }
 
-    private void fail(Open cut, String problem) {
+    private void fail(Cut cut, String problem) {
       String reason = "scene '" + task.sceneId() + "': " + problem;
-      store.markFailed(cut.cut.key(), reason);
-      failures.add(new Failure(cut.cut.key(), reason));
+      store.markFailed(cut.key(), reason);
+      failures.add(new Failure(cut.key(), reason));
     }
 
     @Override

@@ -2,13 +2,23 @@ package org.sitewatch.ingest;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.sitewatch.ingest.source.LocalFile;
+import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.tiff.SampleType;
+import org.sitewatch.ingest.tiff.TiffException;
 import org.sitewatch.ingest.tiff.TiffHeader;
 
 /** What a scene's record and the header of its file must agree on. */
 public final class SceneFile {
 
   private SceneFile() {}
+
+  /** Why a file cannot be read, and what to do about it if it is broken. */
+  public static String inWords(IOException problem, Location file) {
+    boolean damaged = problem instanceof TiffException tiff && tiff.isDamaged();
+    String cure = file instanceof LocalFile ? "; fetch it again" : "; try again later";
+    return problem.getMessage() + (damaged ? cure : "");
+  }
 
   /** How a file stores its samples. */
   record Storage(int sampleBytes, int blockWidth, int blockHeight) {}

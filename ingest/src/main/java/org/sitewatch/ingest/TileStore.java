@@ -183,8 +183,8 @@ public record TileStore(String root) implements TileIndex, Serializable {
       find(key, place);
       return Optional.empty();
     } catch (IOException damaged) {
-      if (!(damaged instanceof TiffException)) {
-        return Optional.empty(); // it could not be opened, which says nothing of what is in it
+      if (!(damaged instanceof TiffException tiff) || tiff.isUnread()) {
+        return Optional.empty(); // it could not be read, which says nothing of what is in it
       }
       Path file = fileOf(key);
       try {

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sitewatch.ingest.CutResult.Failure;
 import org.sitewatch.ingest.IngestPlan.Cut;
 import org.sitewatch.ingest.IngestPlan.CutTask;
 import org.sitewatch.ingest.source.SourceDoor;
@@ -64,10 +65,14 @@ class SceneCutterTest {
   }
 
   private CutResult cut(PixelWindow... windows) {
+    return cut(new SceneCutter(folder.toString(), SourceDoor.DEFAULT), windows);
+  }
+
+  private CutResult cut(SceneCutter cutter, PixelWindow... windows) {
     var part = new ScenePart("10m", IMAGE, false, List.of(asset("red"), asset("nir")));
     var cuts = Arrays.stream(windows).map(window -> new Cut(key(window), window)).toList();
     var task = new CutTask("scene-1", "sentinel-2-l2a", part, cuts);
-    return new SceneCutter(folder.toString(), SourceDoor.DEFAULT).cut(task, store);
+    return cutter.cut(task, store);
   }
 
   private static TileKey key(PixelWindow window) {
@@ -119,6 +124,53 @@ class SceneCutterTest {
     String reason = store.failureReason(key(broken)).orElseThrow();
     assertTrue(reason.startsWith("scene 'scene-1': ") && reason.contains("tile 0,0"), reason);
     checkStored(sound);
+  }
+
+  @Test
+  void cutOffImageIsToldOnceHoweverManyWindowsItCosts() throws IOException {
+    Path file = folder.resolve("nir.tif");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 9 * 16 * 16)); // the last tiles' bytes
+    var result = cut(new PixelWindow(0, 34, 10, 10), new PixelWindow(60, 34, 10, 10));
+    assertEquals(2, result.failures().size());
+    assertEquals(1, result.reasons().size(), result.reasons()::toString);
+    String told = result.reasonsInShort().get(0);
+    assertTrue(
+        told.matches("scene 'scene-1': .*nir.tif: only 1\\d of its 20 tiles lie in .*"), told);
+    assertTrue(told.endsWith("fetch it again (windows not cut: 2)"), told);
+  }
+
+  @Test
+  void imageDamagedInManyPlacesIsToldOnceAndSaysHowManyThereAre() throws IOException {
+    Path file = folder.resolve("nir.tif");
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = firstBlock(bytes) + 100; at < bytes.length; at += 300) {
+      bytes[at] ^= 1;
+    }
+    Files.write(file, bytes);
+    var result = cut(new PixelWindow(0, 0, 10, 10), new PixelWindow(34, 34, 10, 10));
+    assertEquals(2, result.reasons().size(), result.reasons()::toString);
+    assertEquals(1, result.reasonsInShort().size());
+    String told = result.reasonsInShort().get(0);
+    assertTrue(told.contains("nir.tif: tile 0,0: "), told);
+    assertTrue(told.endsWith("; fetch it again (windows not cut: 2; other reasons: 1)"), told);
+  }
+
+  /** A site of some kilometres in an image of some centimetres. */
+  @Test
+  void windowThatWouldNotFitCostsItselfAlone() throws IOException {
+    var large = new PixelWindow(0, 0, 60, 40);
+    var small = new PixelWindow(3, 3, 20, 20);
+    var result = cut(new SceneCutter(folder.toString(), SourceDoor.DEFAULT, 9_599), large, small);
+    assertEquals(1, result.tiles());
+    assertEquals(List.of(key(large)), result.failures().stream().map(Failure::key).toList());
+    String reason = result.reasons().get(0);
+    assertTrue(
+        reason.startsWith("scene 'scene-1': its window over site 'site-0-0' is 60 x 40"), reason);
+    assertTrue(reason.endsWith("split the site"), reason);
+    checkStored(small);
+    var whole = cut(new SceneCutter(folder.toString(), SourceDoor.DEFAULT, 9_600), large, small);
+    assertEquals(2, whole.tiles());
   }
 
   /** A zlib stream at level 1 begins with these two bytes. */

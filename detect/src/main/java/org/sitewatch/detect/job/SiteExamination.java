@@ -97,7 +97,7 @@ final class SiteExamination {
           throw problem;
         }
         findings.add(failure(view, problem.getMessage()));
-      } catch (RuntimeException | OutOfMemoryError fault) {
+      } catch (RuntimeException | Error fault) {
         findings.add(
             failure(view, TaskFault.told("judging site '" + task.site().id() + "'", fault)));
       }

@@ -136,6 +136,16 @@ public record SiteInputs(
     return reason.contains("' is in quarantine: ");
   }
 
+  /** That a look was left out, without why: a server's words differ from try to try. */
+  public static String withoutReason(String note) {
+    int at = note.indexOf(LEFT_OUT);
+    if (at < 0) {
+      return note;
+    }
+    int end = at + LEFT_OUT.length();
+    return note.substring(0, note.startsWith(OF_HISTORY, end) ? end + OF_HISTORY.length() : end);
+  }
+
   /** Why a look was left out, if that is what a note says. */
   public static Optional<String> findReasonLeftOut(String note, String lookId) {
     if (!note.startsWith(lookId + LEFT_OUT)) {

@@ -109,12 +109,12 @@ public final class SubpixelShift {
       dy = clip(dy + share * step.dy());
       dx = clip(dx + share * step.dx());
       double stepLength = Math.hypot(step.dy(), step.dx());
-      boolean isSureToStayShort =
+      boolean mayStop =
           stepLength <= 0.5 * stepBefore
               && Math.hypot(dy, dx) + stepLength < leastShift_px
               && step.sd() < GREATEST_SD_PX;
       stepBefore = stepLength;
-      if (length < SETTLED_PX || isSureToStayShort) {
+      if (length < SETTLED_PX || mayStop) {
         var found = new ShiftEstimate(dy, dx, step.sd(), step.sd() < GREATEST_SD_PX);
         return reaches(found) ? found : new ShiftEstimate(dy, dx, step.sd(), false);
       }

@@ -15,11 +15,15 @@ class ShiftScreenTest {
 
   /** Patches of seven pixels, each with its own light, seen from a place. */
   private static float[] ground(int dy, int dx) {
-    var plane = new float[WIDTH * HEIGHT];
-    for (int row = 0; row < HEIGHT; row++) {
-      for (int column = 0; column < WIDTH; column++) {
+    return ground(WIDTH, HEIGHT, dy, dx);
+  }
+
+  private static float[] ground(int width, int height, int dy, int dx) {
+    var plane = new float[width * height];
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
         long patch = Math.floorDiv(row - dy, 7) * 1009L + Math.floorDiv(column - dx, 7);
-        plane[row * WIDTH + column] = new Random(1 + patch * 7919).nextFloat();
+        plane[row * width + column] = new Random(1 + patch * 7919).nextFloat();
       }
     }
     return plane;
@@ -42,6 +46,28 @@ class ShiftScreenTest {
     assertFalse(ShiftScreen.liesNear(clouded(ground(1, 0), distance), here, WIDTH, HEIGHT));
     assertFalse(ShiftScreen.liesNear(clouded(ground(-1, 0), distance), here, WIDTH, HEIGHT));
     assertFalse(ShiftScreen.liesNear(clouded(ground(0, 3), distance), here, WIDTH, HEIGHT));
+  }
+
+  /** Of 312 rows every twelfth, with the three on either side: between them ground lies aside. */
+  @Test
+  void aLargeWindowIsLookedAtEveryTwelfthRowAllOver() {
+    int side = 320;
+    float[] here = ground(side, side, 0, 0);
+    assertTrue(ShiftScreen.liesNear(here, here, side, side));
+    assertFalse(ShiftScreen.liesNear(ground(side, side, 1, 0), here, side, side));
+    float[] between = ground(side, side, 0, 3);
+    for (int row = 0; row < side; row++) {
+      boolean isBetween = row > 4 && (row - 4) % 12 > 3 && (row - 4) % 12 < 9;
+      System.arraycopy(isBetween ? between : here, row * side, between, row * side, side);
+    }
+    assertTrue(ShiftScreen.liesNear(between, here, side, side));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "1,1", "8,8", "9,9", "8,300", "300,8"})
+  void aWindowWithoutAPixelInsideItsBorderIsNotKnownToBeNear(int width, int height) {
+    var plane = new float[width * height];
+    assertFalse(ShiftScreen.liesNear(plane, plane, width, height));
   }
 
   @ParameterizedTest

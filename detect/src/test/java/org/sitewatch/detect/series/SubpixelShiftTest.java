@@ -22,7 +22,7 @@ class SubpixelShiftTest {
   }
 
   @Test
-  void whatIsSureToStayShortIsMeasuredNoFurther() {
+  void whatIsLikelyToStayShortIsMeasuredNoFurther() {
     ShiftEstimate whole = estimate(0.2, -0.1, 0);
     ShiftEstimate shortened = estimate(0.2, -0.1, 0.5);
     assertTrue(shortened.usable());

@@ -37,7 +37,7 @@ public final class TileJob {
       return cutter.cut(task, store);
     } catch (UserException told) {
       throw told;
-    } catch (RuntimeException | OutOfMemoryError fault) {
+    } catch (RuntimeException | Error fault) {
       String reason =
           TaskFault.told("scene '" + task.sceneId() + "': cutting " + task.part().name(), fault);
       List<CutResult.Failure> failures =

@@ -124,7 +124,7 @@ final class SceneOpener {
       String why = broken.getReason();
       return Quote.of(file.toString()) + ": " + (why == null ? "cannot be read" : why);
     }
-    return problem.getMessage();
+    return SceneFile.inWords(problem, file);
   }
 
   /** What the document declares, else what the file's tags say. */

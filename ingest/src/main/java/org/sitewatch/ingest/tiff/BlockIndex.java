@@ -12,6 +12,7 @@ final class BlockIndex {
   private final int offsetsTag;
   private final int lengthsTag;
   private final boolean splitStrip;
+  private String beyondTheEnd;
   private long[] offsets = {};
   private long[] lengths = {};
 
@@ -115,15 +116,42 @@ final class BlockIndex {
 
   private void check(BlockPlace place, int plane, int blockColumn, int blockRow)
       throws TiffException {
-    String what = describe(plane, blockColumn, blockRow);
-    bytes.checkRange(place.position, place.length, what);
+    if (!bytes.holds(place.position, place.length)) {
+      throw TiffException.damaged(bytes.name(), beyondTheEnd(), null);
+    }
     long most = place.length > Integer.MAX_VALUE ? 0 : place.length * compression.maxRatio();
     if (place.length == 0 || place.position == 0 || most < place.unpacked) {
       throw new TiffException(
           bytes.name(),
           "%s: %d bytes at %d cannot hold its %d bytes packed by %s"
-              .formatted(what, place.length, place.position, place.unpacked, compression));
+              .formatted(
+                  describe(plane, blockColumn, blockRow),
+                  place.length,
+                  place.position,
+                  place.unpacked,
+                  compression));
     }
+  }
+
+  /** The same for every block, so that a file cut off is told once and not block by block. */
+  private String beyondTheEnd() {
+    if (beyondTheEnd == null) {
+      beyondTheEnd = countedBeyondTheEnd();
+    }
+    return beyondTheEnd;
+  }
+
+  private String countedBeyondTheEnd() {
+    int stored = 0;
+    int whole = 0;
+    for (int i = 0; i < offsets.length; i++) {
+      if (!isSparse(i)) {
+        stored++;
+        whole += bytes.holds(offsets[i], lengths[i]) ? 1 : 0;
+      }
+    }
+    return "only %d of its %d %s lie in its %d bytes; it is cut off or damaged"
+        .formatted(whole, stored, layout.tiled() ? "tiles" : "strips", bytes.length());
   }
 
   String describe(int plane, int blockColumn, int blockRow) {
@@ -133,8 +161,9 @@ final class BlockIndex {
 
   private void load() throws TiffException {
     if (offsets.length == 0) {
-      offsets = directory.integers(offsetsTag, Integer.MAX_VALUE, MAX_BLOCKS);
+      long[] places = directory.integers(offsetsTag, Integer.MAX_VALUE, MAX_BLOCKS);
       lengths = directory.integers(lengthsTag, Integer.MAX_VALUE, MAX_BLOCKS);
+      offsets = places; // last: if either cannot be read, both are read at the next call
     }
   }
 

@@ -13,7 +13,6 @@ final class HeaderBytes {
   private final Piece first;
   private Piece latest;
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
-  private long bytesRead;
 
   HeaderBytes(ByteSource source, String name) throws TiffException {
     this.source = source;
@@ -28,10 +27,6 @@ final class HeaderBytes {
 
   long length() {
     return source.length();
-  }
-
-  long bytesRead() {
-    return bytesRead;
   }
 
   ByteOrder order() {
@@ -56,16 +51,21 @@ final class HeaderBytes {
   }
 
   void checkRange(long position, long count, String what) throws TiffException {
-    if (position < 0 || count < 0 || position > source.length() - count) {
-      throw new TiffException(
+    if (!holds(position, count)) {
+      throw TiffException.damaged(
           name,
-          "%s: %s bytes at %s do not fit the file of %d bytes"
+          "%s: %s bytes at %s do not fit the file of %d bytes; it is cut off or damaged"
               .formatted(
                   what,
                   Long.toUnsignedString(count),
                   Long.toUnsignedString(position),
-                  source.length()));
+                  source.length()),
+          null);
     }
+  }
+
+  boolean holds(long position, long count) {
+    return position >= 0 && count >= 0 && position <= source.length() - count;
   }
 
   private Piece read(long position, int count) throws TiffException {
@@ -76,7 +76,6 @@ final class HeaderBytes {
       throw new TiffException(
           name, "header cannot be read at " + position + ": " + e.getMessage(), e);
     }
-    bytesRead += count;
     return new Piece(position, bytes);
   }
 

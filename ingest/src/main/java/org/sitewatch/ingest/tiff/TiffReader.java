@@ -24,21 +24,18 @@ public final class TiffReader implements Closeable {
   private final TiffHeader header;
   private final BlockLayout layout;
   private final BlockIndex index;
-  private final HeaderBytes headerBytes;
   private final Optional<JpegDecoder> jpeg;
   private final BlockCopy copy;
   private final BlockDecompressor decompressor = new BlockDecompressor();
   private byte[] packed = {};
   private byte[] raw = {};
-  private long blockBytesRead;
   private long blocksDecoded;
   private long bytesDecoded;
 
   private TiffReader(ByteSource source, String name) throws TiffException {
     this.source = source;
     this.name = name;
-    headerBytes = new HeaderBytes(source, name);
-    var headerReader = new TiffHeaderReader(headerBytes);
+    var headerReader = new TiffHeaderReader(new HeaderBytes(source, name));
     header = headerReader.header();
     layout = header.layout();
     index = headerReader.index();
@@ -239,40 +236,47 @@ public final class TiffReader implements Closeable {
       return false;
     }
     int size = (int) Math.min(place.length(), mostPacked(place.unpacked()));
-    int written;
+    boolean isPacked = header.compression() != Compression.NONE;
+    if (isPacked) {
+      packed = grown(packed, size + BlockDecompressor.SLACK_BYTES);
+    } else {
+      raw = grown(raw, size + BlockDecompressor.SLACK_BYTES);
+    }
     try {
-      if (header.compression() == Compression.NONE) {
-        raw = grown(raw, place.unpacked() + BlockDecompressor.SLACK_BYTES);
-        source.read(place.position(), raw, 0, size);
-        written = size;
-      } else {
-        packed = grown(packed, size + BlockDecompressor.SLACK_BYTES);
-        source.read(place.position(), packed, 0, size);
-        BlockDecompressor.checkSaid(header.compression(), packed, size, place.unpacked());
-        raw = grown(raw, place.unpacked() + BlockDecompressor.SLACK_BYTES);
-        written = expand(size, place.unpacked(), blockColumn, blockRow);
-      }
-      blockBytesRead += size;
-    } catch (IOException | DataFormatException e) {
+      source.read(place.position(), isPacked ? packed : raw, 0, size);
+    } catch (IOException e) {
       throw new TiffException(
           name, index.describe(plane, blockColumn, blockRow) + ": " + e.getMessage(), e);
     }
+    int written;
+    try {
+      written = isPacked ? expand(size, place.unpacked(), blockColumn, blockRow) : size;
+    } catch (IOException | DataFormatException e) {
+      throw damaged(plane, blockColumn, blockRow, ": " + e.getMessage(), e);
+    }
     if (written < place.unpacked()) {
-      throw new TiffException(
-          name,
-          "%s ends after %d bytes, expected %d"
-              .formatted(index.describe(plane, blockColumn, blockRow), written, place.unpacked()));
+      String end = " ends after %d bytes, expected %d".formatted(written, place.unpacked());
+      throw damaged(plane, blockColumn, blockRow, end, null);
     }
     blocksDecoded++;
     bytesDecoded += written;
     return true;
   }
 
+  private TiffException damaged(
+      int plane, int blockColumn, int blockRow, String problem, Throwable cause) {
+    String where = index.describe(plane, blockColumn, blockRow);
+    return TiffException.damaged(name, where + problem, cause);
+  }
+
   private int expand(int size, int unpacked, int blockColumn, int blockRow)
       throws IOException, DataFormatException {
     if (jpeg.isEmpty()) {
+      BlockDecompressor.checkSaid(header.compression(), packed, size, unpacked);
+      raw = grown(raw, unpacked + BlockDecompressor.SLACK_BYTES);
       return decompressor.expand(header.compression(), packed, size, raw, unpacked);
     }
+    raw = grown(raw, unpacked + BlockDecompressor.SLACK_BYTES);
     jpeg.get().decode(packed, size, layout.block(blockColumn, blockRow), layout, raw);
     return unpacked;
   }
@@ -284,11 +288,6 @@ public final class TiffReader implements Closeable {
 
   private static byte[] grown(byte[] buffer, int size) {
     return buffer.length >= size ? buffer : new byte[size];
-  }
-
-  /** Bytes read from the source so far, header included. */
-  public long bytesRead() {
-    return headerBytes.bytesRead() + blockBytesRead;
   }
 
   /** What its source fetched over a network so far. */

@@ -94,13 +94,51 @@ class HostileTiffTest {
   }
 
   @Test
-  void cutOffTileIsNamed() {
+  void cutOffFileIsNamedWithWhatIsLeftOfIt() {
     var bytes = writer(SampleType.U16).tileSize(16).compression(Compression.NONE).toBytes();
-    var message = refusal(Arrays.copyOf(bytes, bytes.length - 10));
+    var message = refusal(Arrays.copyOf(bytes, bytes.length - 522)); // two tiles of 512 bytes
     assertEquals(
-        "bad.tif: tile 3,2 of band 2: 512 bytes at %d do not fit the file of %d bytes"
-            .formatted(bytes.length - 512, bytes.length - 10),
+        "bad.tif: only 22 of its 24 tiles lie in its %d bytes; it is cut off or damaged"
+            .formatted(bytes.length - 522),
         message);
+  }
+
+  @Test
+  void whatIsWrongWithTheIndexIsSaidToWhoeverAsks() throws IOException {
+    byte[] bytes = writer(SampleType.U16).tileSize(16).toBytes();
+    byte[] patched = TiffPatch.of(bytes).type(TiffTag.TILE_BYTE_COUNTS, 11).bytes(); // FLOAT
+    try (var reader = TiffReader.open(new MemoryByteSource(patched), "bad.tif")) {
+      for (int call = 0; call < 2; call++) {
+        var refused = assertThrows(TiffException.class, () -> reader.readBlock(0, 0));
+        assertEquals("bad.tif: tag 325 has type 11, expected whole numbers", refused.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsNotCalledDamaged() throws IOException {
+    byte[] bytes = writer(SampleType.U16).toBytes();
+    var failing =
+        new MemoryByteSource(bytes) {
+          private boolean isGone;
+
+          @Override
+          public void read(long at, byte[] target, int offset, int count) throws IOException {
+            if (isGone) {
+              throw new IOException("Input/output error");
+            }
+            super.read(at, target, offset, count);
+          }
+        };
+    try (var reader = TiffReader.open(failing, "bad.tif")) {
+      reader.checkBlocks();
+      failing.isGone = true;
+      var unread = assertThrows(TiffException.class, () -> reader.readBlock(0, 0));
+      assertTrue(unread.isUnread() && !unread.isDamaged(), unread.getMessage());
+    }
+    bytes[bytes.length - 1] ^= 1;
+    var damaged = assertThrows(TiffException.class, () -> read(bytes));
+    assertTrue(damaged.isDamaged() && !damaged.isUnread(), damaged.getMessage());
   }
 
   @Test

@@ -4,9 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /** A file in memory. */
-final class MemoryByteSource implements ByteSource {
+class MemoryByteSource implements ByteSource {
   private final byte[] bytes;
   int reads;
+  long bytesRead;
 
   MemoryByteSource(byte[] bytes) {
     this.bytes = bytes;
@@ -24,6 +25,7 @@ final class MemoryByteSource implements ByteSource {
     }
     System.arraycopy(bytes, (int) position, target, offset, count);
     reads++;
+    bytesRead += count;
   }
 
   @Override

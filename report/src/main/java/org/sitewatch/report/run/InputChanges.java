@@ -47,6 +47,7 @@ final class InputChanges {
       RunInputs inputs, boolean withTiles, boolean withLooks) {
     return byId(
         inputs.sites().stream()
+            .map(SiteDecision::withoutReasons)
             .map(one -> withTiles ? one : one.withoutTiles())
             .map(one -> withLooks ? one : one.withCountOfLooks())
             .toList(),

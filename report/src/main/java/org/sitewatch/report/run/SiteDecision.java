@@ -64,6 +64,12 @@ public record SiteDecision(
     return notes.stream().anyMatch(SiteInputs::isOfLeftOut);
   }
 
+  /** With which looks were left out, and not why. */
+  SiteDecision withoutReasons() {
+    List<String> brief = notes.stream().map(SiteInputs::withoutReason).toList();
+    return new SiteDecision(siteId, grid, looks, brief, earlier, tilesSha256);
+  }
+
   SiteDecision withoutTiles() {
     return new SiteDecision(siteId, grid, looks, notes, earlier, "");
   }

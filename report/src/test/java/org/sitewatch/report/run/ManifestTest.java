@@ -132,6 +132,32 @@ class ManifestTest {
   }
 
   @Test
+  void whyALookWasLeftOutIsNoInput() {
+    RunInputs w20 = TestRuns.w20();
+    RunInputs refused = noting(w20, "s1: left out of the history: asked 4 times, no answer");
+    RunInputs busy = noting(w20, "s1: left out of the history: answered 503");
+    assertEquals(List.of(), InputChanges.between(refused, busy));
+    List<String> differs = List.of("site khar differs");
+    assertEquals(differs, InputChanges.between(refused, w20));
+    assertEquals(differs, InputChanges.between(refused, noting(w20, "s1: left out: no answer")));
+    assertEquals(differs, InputChanges.between(refused, noting(w20, "s1: mask: none")));
+  }
+
+  private static RunInputs noting(RunInputs inputs, String note) {
+    SiteDecision khar = inputs.sites().get(0);
+    return TestRuns.ofSites(
+        inputs,
+        List.of(
+            new SiteDecision(
+                khar.siteId(),
+                khar.grid(),
+                khar.looks(),
+                List.of(note),
+                khar.earlier(),
+                khar.tilesSha256())));
+  }
+
+  @Test
   void withoutFloorsItIsWhatItWasBeforeThereWereAny() {
     RunInputs w20 = TestRuns.w20();
     var inputs =
