@@ -167,8 +167,11 @@ public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
           active.removeAll(whole);
           whole.forEach(this::store);
         } catch (IOException broken) {
-          active.removeAll(touched);
-          touched.forEach(open -> fail(open.cut, broken.getMessage()));
+          failAll(touched, broken.getMessage());
+        } catch (UserException told) {
+          throw told;
+        } catch (RuntimeException | Error fault) {
+          failAll(touched, TaskFault.told("cutting " + task.part().name(), fault));
         }
       }
     }
@@ -196,6 +199,11 @@ public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
         throw new UserException(
             ExitCode.UNAVAILABLE, "the tile store cannot be written: " + full.getMessage(), full);
       }
+    }
+
+    private void failAll(List<Open> touched, String problem) {
+      active.removeAll(touched);
+      touched.forEach(open -> fail(open.cut, problem));
     }
 
     private void fail(Cut cut, String problem) {

@@ -173,6 +173,19 @@ class SceneCutterTest {
     assertEquals(2, whole.tiles());
   }
 
+  /** More pixels than an array has: nobody plans such a window, but one site's bug is its own. */
+  @Test
+  void bugCostsTheWindowsOfItsBlockAlone() throws IOException {
+    var impossible = new PixelWindow(0, 0, 50_000, 50_000);
+    var small = new PixelWindow(40, 34, 10, 10);
+    var cutter = new SceneCutter(folder.toString(), SourceDoor.DEFAULT, Long.MAX_VALUE);
+    var result = cut(cutter, impossible, new PixelWindow(20, 20, 4, 4), small);
+    assertEquals(2, result.tiles());
+    String reason = result.reasons().get(0);
+    assertTrue(reason.startsWith("scene 'scene-1': cutting 10m failed by a bug"), reason);
+    checkStored(small);
+  }
+
   /** A zlib stream at level 1 begins with these two bytes. */
   private static int firstBlock(byte[] bytes) {
     for (int at = 0; at < bytes.length; at++) {

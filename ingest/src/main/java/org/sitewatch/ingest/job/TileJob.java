@@ -5,6 +5,7 @@ import org.sitewatch.ingest.CutResult;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.IngestPlan.CutTask;
 import org.sitewatch.ingest.SceneCutter;
+import org.sitewatch.ingest.TaskFault;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.sites.UserException;
 

@@ -12,6 +12,7 @@ import org.sitewatch.ingest.IngestPlan.Cut;
 import org.sitewatch.ingest.IngestPlan.CutTask;
 import org.sitewatch.ingest.SceneCutter;
 import org.sitewatch.ingest.ScenePart;
+import org.sitewatch.ingest.TaskFault;
 import org.sitewatch.ingest.TileKey;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.source.SourceDoor;

@@ -1,4 +1,4 @@
-package org.sitewatch.ingest.job;
+package org.sitewatch.ingest;
 
 /** What is told of a task that ended as no task should: by a bug, or without memory. */
 public final class TaskFault {
