@@ -43,8 +43,7 @@ final class DetectCommand implements Callable<Integer> {
     if (!judging.isDryRun()) {
       try (var session = judging.session(shared.log())) {
         whole = step.run(session, Stages.from("detect"), PixelWork.OF_TILES);
-        step.setAside()
-            .forEach(reason -> shared.log().warn(reason + "; 'sitewatch ingest' cuts it again"));
+        step.setAside().forEach(shared.log()::warn);
       }
     }
     String work = workspace.work(step.choice().id()).toString();

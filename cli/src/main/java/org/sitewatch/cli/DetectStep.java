@@ -144,7 +144,7 @@ final class DetectStep {
     return inputs.unusable().isEmpty() && setAside.isEmpty() && !examined.hasFailures();
   }
 
-  /** Why tiles were moved out of the way when they were read: they can be cut again now. */
+  /** Why tiles could not be used: those that were moved out of the way can be cut again now. */
   List<String> setAside() {
     return setAside;
   }

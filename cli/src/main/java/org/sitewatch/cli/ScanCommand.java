@@ -39,17 +39,20 @@ final class ScanCommand implements Callable<Integer> {
     return exit.code();
   }
 
-  /** Damaged tiles are cut again as long as their scenes can be read, and all is judged anew. */
+  /**
+   * Damaged tiles are cut again as long as their scenes can be read, and all is judged anew. One
+   * that cannot be read is not damaged and stays unread.
+   */
   private boolean isMended(
       Workspace workspace, DetectStep step, JobSession session, Stages stages) {
-    step.setAside().forEach(reason -> shared.log().warn(reason + "; it is cut again"));
+    step.setAside().forEach(shared.log()::warn);
     stages.next("ingest");
     IngestPlan again = PlanCommand.plan(workspace, step.inputs());
     CutResult cut = new IngestStep(workspace, shared.log()).run(session, again);
     stages.decoded(again, cut);
     stages.next("detect");
     step.run(session, stages, PixelWork.OF_TILES);
-    return cut.isWhole();
+    return cut.isWhole() && step.setAside().isEmpty();
   }
 
   private ExitCode scan(Workspace workspace, Log log) {

@@ -57,6 +57,7 @@ record WorkspaceInputs(
             registered.scenes().stream().filter(scene -> !scene.date().isAfter(until)).toList());
     SiteViews views = SiteViews.of(sites, catalog);
     views.failures().values().forEach(log::warn);
+    views.views().stream().flatMap(view -> view.tooLarge().stream()).forEach(log::warn);
     views.failures().forEach((id, reason) -> unusable.add(new RegistryFailure(id, "", reason)));
     return new WorkspaceInputs(
         sites.stream().filter(site -> !views.failures().containsKey(site.id())).toList(),

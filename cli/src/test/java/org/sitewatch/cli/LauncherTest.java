@@ -99,6 +99,27 @@ class LauncherTest {
   }
 
   @Test
+  void aSizeOfMemoryThatIsNoneIsToldInOneSentence() throws Exception {
+    for (String size : List.of("2x", "abc", " 300m", "1.5g")) {
+      environment.put("SITEWATCH_HEAP", size);
+      assertEquals(2, exitOf("scan"));
+      assertEquals(
+          "sitewatch: SITEWATCH_HEAP is '" + size + "', expected a size such as 800m or 4g",
+          Files.readString(folder.resolve("err")).strip());
+    }
+  }
+
+  @Test
+  void anotherCollectorMayBeChosen() throws Exception {
+    environment.put("SITEWATCH_JAVA_OPTS", "-XX:+UseG1GC");
+    for (String command : List.of("scan", "--help")) {
+      List<String> collectors =
+          start(command).stream().filter(one -> one.matches("-XX:.Use.*GC")).toList();
+      assertEquals(List.of("-XX:+UseG1GC"), collectors);
+    }
+  }
+
+  @Test
   void aLinkToALinkFindsTheProgram() throws Exception {
     Path links = Files.createDirectories(folder.resolve("usr local/bin"));
     Path absolute = Files.createSymbolicLink(links.resolve("absolute"), called);

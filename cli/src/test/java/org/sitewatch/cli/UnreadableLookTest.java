@@ -81,6 +81,21 @@ class UnreadableLookTest {
         workspace.run("status", "--json").exits(0).out().contains("\"earlier_looks_left_out\":1"));
   }
 
+  /** Nobody can read a folder as a tile; of a file that may not be opened no more is known. */
+  @Test
+  void isNoDamageAndNoWholeRunWhereItsTileCannotBeRead() throws IOException {
+    SmallWorkspace workspace = scanned.copyTo(folder.resolve("workspace"));
+    workspace.run("ingest", "--until=2024-09-22").exits(0);
+    Path tile = newestOfHistory(workspace);
+    Files.delete(tile);
+    Files.createDirectory(tile);
+    workspace
+        .run("scan", "--week", SECOND_WEEK)
+        .exits(PARTIAL)
+        .says(tile.getFileName(), "make it readable");
+    assertTrue(Files.isDirectory(tile), "it stays where it is");
+  }
+
   private static Path newestOfHistory(SmallWorkspace workspace) throws IOException {
     try (Stream<Path> tiles = Files.walk(workspace.root().resolve("tiles").resolve("alpha"))) {
       return tiles.filter(file -> file.endsWith("S2_20240901.10m.tif")).findFirst().orElseThrow();

@@ -43,6 +43,9 @@ public record IngestPlan(List<SiteView> views, List<CutTask> tasks, int present)
     Map<NamedPart, List<Cut>> missing = new IdentityHashMap<>();
     int present = 0;
     for (SiteView view : views) {
+      if (view.tooLarge().isPresent()) {
+        continue;
+      }
       Set<String> names = stored.names(view.site().id(), view.grid());
       Map<PixelGrid, PixelWindow> windows = new HashMap<>(); // scenes of one lattice share it
       for (String id : view.sceneIds()) {

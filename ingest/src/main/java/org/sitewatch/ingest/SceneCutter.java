@@ -42,6 +42,43 @@ public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
   }
 
   public CutResult cut(CutTask task, TileStore store) {
+    return turns(task).stream()
+        .map(cuts -> sweep(new CutTask(task.sceneId(), task.sensor(), task.part(), cuts), store))
+        .reduce(CutResult.NONE, CutResult::merge);
+  }
+
+  /**
+   * All windows in one turn, but for large ones: of these as many a turn as one may be large, so
+   * that many large sites side by side do not take the memory of the small ones.
+   */
+  private List<List<Cut>> turns(CutTask task) {
+    var turns = new ArrayList<List<Cut>>();
+    turns.add(new ArrayList<>());
+    double held = 0;
+    for (Cut cut : task.cuts()) {
+      double bytes = bytesOf(cut, task.part());
+      if (bytes <= mostWindowBytes / 16.0) {
+        turns.get(0).add(cut);
+        continue;
+      }
+      held += bytes;
+      if (turns.size() == 1 || held > mostWindowBytes) {
+        turns.add(new ArrayList<>());
+        held = bytes;
+      }
+      turns.get(turns.size() - 1).add(cut);
+    }
+    turns.removeIf(List::isEmpty);
+    return turns;
+  }
+
+  private static double bytesOf(Cut cut, ScenePart part) {
+    int sampleBytes = SceneFile.storageOf(part.assets().get(0)).sampleBytes();
+    double pixels = (double) cut.window().width() * cut.window().height();
+    return pixels * part.bands().size() * sampleBytes;
+  }
+
+  private CutResult sweep(CutTask task, TileStore store) {
     try (var sweep = new Sweep(task, store)) {
       return sweep.run();
     } catch (IOException unreadable) {
@@ -54,7 +91,7 @@ public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
 
   private static String inWords(IOException problem) {
     return problem instanceof NoSuchFileException
-        ? problem.getMessage() + " does not exist any more"
+        ? problem.getMessage() + " does not exist any more; put it back or fetch it again"
         : problem.getMessage();
   }
 
@@ -100,9 +137,7 @@ public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
 
     /** Fails it if it is: a site of some kilometres in an image of some centimetres. */
     private boolean isTooLarge(Cut cut) {
-      int bands = task.part().bands().size();
-      double pixels = (double) cut.window().width() * cut.window().height();
-      double bytes = pixels * bands * layout.type().bytes();
+      double bytes = bytesOf(cut, task.part());
       if (bytes <= mostWindowBytes) {
         return false;
       }
@@ -113,7 +148,7 @@ public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
                   cut.key().siteId(),
                   cut.window().width(),
                   cut.window().height(),
-                  bands,
+                  task.part().bands().size(),
                   bytes / 1e6,
                   mostWindowBytes / 1e6));
       return true;

@@ -55,9 +55,11 @@ public final class SceneFile {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "asset '%s' has changed since it was registered: %dx%d pixels, %d bands, %s;"
-                  + " expected %dx%d, %d bands, %s; register it again with --force",
+              "asset '%s' has changed since it was registered: %s has %dx%d pixels, %d bands, %s;"
+                  + " expected %dx%d, %d bands, %s; put the image back, or add the scene again as"
+                  + " it is now with --force",
               asset.key(),
+              asset.href(),
               header.width(),
               header.height(),
               header.bands(),

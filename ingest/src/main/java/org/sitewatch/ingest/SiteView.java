@@ -28,9 +28,32 @@ public record SiteView(
     SortedMap<String, List<String>> leftAside)
     implements Serializable {
 
+  /** A window with more pixels is not held in memory with its whole history. */
+  private static final long MAX_PIXELS = 2048 * 2048;
+
   public SiteView {
     sceneIds = List.copyOf(sceneIds);
     leftAside = Collections.unmodifiableSortedMap(new TreeMap<>(leftAside));
+  }
+
+  /**
+   * Why the site cannot be judged on this grid, which other series of it are none the worse for:
+   * one sentence.
+   */
+  public Optional<String> tooLarge() {
+    if ((long) grid.width() * grid.height() <= MAX_PIXELS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "site '%s' would need a window of %d x %d pixels of %.3g m of %s (scene '%s'), more than the %d that fit; register its scenes with larger pixels (gdal_translate -tr), or split the site"
+            .formatted(
+                site.id(),
+                grid.width(),
+                grid.height(),
+                grid.pixelSize(),
+                series,
+                sceneIds.get(0),
+                MAX_PIXELS));
   }
 
   /** What a report says of a site that several series speak of; empty for one. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;
@@ -18,9 +17,6 @@ import org.sitewatch.sites.UserException;
  * @param failures by the id of a site that cannot be looked at: one sentence
  */
 public record SiteViews(List<SiteView> views, SortedMap<String, String> failures) {
-  /** A window with more pixels is not held in memory with its whole history. */
-  private static final long MAX_PIXELS = 2048 * 2048;
-
   public SiteViews {
     views = List.copyOf(views);
     failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
@@ -52,12 +48,6 @@ public record SiteViews(List<SiteView> views, SortedMap<String, String> failures
     for (Map.Entry<String, List<Scene>> series : bySeries.entrySet()) {
       PixelGrid grid =
           SiteGrid.of(site, Sensor.ofId(series.getValue().get(0).sensor()), series.getValue());
-      if ((long) grid.width() * grid.height() > MAX_PIXELS) {
-        throw new UserException(
-            ExitCode.REGISTRY_INVALID,
-            "site '%s' needs a window of %d x %d pixels, more than the %d that fit: split it"
-                .formatted(site.id(), grid.width(), grid.height(), MAX_PIXELS));
-      }
       List<String> ids = series.getValue().stream().map(Scene::id).toList();
       var leftAside = new TreeMap<>(kept.leftAside());
       leftAside.keySet().retainAll(ids);

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sitewatch.ingest.StackReading.FailedLook;
+import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.PixelGrid;
+import org.sitewatch.sites.UserException;
 
 /**
  * Reads the stack of a site and sensor out of the tile store: the one door from codes to numbers.
@@ -48,9 +50,14 @@ public final class StackReader {
    *
    * @param until last UTC day to read
    * @param known is told of the looks that it did not know
+   * @throws UserException if the window is too large
    */
   public static StackReading read(
       SiteView view, SceneCatalog catalog, TileStore store, LocalDate until, KnownLooks known) {
+    Optional<String> tooLarge = view.tooLarge();
+    if (tooLarge.isPresent()) {
+      throw new UserException(ExitCode.UNAVAILABLE, tooLarge.get());
+    }
     var reader = new StackReader(view, scenesOf(view, catalog, until), store, known);
     StackReading reading = reader.read();
     for (String tile : reading.pixelHashes().keySet()) {

@@ -63,7 +63,7 @@ public record TileCheck(String sceneId, Path file, boolean isThere, String fault
   /**
    * Moves damaged tiles of some scenes out of the way, so that they are cut again.
    *
-   * @return a sentence for each
+   * @return a sentence for each, and for each that cannot be read
    */
   public static List<String> setAsideDamaged(
       SiteView view, SceneCatalog catalog, TileStore store, List<String> sceneIds) {

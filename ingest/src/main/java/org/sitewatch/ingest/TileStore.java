@@ -3,6 +3,7 @@ package org.sitewatch.ingest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -132,8 +133,7 @@ public record TileStore(String root) implements TileIndex, Serializable {
     Optional<StoredTile> tile = find(key);
     if (tile.isPresent() && !tile.get().grid().equals(place)) {
       throw new TiffException(
-          fileOf(key).toString(),
-          "does not lie where the scene's entry in the catalog says; delete it and scan again");
+          fileOf(key).toString(), "does not lie where the scene's entry in the catalog says");
     }
     return tile;
   }
@@ -163,20 +163,22 @@ public record TileStore(String root) implements TileIndex, Serializable {
       if (bySum
           ? !PixelBytes.crc32c(codes).equals(sum)
           : !PixelBytes.sha256(codes).equals(recorded)) {
-        throw new TiffException(
-            file.toString(), "does not hold the pixels that were stored; delete it and scan again");
+        throw new TiffException(file.toString(), "does not hold the pixels that were stored");
       }
       return Optional.of(new StoredTile(codes, grid, recorded));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
+    } catch (AccessDeniedException denied) {
+      throw new IOException(file + ": access denied", denied);
     }
   }
 
   /**
    * Moves a tile out of the way if it is there and is not what was stored, so that it is cut again;
-   * it stays beside its place with the ending {@code .damaged}.
+   * it stays beside its place with the ending {@code .damaged}. One that cannot be read stays where
+   * it is: that says nothing of what is in it.
    *
-   * @return why, if it was
+   * @return in a sentence what it is, if it is either
    */
   Optional<String> setAsideDamaged(TileKey key, PixelGrid place) {
     try {
@@ -184,7 +186,7 @@ public record TileStore(String root) implements TileIndex, Serializable {
       return Optional.empty();
     } catch (IOException damaged) {
       if (!(damaged instanceof TiffException tiff) || tiff.isUnread()) {
-        return Optional.empty(); // it could not be read, which says nothing of what is in it
+        return Optional.of(damaged.getMessage() + "; make it readable and scan again");
       }
       Path file = fileOf(key);
       try {
@@ -199,7 +201,7 @@ public record TileStore(String root) implements TileIndex, Serializable {
             "the tile store cannot be written: " + unwritable.getMessage(),
             unwritable);
       }
-      return Optional.of(damaged.getMessage());
+      return Optional.of(damaged.getMessage() + "; it was set aside to be cut again");
     }
   }
 

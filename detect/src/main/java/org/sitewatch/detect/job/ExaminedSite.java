@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * What a task of {@link DetectJob} hands back.
  *
  * @param times how long it took; never written where results are
- * @param setAside damaged tiles that were moved out of the way, to be cut again: a sentence each
+ * @param setAside tiles that were moved out of the way, to be cut again, or cannot be read: a
+ *     sentence each
  * @param statesToCompare sha256 of files of older states that were read unchecked, empty for one
  *     that is not there
  */

@@ -234,7 +234,8 @@ final class SiteExamination {
 
   /** Ids of a second sensor carry a number, so that both can raise one on the same day. */
   private String idMark(SiteView view) {
-    int place = task.views().indexOf(view);
+    List<SiteView> judged = task.views().stream().filter(one -> one.tooLarge().isEmpty()).toList();
+    int place = judged.indexOf(view);
     return place == 0 ? "" : Integer.toString(place + 1);
   }
 

@@ -30,7 +30,8 @@ final class TiffHeaderReader {
   TiffHeaderReader(HeaderBytes bytes) throws TiffException {
     this.bytes = bytes;
     if (bytes.length() < 8) {
-      throw new TiffException(bytes.name(), "is no TIFF: only " + bytes.length() + " bytes");
+      throw TiffException.damaged(
+          bytes.name(), "is no TIFF: only " + bytes.length() + " bytes", null);
     }
     int mark = bytes.at(0, 2, "header").getShort();
     if (mark != 0x4949 && mark != 0x4d4d) {
