@@ -167,7 +167,7 @@ class RunSummaryTest {
   void manyFailuresAreCut() {
     List<RegistryFailure> many = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      many.add(new RegistryFailure("s" + i, "", "ring is not closed"));
+      many.add(new RegistryFailure("s" + i, "", "ring " + i + " is not closed"));
     }
     String text = new RunSummary(report(List.of(), many, List.of())).text();
     assertTrue(text.contains("failed: 80 more in coverage.geojson\n"));

@@ -17,7 +17,7 @@ import org.sitewatch.report.work.ReportedFeatures;
  * @param looks of the period that failed, of all sites
  * @param earlierLooks of the history that were left out, counted at each site; they alone do not
  *     make a run partial here
- * @param reasons a line a site, in order of id; of the first few only
+ * @param reasons a line a reason, in order of the first site; the first few only
  */
 public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> reasons) {
   public NotLookedAt {
