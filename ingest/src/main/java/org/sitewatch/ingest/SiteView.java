@@ -44,15 +44,16 @@ public record SiteView(
     if ((long) grid.width() * grid.height() <= MAX_PIXELS) {
       return Optional.empty();
     }
+    String scene = sceneIds.isEmpty() ? "" : " (scene '" + sceneIds.get(0) + "')";
     return Optional.of(
-        "site '%s' would need a window of %d x %d pixels of %.3g m of %s (scene '%s'), more than the %d that fit; register its scenes with larger pixels (gdal_translate -tr), or split the site"
+        "site '%s' would need a window of %d x %d pixels of %.3g m of %s%s, more than the %d that fit; register its scenes with larger pixels (gdal_translate -tr), or split the site"
             .formatted(
                 site.id(),
                 grid.width(),
                 grid.height(),
                 grid.pixelSize(),
                 series,
-                sceneIds.get(0),
+                scene,
                 MAX_PIXELS));
   }
 
