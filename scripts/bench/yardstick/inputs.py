@@ -34,11 +34,11 @@ class Grid:
         self.transform = Affine(*asset["proj:transform"][:6])
 
 
-def read_looks(path, newest=0):
-    """Looks in order of time, only the newest so many if asked for, and their grid."""
+def read_looks(path):
+    """Looks in order of time, and their grid."""
     path = pathlib.Path(path).resolve()
     items = sorted(json.loads(path.read_text())["features"], key=lambda item: item["properties"]["datetime"])
-    return [Look(item, path.parent) for item in items[-newest:]], Grid(items[0])
+    return [Look(item, path.parent) for item in items], Grid(items[0])
 
 
 class Site:
@@ -64,11 +64,9 @@ class Site:
         return mask
 
 
-def read_sites(path, grid, pad=PAD_PX, most=0):
-    """The sites on the grid; evenly picked if there are more than asked for. One reprojection for all."""
+def read_sites(path, grid, pad=PAD_PX):
+    """The sites on the grid. One reprojection for all."""
     found = json.loads(pathlib.Path(path).read_text())["features"]
-    if 0 < most < len(found):
-        found = [found[number * len(found) // most] for number in range(most)]
     polygons = [f["geometry"]["coordinates"] if f["geometry"]["type"] == "MultiPolygon" else [f["geometry"]["coordinates"]] for f in found]
     points = [point for site in polygons for polygon in site for ring in polygon for point in ring]
     projected = zip(*warp.transform("EPSG:4326", grid.crs, [p[0] for p in points], [p[1] for p in points]))

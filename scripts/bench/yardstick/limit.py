@@ -48,10 +48,10 @@ def tiles(path, needed):
     return lines, packed, (len(lines) - 1) * rows * columns * width
 
 
-def plan(items, registry, path, pad=inputs.PAD_PX, most_sites=0):
+def plan(items, registry, path, pad=inputs.PAD_PX):
     """Writes the plan; tells how many bytes the tiles hold and how many of them the sites need."""
     looks, grid = inputs.read_looks(items)
-    needed = needed_pixels(inputs.read_sites(registry, grid, pad, most_sites), grid)
+    needed = needed_pixels(inputs.read_sites(registry, grid, pad), grid)
     written = [tiles(file, needed) for look in looks for file in look.files.values()]
     path.write_text("".join(line + "\n" for lines, _, _ in written for line in lines))
     pixels = int(needed.sum())

@@ -11,6 +11,8 @@ from rotation import Failure, Program
 from workspaces import LAUNCHER, PARTIAL, Subset, Template, evenly, sitewatch
 
 RIVAL = pathlib.Path(__file__).with_name("rival.py")
+"""Unless another is named: any Python script that is called as this one."""
+
 LOOKS = 6
 """Looks of a cold scan: five behind the one that is judged."""
 
@@ -30,8 +32,8 @@ def smallest(sites):
 class Programs:
     """Programs by name, made when asked for; their reports, the same in every round, in the folder out."""
 
-    def __init__(self, workload, work):
-        self.workload, self.work, self.out = workload, work, work / "out"
+    def __init__(self, workload, work, rival=RIVAL):
+        self.workload, self.work, self.out, self.rival_file = workload, work, work / "out", rival
         self.out.mkdir(parents=True, exist_ok=True)
         self.known, self.hashes, self.decoded, self.told = {}, {}, {}, {}
         self.subsets, self.templates = {}, {}
@@ -67,7 +69,8 @@ class Programs:
 
     def rival(self, name, subset="all", cores=1):
         inputs, report = self.subset(subset), self.report(name)
-        return Program(name, lambda: [sys.executable, RIVAL, inputs.items, inputs.sites, report, "-j", cores], finish=lambda: self.keep(name, report), cores=cores)
+        return Program(name, lambda: [sys.executable, self.rival_file, "--items", inputs.items, "--sites", inputs.sites, "--out", report, "-j", cores],
+                       finish=lambda: self.keep(name, report), cores=cores)
 
     def scan(self, name, subset="all", cores=1, on_top=False):
         template = self.template(subset, on_top)

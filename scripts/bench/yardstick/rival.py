@@ -227,20 +227,18 @@ def write(found, crs, path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("items")
-    parser.add_argument("registry", metavar="SITES")
-    parser.add_argument("out")
+    parser.add_argument("--items", required=True, help="a STAC ItemCollection")
+    parser.add_argument("--sites", required=True, help="GeoJSON")
+    parser.add_argument("--out", required=True, help="GeoJSON to be")
     parser.add_argument("-j", "--threads", type=int, default=1)
-    parser.add_argument("--sites", type=int, default=0, help="only so many, evenly picked")
-    parser.add_argument("--looks", type=int, default=0, help="only so many, the newest")
     options = parser.parse_args()
     with rasterio.Env():  # once for all, not anew in each call
         find(options)
 
 
 def find(options):
-    looks, grid = inputs.read_looks(options.items, options.looks)
-    sites = inputs.read_sites(options.registry, grid, pad=0, most=options.sites)
+    looks, grid = inputs.read_looks(options.items)
+    sites = inputs.read_sites(options.sites, grid, pad=0)
     files = Files(looks)
     side = files.opened()[0][inputs.BANDS[0]].block_shapes[0][0]
     lines = level(files, looks)

@@ -116,6 +116,7 @@ final class SiteExamination {
 
   private void examine(SiteView view) throws IOException {
     gridKeys.add(Tile.gridKey(view.grid()));
+    notes.addAll(SiteInputs.notesOfTooLarge(view, catalog, plan.period()));
     Path file = modelFolder(view).resolve("looks.known");
     try {
       examine(view, KnownLooksFile.read(file, plan.config()));

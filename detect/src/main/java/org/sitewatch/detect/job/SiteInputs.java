@@ -1,6 +1,7 @@
 package org.sitewatch.detect.job;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +65,7 @@ public record SiteInputs(
     var pixelHashes = new TreeMap<String, String>();
     for (SiteView view : views) {
       gridKeys.add(Tile.gridKey(view.grid()));
+      notes.addAll(notesOfTooLarge(view, catalog, period));
       try {
         StackReading reading = StackReader.read(view, catalog, store, period.until());
         pixelHashes.putAll(reading.pixelHashes());
@@ -113,9 +115,23 @@ public record SiteInputs(
         .toList();
   }
 
+  /** Of a view whose window is too large, that no scene of it is read; of others nothing. */
+  static List<String> notesOfTooLarge(SiteView view, SceneCatalog catalog, Period period) {
+    return view.tooLarge().stream()
+        .flatMap(
+            reason ->
+                view.sceneIds().stream()
+                    .map(catalog::getScene)
+                    .map(scene -> noteOf(scene.id(), scene.date(), reason, period)))
+        .toList();
+  }
+
   private static String noteOf(FailedLook failure, Period period) {
-    boolean isHistory = !period.contains(failure.look().date());
-    return failure.look().id() + LEFT_OUT + (isHistory ? OF_HISTORY : "") + ": " + failure.reason();
+    return noteOf(failure.look().id(), failure.look().date(), failure.reason(), period);
+  }
+
+  private static String noteOf(String lookId, LocalDate date, String reason, Period period) {
+    return lookId + LEFT_OUT + (period.contains(date) ? "" : OF_HISTORY) + ": " + reason;
   }
 
   /** How many looks of the history were left out, by any text that holds the notes. */
