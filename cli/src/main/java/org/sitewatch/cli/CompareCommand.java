@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sitewatch.report.TerminalText;
+import org.sitewatch.report.compare.NotLookedAt;
 import org.sitewatch.report.compare.RunComparison;
 import org.sitewatch.report.compare.RunComparison.Change;
 import org.sitewatch.report.run.RunDirectory;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Parameters;
 /** {@code sitewatch compare}: what became of the disturbances of one run in another. */
 @Command(
     name = "compare",
-    description = "Tells what is new, gone, grown, closed and of another status between two runs.",
+    description =
+        "Tells what is new, gone, not looked at, grown, closed and of another status between two runs.",
     footer = {"", "Example: sitewatch compare 2024-W39 2024-W40 --workspace orkhon"})
 final class CompareCommand implements Callable<Integer> {
   private static final int SHARE_DECIMALS = 4;
@@ -66,7 +68,12 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     RunComparison comparison =
-        RunComparison.of(disturbances(before), disturbances(after), between, grownPercent / 100);
+        RunComparison.of(
+            disturbances(before),
+            disturbances(after),
+            NotLookedAt.siteIds(after),
+            between,
+            grownPercent / 100);
     if (shared.json()) {
       shared.print(json(comparison));
     } else {
@@ -83,6 +90,7 @@ final class CompareCommand implements Callable<Integer> {
     var lists = new LinkedHashMap<String, List<Change>>();
     lists.put("new", comparison.fresh());
     lists.put("gone", comparison.gone());
+    lists.put("not_looked_at", comparison.notLookedAt());
     lists.put("grown", comparison.grown());
     lists.put("closed", comparison.closed());
     lists.put("status", comparison.changed());

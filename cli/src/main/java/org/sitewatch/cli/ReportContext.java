@@ -14,10 +14,12 @@ import org.sitewatch.ingest.SceneCatalog;
 import org.sitewatch.report.PublishedDisturbances;
 import org.sitewatch.report.edit.RegistryEdit;
 import org.sitewatch.report.edit.RegistryEdits;
+import org.sitewatch.report.edit.UnusableSites;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.floor.FloorReading;
 import org.sitewatch.report.floor.FloorState;
 import org.sitewatch.report.floor.SiteFloor;
+import org.sitewatch.report.ledger.LastJudged;
 import org.sitewatch.report.review.FollowUps;
 import org.sitewatch.report.review.SiteWorks;
 import org.sitewatch.report.run.RunDirectory;
@@ -101,6 +103,17 @@ final class ReportContext {
         PublishedDisturbances.status(runsBefore(until), followUps.dismissed());
     statuses.values().removeIf(status -> !status.equals(Status.DISMISSED.label()));
     return followUps.after(statuses.keySet());
+  }
+
+  /** What earlier runs knew of sites of which nothing was found since their entry is broken. */
+  SortedMap<String, LastJudged> lastJudged(List<SiteFindings> findings) {
+    var ids = new TreeSet<String>();
+    header.unusable().forEach(failure -> ids.add(failure.siteId()));
+    findings.forEach(found -> ids.remove(found.siteId()));
+    return ids.isEmpty()
+        ? new TreeMap<>()
+        : UnusableSites.of(
+            ids, runsBefore(header.period().since().plusDays(1)), workspace.registryVersions());
   }
 
   /** The newest first. */

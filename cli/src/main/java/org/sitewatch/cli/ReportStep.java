@@ -98,6 +98,7 @@ final class ReportStep {
                 RankingWeights.DEFAULT,
                 PatrolOption.plan(header.settings(), header.period()),
                 context.followUps(sites))
+            .withLastJudged(context.lastJudged(findings))
             .withFloors(context.told(floors, results))
             .withEdits(context.edits(registry, inputs, catalog, findings));
     Path directory =

@@ -27,6 +27,7 @@ import org.sitewatch.sites.Projection;
 @Tag("slow")
 class BoundaryEditTest {
   private static final String PIT = "alpha-20240911-a";
+  private static final int PARTIAL = 5;
   private static final String SAME_WINDOW = "\"new_window\":false";
 
   /** Metres of the zone: alpha as it was, 20 m wider, beside the pit, and far to the east. */
@@ -97,6 +98,34 @@ class BoundaryEditTest {
     assertEquals(List.of(PIT), ids(edited, SECOND_WEEK));
     assertFalse(disturbance(edited).path("is_new").asBoolean());
     assertEquals(SECOND_WEEK, disturbance(edited).path("published_in").asText());
+  }
+
+  /** What was open there is not "gone", and comes back once the outline is mended. */
+  @Test
+  void aSiteWhoseOutlineWasBrokenIsToldAsTheRunBeforeKnewIt() throws IOException {
+    SmallWorkspace broken = edited("broken", SmallSites.bowTie("alpha"));
+    broken
+        .scanWeek(SECOND_WEEK)
+        .exits(PARTIAL)
+        .says("Not told until it is mended: " + PIT + ", open in run " + FIRST_WEEK);
+    assertEquals(List.of(), ids(broken, SECOND_WEEK));
+    Path coverage = broken.runDirectory(SECOND_WEEK).resolve("coverage.geojson");
+    JsonNode alpha = Features.site(coverage, "alpha");
+    JsonNode before =
+        Features.site(scanned.runDirectory(FIRST_WEEK).resolve("coverage.geojson"), "alpha");
+    assertEquals("failed", alpha.path("state").asText());
+    for (String same : List.of("site_name", "priority", "last_clear")) {
+      assertEquals(before.path(same), alpha.path(same), same);
+    }
+    Ran compared = broken.run("compare", FIRST_WEEK, SECOND_WEEK).exits(0);
+    assertTrue(compared.out().contains("gone: 0\nnot_looked_at: 1\n  " + PIT), compared::out);
+    broken.run("verify", "--rederive", SECOND_WEEK).exits(0);
+
+    broken.add(List.of(broken.scenes().pass("2024-09-25", true))).exits(0);
+    broken.scanWeek("2024-W39").exits(PARTIAL).says(PIT + ", open in run " + FIRST_WEEK);
+    SmallWorkspace mended = edited(broken, site("alpha", WIDER));
+    mended.scanWeek("2024-W39", "--force").exits(0);
+    assertEquals(List.of(PIT), ids(mended, "2024-W39"));
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.sitewatch.report.ledger.LookTally;
 /**
  * {@code coverage.geojson}: the observation ledger, one feature a site in order of id. Null stands
  * for what is not known: a site never seen clear has no {@code last_clear}, a registry entry that
- * cannot be used no geometry.
+ * cannot be used no geometry unless an earlier run judged the site.
  */
 public final class CoverageReport {
   private CoverageReport() {}

@@ -20,6 +20,7 @@ import org.sitewatch.detect.SiteFindings;
 import org.sitewatch.report.edit.RegistryEdit;
 import org.sitewatch.report.edit.RegistryEditsFile;
 import org.sitewatch.report.floor.SiteFloor;
+import org.sitewatch.report.ledger.LastJudged;
 import org.sitewatch.report.ledger.Ledger;
 import org.sitewatch.report.ledger.LedgerEntry;
 import org.sitewatch.report.ledger.RegistryFailure;
@@ -91,6 +92,23 @@ public record RunReport(
   /** The same with the detection floors that are kept. */
   public RunReport withFloors(SortedMap<String, SiteFloor> kept) {
     return new RunReport(runId, period, ranked, patrol, ledger, budgets, kept, edits);
+  }
+
+  /**
+   * The same with what earlier runs knew of sites that the registry does not serve any more.
+   *
+   * @param last by site id
+   */
+  public RunReport withLastJudged(SortedMap<String, LastJudged> last) {
+    List<LedgerEntry> known =
+        ledger.stream()
+            .map(
+                entry ->
+                    last.containsKey(entry.siteId())
+                        ? entry.knownFrom(last.get(entry.siteId()))
+                        : entry)
+            .toList();
+    return new RunReport(runId, period, ranked, patrol, known, budgets, floors, edits);
   }
 
   /** The same with what was edited in the registry. */

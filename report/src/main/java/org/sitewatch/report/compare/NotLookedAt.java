@@ -3,6 +3,8 @@ package org.sitewatch.report.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.FailureLines;
@@ -35,7 +37,7 @@ public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> r
         ledger,
         feature -> {
           JsonNode site = feature.path("properties");
-          boolean isFailed = site.path("state").asText().equals(CoverageState.FAILED.label());
+          boolean isFailed = isFailed(site);
           int looks = site.path("looks_failed").asInt();
           counts[0] += isFailed ? 1 : 0;
           counts[1] += looks;
@@ -45,6 +47,23 @@ public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> r
           }
         });
     return new NotLookedAt(counts[0], counts[1], counts[2], failures.lines());
+  }
+
+  /**
+   * Ids of the sites that a run could not look at.
+   *
+   * @throws org.sitewatch.sites.UserException if its ledger cannot be read
+   */
+  public static Set<String> siteIds(RunDirectory run) {
+    return ReportedFeatures.of(run.path().resolve(RunFiles.COVERAGE), List.of("site_id", "state"))
+        .stream()
+        .filter(NotLookedAt::isFailed)
+        .map(site -> site.path("site_id").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isFailed(JsonNode site) {
+    return site.path("state").asText().equals(CoverageState.FAILED.label());
   }
 
   /** Whether the run is only partly done. */

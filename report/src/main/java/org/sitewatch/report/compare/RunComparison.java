@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sitewatch.detect.Status;
 
 /**
@@ -14,6 +15,7 @@ import org.sitewatch.detect.Status;
  *
  * @param fresh in the second only
  * @param gone in the first only, and not told to have ended in between
+ * @param notLookedAt the same at sites that the second run could not look at
  * @param grown larger by at least the share asked for
  * @param closed finished or dismissed since
  * @param changed of another status in both
@@ -21,6 +23,7 @@ import org.sitewatch.detect.Status;
 public record RunComparison(
     List<Change> fresh,
     List<Change> gone,
+    List<Change> notLookedAt,
     List<Change> grown,
     List<Change> closed,
     List<Change> changed) {
@@ -55,6 +58,7 @@ public record RunComparison(
   public RunComparison {
     fresh = List.copyOf(fresh);
     gone = List.copyOf(gone);
+    notLookedAt = List.copyOf(notLookedAt);
     grown = List.copyOf(grown);
     closed = List.copyOf(closed);
     changed = List.copyOf(changed);
@@ -63,12 +67,14 @@ public record RunComparison(
   /**
    * @param first properties of the disturbances of a run, in its order
    * @param second those of a later one
+   * @param failed ids of the sites that the later one could not look at
    * @param between those of the runs between them, the newest last
    * @param leastGrowth share from which on growth is told
    */
   public static RunComparison of(
       Collection<JsonNode> first,
       Collection<JsonNode> second,
+      Set<String> failed,
       Collection<JsonNode> between,
       double leastGrowth) {
     Map<String, JsonNode> before = byId(first);
@@ -76,6 +82,7 @@ public record RunComparison(
     Map<String, JsonNode> last = byId(between);
     var fresh = new ArrayList<Change>();
     var gone = new ArrayList<Change>();
+    var notLookedAt = new ArrayList<Change>();
     var grown = new ArrayList<Change>();
     var closed = new ArrayList<Change>();
     var changed = new ArrayList<Change>();
@@ -100,9 +107,13 @@ public record RunComparison(
             return;
           }
           Change change = change(then, last.get(id));
-          (Status.isOver(change.statusAfter()) ? closed : gone).add(change);
+          if (Status.isOver(change.statusAfter())) {
+            closed.add(change);
+          } else {
+            (failed.contains(change.siteId()) ? notLookedAt : gone).add(change);
+          }
         });
-    return new RunComparison(fresh, gone, grown, closed, changed);
+    return new RunComparison(fresh, gone, notLookedAt, grown, closed, changed);
   }
 
   /** A later one of the same id takes the place of an earlier one. */

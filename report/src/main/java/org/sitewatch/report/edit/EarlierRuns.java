@@ -1,6 +1,7 @@
 package org.sitewatch.report.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sitewatch.detect.Status;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.SiteDecision;
@@ -20,6 +22,7 @@ final class EarlierRuns {
   private final Map<String, Optional<SiteRegistry>> registries = new HashMap<>();
   private final Map<String, Map<String, SiteDecision>> decisions = new HashMap<>();
   private final Map<String, Told> told = new HashMap<>();
+  private final Map<String, Map<String, LocalDate>> lastClear = new HashMap<>();
 
   EarlierRuns(RegistryShelf shelf) {
     this.shelf = shelf;
@@ -49,6 +52,33 @@ final class EarlierRuns {
   /** Properties of its disturbances at a site. */
   List<JsonNode> disturbances(RunDirectory run, String siteId) {
     return told(run).bySite().getOrDefault(siteId, List.of());
+  }
+
+  /** Ids of the disturbances at a site that had not ended by a run, in order. */
+  List<String> open(RunDirectory run, String siteId) {
+    return disturbances(run, siteId).stream()
+        .filter(one -> !Status.isOver(one.path("status").asText()))
+        .map(one -> one.path("id").asText())
+        .sorted()
+        .toList();
+  }
+
+  /** The newest look up to a run that saw a site clear, by the run's ledger. */
+  Optional<LocalDate> lastClear(RunDirectory run, String siteId) {
+    return Optional.ofNullable(
+        lastClear.computeIfAbsent(run.id(), any -> lastClear(run)).get(siteId));
+  }
+
+  private static Map<String, LocalDate> lastClear(RunDirectory run) {
+    var days = new HashMap<String, LocalDate>();
+    for (JsonNode site :
+        ReportedFeatures.of(
+            run.path().resolve(RunFiles.COVERAGE), List.of("site_id", "last_clear"))) {
+      if (site.path("last_clear").isTextual()) {
+        days.put(site.path("site_id").asText(), LocalDate.parse(site.path("last_clear").asText()));
+      }
+    }
+    return days;
   }
 
   private Told told(RunDirectory run) {

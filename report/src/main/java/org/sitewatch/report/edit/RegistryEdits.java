@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
-import org.sitewatch.detect.Status;
 import org.sitewatch.report.edit.RegistryEdit.Ground;
 import org.sitewatch.report.edit.RegistryEdit.Kind;
 import org.sitewatch.report.edit.RegistryEdit.Versions;
@@ -218,11 +217,6 @@ public final class RegistryEdits {
 
   /** Alive at the end of the last run and not told now. */
   private List<String> left(String siteId, RunDirectory last) {
-    return earlier.disturbances(last, siteId).stream()
-        .filter(one -> !Status.isOver(one.path("status").asText()))
-        .map(one -> one.path("id").asText())
-        .filter(id -> !foundIds.contains(id))
-        .sorted()
-        .toList();
+    return earlier.open(last, siteId).stream().filter(id -> !foundIds.contains(id)).toList();
   }
 }

@@ -20,4 +20,18 @@ public record LedgerEntry(
     String whyNot,
     LookTally looks,
     int disturbances)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same of an entry that cannot be used, with what a run knew that judged the site. */
+  public LedgerEntry knownFrom(LastJudged last) {
+    return new LedgerEntry(
+        siteId,
+        last.site().name(),
+        last.site().priority(),
+        last.site().area(),
+        state,
+        whyNot.replaceFirst("\\.$", "") + ". " + last.inWords(),
+        looks.withLastClear(last.lastClear()),
+        disturbances);
+  }
+}

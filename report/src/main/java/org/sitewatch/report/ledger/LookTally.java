@@ -49,6 +49,11 @@ public record LookTally(
     return Optional.ofNullable(lastClearLook);
   }
 
+  LookTally withLastClear(Optional<LocalDate> day) {
+    return new LookTally(
+        seen, unseen, failed, causes, clearShare, bestClearShare, day.orElse(null), trace);
+  }
+
   static LookTally of(List<LookOutcome> inOrderOfTime, Optional<LocalDate> lastClear) {
     int seen = 0;
     int unseen = 0;

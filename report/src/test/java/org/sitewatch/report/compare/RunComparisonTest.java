@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.report.compare.RunComparison.Change;
 
@@ -42,6 +43,7 @@ class RunComparisonTest {
                 told("rises", "confirmed", 90),
                 told("grows", "first", 110),
                 told("ends", "finished", 100)),
+            Set.of(),
             List.of(told("ended between", "first", 100), told("ended between", "finished", 120)),
             0.1);
     assertEquals(List.of("fresh"), ids(comparison.fresh()));
@@ -55,10 +57,22 @@ class RunComparisonTest {
   }
 
   @Test
+  void whatASiteShowedThatCouldNotBeLookedAtIsNotGone() {
+    List<JsonNode> before = List.of(told("open", "first", 100), told("ended", "first", 100));
+    RunComparison comparison =
+        RunComparison.of(
+            before, List.of(), Set.of("s"), List.of(told("ended", "finished", 100)), 0.1);
+    assertEquals(List.of(), comparison.gone());
+    assertEquals(List.of("open"), ids(comparison.notLookedAt()));
+    assertEquals(List.of("ended"), ids(comparison.closed()));
+  }
+
+  @Test
   void aRunComparedWithItselfHasNothingToSay() {
     List<JsonNode> run = List.of(told("a", "first", 100), told("b", "dismissed", 0));
-    RunComparison comparison = RunComparison.of(run, run, List.of(), 0);
+    RunComparison comparison = RunComparison.of(run, run, Set.of(), List.of(), 0);
     assertEquals(
-        new RunComparison(List.of(), List.of(), List.of(), List.of(), List.of()), comparison);
+        new RunComparison(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        comparison);
   }
 }
