@@ -327,6 +327,15 @@ class HostileScenesTest {
 
   @Test
   @Tag("slow")
+  void aFolderInPlaceOfAnImageIsSaid() throws IOException {
+    Files.delete(image("red"));
+    Files.createDirectory(image("red"));
+    String cure = "red.tif: is a folder, expected an image; put the image back there";
+    workspace.scanWeek(FIRST_WEEK).exits(PARTIAL).says(BROKEN, cure);
+  }
+
+  @Test
+  @Tag("slow")
   void brokenHistoryIsSaidAndTheWeekIsJudgedAllTheSame() throws IOException {
     truncate(workspace.scenes().file("S2_20240802", "red"));
     Ran ran = workspace.scanWeek(FIRST_WEEK).says("S2_20240802");

@@ -3,6 +3,8 @@ package org.sitewatch.ingest.source;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Serializable;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,15 @@ public record SourceDoor(WebLimits limits) implements Serializable {
 
   /**
    * @throws java.nio.file.NoSuchFileException of a file
+   * @throws FileSystemException where a folder lies in its place
    * @throws WebException of an address or an object
    */
   public ByteSource open(Location location) throws IOException {
     if (location instanceof LocalFile file) {
+      if (Files.isDirectory(file.path())) {
+        throw new FileSystemException(
+            file.toString(), null, "is a folder, expected an image; put the image back there");
+      }
       return FileByteSource.open(file.path());
     }
     try {

@@ -151,7 +151,12 @@ final class WebAttempt {
     }
     switch (status) {
       case 404, 410 ->
-          throw new WebException(WebFault.MISSING, address, "not there (status " + status + ")");
+          throw new WebException(
+              WebFault.MISSING,
+              address,
+              "not there (status "
+                  + status
+                  + "); check the address, or add the scene again if its image was moved");
       case 401, 403 ->
           throw new WebException(
               WebFault.DENIED,
