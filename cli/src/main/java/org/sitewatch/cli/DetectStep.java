@@ -24,6 +24,7 @@ import org.sitewatch.ingest.SiteView;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneDigest;
 import org.sitewatch.ingest.stac.SceneFolder;
+import org.sitewatch.report.Counted;
 import org.sitewatch.report.floor.FloorFile;
 import org.sitewatch.report.json.FixedDecimals;
 import org.sitewatch.report.run.RunDirectory;
@@ -74,13 +75,13 @@ final class DetectStep {
     WorkspaceInputs inputs =
         WorkspaceInputs.load(workspace, registered, options.sites(), choice.period().until(), log);
     log.info(
-        "run %s: looks after %s up to %s; %d sites, %d scenes"
+        "run %s: looks after %s up to %s; %s, %s"
             .formatted(
                 choice.id(),
                 choice.period().since(),
                 choice.period().until(),
-                inputs.sites().size(),
-                inputs.catalog().scenes().size()));
+                Counted.of(inputs.sites().size(), "site"),
+                Counted.of(inputs.catalog().scenes().size(), "scene")));
     var step = new DetectStep(workspace, inputs, choice, runs, options, log);
     step.checkStates(store);
     return step;

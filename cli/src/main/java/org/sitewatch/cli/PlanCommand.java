@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.sitewatch.ingest.IngestPlan;
 import org.sitewatch.ingest.PlanCost;
 import org.sitewatch.ingest.stac.SceneFolder;
+import org.sitewatch.report.Counted;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Tile;
 import picocli.CommandLine.Command;
@@ -65,9 +66,14 @@ final class PlanCommand implements Callable<Integer> {
                   (int) Tile.PADDING_M));
       return;
     }
-    shared.print(sites + " sites that a scene meets, padded by " + (int) Tile.PADDING_M + " m");
-    shared.print(scenes + " scenes");
-    shared.print(cost.tiles() + " tiles to cut, " + plan.present() + " there already");
+    shared.print(
+        Counted.of(sites, "site")
+            + " that a scene meets, padded by "
+            + (int) Tile.PADDING_M
+            + " m");
+    shared.print(Counted.of(scenes, "scene"));
+    shared.print(
+        Counted.of(cost.tiles(), "tile") + " to cut, " + plan.present() + " there already");
     shared.print(
         "%d internal blocks to decode: %.1f MB, of which %.1f MB are needed"
             .formatted(cost.blocks(), cost.decodedBytes() / 1e6, cost.neededBytes() / 1e6));

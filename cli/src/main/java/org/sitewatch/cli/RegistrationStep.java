@@ -7,6 +7,7 @@ import org.sitewatch.ingest.Scene;
 import org.sitewatch.ingest.TileStore;
 import org.sitewatch.ingest.stac.SceneFolder;
 import org.sitewatch.ingest.stac.SceneRegistration;
+import org.sitewatch.report.Counted;
 import org.sitewatch.sites.ExitCode;
 
 /**
@@ -39,9 +40,9 @@ final class RegistrationStep {
     shared
         .log()
         .info(
-            "%d scenes added, %d known, %d refused"
+            "%s added, %d known, %d refused"
                 .formatted(
-                    registration.added().size(),
+                    Counted.of(registration.added().size(), "scene"),
                     registration.unchanged(),
                     registration.refusals().size()));
     if (shared.json()) {

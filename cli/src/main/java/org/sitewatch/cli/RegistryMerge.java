@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import org.sitewatch.report.Counted;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.Site;
 import org.sitewatch.sites.UserException;

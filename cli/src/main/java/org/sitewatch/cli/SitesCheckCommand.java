@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.Counted;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
 import org.sitewatch.sites.ExitCode;

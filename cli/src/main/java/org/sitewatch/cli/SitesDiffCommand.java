@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.Counted;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.RegistryDiff;

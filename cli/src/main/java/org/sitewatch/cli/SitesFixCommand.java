@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.Counted;
 import org.sitewatch.report.TerminalText;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.Counted;
 import org.sitewatch.sites.ExitCode;
 import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.RegistryFinding;
@@ -75,9 +76,9 @@ final class SitesImportCommand implements Callable<Integer> {
     shared
         .log()
         .info(
-            "%d sites added, %d replaced, %d unchanged; %d in the registry"
+            "%s added, %d replaced, %d unchanged; %d in the registry"
                 .formatted(
-                    merge.added(),
+                    Counted.of(merge.added(), "site"),
                     merge.replaced().size(),
                     merge.unchanged(),
                     merge.sites().size()));

@@ -74,7 +74,7 @@ class CorrectedSceneTest {
     SmallWorkspace corrected = SmallWorkspace.registered(folder.resolve("corrected"));
     corrected.add(List.of(misplaced(corrected))).exits(0);
     corrected.scanWeek(FIRST_WEEK).exits(0);
-    corrected.run("ingest", "add", small(corrected), "--force").exits(0).says("1 scenes added");
+    corrected.run("ingest", "add", small(corrected), "--force").exits(0).says("1 scene added");
     corrected.scanWeek(SECOND_WEEK).exits(0);
 
     assertEquals(found(right), found(corrected));

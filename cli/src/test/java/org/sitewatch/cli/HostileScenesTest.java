@@ -82,7 +82,7 @@ class HostileScenesTest {
     Path broken = newPass();
     truncate(workspace.scenes().file("S2_20240919", "red"));
     Path sound = workspace.scenes().pass("2024-09-20", true);
-    workspace.add(List.of(broken, sound)).exits(PARTIAL).says("1 scenes added", "1 refused");
+    workspace.add(List.of(broken, sound)).exits(PARTIAL).says("1 scene added", "1 refused");
     assertTrue(Files.exists(workspace.root().resolve("scenes/S2_20240920.json")));
     assertFalse(Files.exists(workspace.root().resolve("scenes/S2_20240919.json")));
   }
@@ -103,7 +103,7 @@ class HostileScenesTest {
     Files.writeString(outer, linked.replace('\'', '"'));
     refusesToAdd(outer, "outer.json: no item in it nor in the 1 documents it links to");
     Path sound = workspace.scenes().pass("2024-09-20", true);
-    workspace.add(List.of(empty, sound)).exits(PARTIAL).says("1 scenes added", "1 refused");
+    workspace.add(List.of(empty, sound)).exits(PARTIAL).says("1 scene added", "1 refused");
   }
 
   /** That is what a search saves that found nothing. */

@@ -148,7 +148,7 @@ class HttpScenesTest {
   void aBareImageByItsAddressIsAdded() {
     addRemote(address(SCENE + "/red.tif?sig=secret"), "--bands", "red", "--datetime", "2024-08-02")
         .exits(0)
-        .says("1 scenes added");
+        .says("1 scene added");
     assertTrue(Files.exists(remote.root().resolve("scenes/red_20240802.json")));
   }
 
@@ -158,7 +158,7 @@ class HttpScenesTest {
         local.scenes().folder().resolve("catalog.json"),
         "{\"type\":\"Catalog\",\"links\":[{\"rel\":\"item\",\"href\":\"./%s.json\"}]}"
             .formatted(SCENE));
-    addRemote(address("catalog.json")).exits(0).says("1 scenes added");
+    addRemote(address("catalog.json")).exits(0).says("1 scene added");
   }
 
   @Test

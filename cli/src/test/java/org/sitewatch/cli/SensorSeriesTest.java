@@ -204,9 +204,9 @@ class SensorSeriesTest {
     Ran again = workspace.scanWeek(FIRST_WEEK).exits(5);
     again.says("same inputs", "2024-W37 is partial", "site 'alpha': Could not look: scene");
     String told = workspace.run("status", "-v").exits(0).out();
-    assertTrue(told.contains("is partial: 1 sites could not be looked at, 1 looks failed"), told);
+    assertTrue(told.contains("is partial: 1 site could not be looked at, 1 look failed"), told);
     assertTrue(told.contains("failed: site 'alpha': Could not look: scene 'S2_20240911'"), told);
-    workspace.run("detect", "--week", FIRST_WEEK).exits(5).says("1 looks failed");
+    workspace.run("detect", "--week", FIRST_WEEK).exits(5).says("1 look failed");
     told = workspace.run("scan", "--week", FIRST_WEEK, "--json").exits(5).out();
     assertTrue(
         told.contains("\"unchanged\":true,\"sites\":{\"failed\":1},\"looks\":{\"failed\":1}"),

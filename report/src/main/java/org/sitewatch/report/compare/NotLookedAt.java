@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.job.SiteInputs;
+import org.sitewatch.report.Counted;
 import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.ledger.FailureLines;
 import org.sitewatch.report.run.RunDirectory;
@@ -73,6 +74,7 @@ public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> r
 
   /** How much that is, in words that go on from the run's name. */
   public String brief() {
-    return "is partial: %d sites could not be looked at, %d looks failed".formatted(sites, looks);
+    return "is partial: %s could not be looked at, %s failed"
+        .formatted(Counted.of(sites, "site"), Counted.of(looks, "look"));
   }
 }

@@ -1,11 +1,11 @@
-package org.sitewatch.cli;
+package org.sitewatch.report;
 
 /** A number with what it counts, as sentences want it: 1 error, 2 errors. */
-final class Counted {
+public final class Counted {
 
   private Counted() {}
 
-  static String of(int count, String noun) {
+  public static String of(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }
