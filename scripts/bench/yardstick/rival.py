@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a user would write instead of sitewatch: rasterio, numpy and scipy, every internal block decoded once.
 
-  rival.py ITEMS SITES OUT [-j N] [--sites N] [--looks N]
+  rival.py --items ITEMS --sites SITES --out OUT [-j N]
 
 Levels the light of the looks, takes each pixel's robust distance from the looks before, keeps connected regions within
 sites that hold a strong pixel, and writes them ranked.
