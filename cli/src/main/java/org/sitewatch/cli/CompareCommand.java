@@ -15,6 +15,7 @@ import org.sitewatch.report.TerminalText;
 import org.sitewatch.report.compare.NotLookedAt;
 import org.sitewatch.report.compare.RunComparison;
 import org.sitewatch.report.compare.RunComparison.Change;
+import org.sitewatch.report.compare.RunComparison.Side;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.RunStore;
@@ -69,9 +70,8 @@ final class CompareCommand implements Callable<Integer> {
     }
     RunComparison comparison =
         RunComparison.of(
-            disturbances(before),
-            disturbances(after),
-            NotLookedAt.siteIds(after),
+            new Side(disturbances(before), NotLookedAt.lookedAt(before)),
+            new Side(disturbances(after), NotLookedAt.lookedAt(after)),
             between,
             grownPercent / 100);
     if (shared.json()) {

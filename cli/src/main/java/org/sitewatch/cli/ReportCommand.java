@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.sitewatch.report.Counted;
 import org.sitewatch.report.render.RunRendering;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunStore;
@@ -75,7 +76,9 @@ final class ReportCommand implements Callable<Integer> {
     if (rendering.withheldSites() > 0) {
       shared
           .log()
-          .info(rendering.withheldSites() + " sites are in no count: too few or too near a corner");
+          .info(
+              Counted.of(rendering.withheldSites(), "site")
+                  + " in no count: too few or too near a corner");
     }
     shared.print(shared.json() ? json(from, rendering, folder) : folder.toString());
   }

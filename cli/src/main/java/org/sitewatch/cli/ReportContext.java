@@ -105,15 +105,17 @@ final class ReportContext {
     return followUps.after(statuses.keySet());
   }
 
-  /** What earlier runs knew of sites of which nothing was found since their entry is broken. */
-  SortedMap<String, LastJudged> lastJudged(List<SiteFindings> findings) {
+  /** What earlier runs knew of sites that have no findings, since their entries are unusable. */
+  SortedMap<String, LastJudged> lastJudged(List<SiteFindings> findings, FollowUps followUps) {
     var ids = new TreeSet<String>();
     header.unusable().forEach(failure -> ids.add(failure.siteId()));
     findings.forEach(found -> ids.remove(found.siteId()));
-    return ids.isEmpty()
-        ? new TreeMap<>()
-        : UnusableSites.of(
-            ids, runsBefore(header.period().since().plusDays(1)), workspace.registryVersions());
+    return UnusableSites.of(
+        ids,
+        runsBefore(header.period().until()),
+        workspace.registryVersions(),
+        followUps.dismissed(),
+        log::warn);
   }
 
   /** The newest first. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sitewatch.detect.Disturbance;
 import org.sitewatch.detect.LookOutcome;
 import org.sitewatch.detect.LookShift;
@@ -26,8 +27,10 @@ import org.sitewatch.report.ZonesReport;
 import org.sitewatch.report.chips.ChipStudio;
 import org.sitewatch.report.chips.Chips;
 import org.sitewatch.report.floor.FloorFile;
+import org.sitewatch.report.ledger.LastJudged;
 import org.sitewatch.report.rank.RankingWeights;
 import org.sitewatch.report.render.Format;
+import org.sitewatch.report.review.FollowUps;
 import org.sitewatch.report.run.RunContent;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
@@ -88,6 +91,8 @@ final class ReportStep {
     Optional<RunDirectory> standing = runs.findUnchanged(inputs, force);
     List<SiteFindings> findings = results.stream().map(SiteResult::findings).toList();
     List<Site> sites = judgedSites(registry, findings);
+    FollowUps followUps = context.followUps(sites);
+    SortedMap<String, LastJudged> last = context.lastJudged(findings, followUps);
     RunReport report =
         RunReport.of(
                 runId,
@@ -97,8 +102,8 @@ final class ReportStep {
                 findings,
                 RankingWeights.DEFAULT,
                 PatrolOption.plan(header.settings(), header.period()),
-                context.followUps(sites))
-            .withLastJudged(context.lastJudged(findings))
+                followUps)
+            .withLastJudged(last)
             .withFloors(context.told(floors, results))
             .withEdits(context.edits(registry, inputs, catalog, findings));
     Path directory =
@@ -109,7 +114,7 @@ final class ReportStep {
                     registry.registry(),
                     report,
                     results,
-                    sites,
+                    shownSites(sites, last),
                     catalog,
                     header,
                     context,
@@ -249,6 +254,12 @@ final class ReportStep {
         catalog.scenes().stream()
             .filter(scene -> header.scenes().containsKey(scene.id()))
             .toList());
+  }
+
+  private static List<Site> shownSites(List<Site> judged, SortedMap<String, LastJudged> last) {
+    return Stream.concat(
+            judged.stream(), last.values().stream().flatMap(one -> one.site().stream()))
+        .toList();
   }
 
   /** The registry's sites that have findings, so that a run of some sites speaks of these only. */

@@ -45,9 +45,9 @@ final class SitesDiffCommand implements Callable<Integer> {
     shared
         .log()
         .info(
-            "%d sites added, %d removed, %d changed, %d the same"
+            "%s added, %d removed, %d changed, %d the same"
                 .formatted(
-                    diff.added().size(),
+                    Counted.of(diff.added().size(), "site"),
                     diff.removed().size(),
                     diff.changed().size(),
                     diff.unchanged()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sitewatch.report.Counted;
 import org.sitewatch.report.compare.NotLookedAt;
 import org.sitewatch.report.compare.OpenWork;
 import org.sitewatch.report.run.RunDirectory;
@@ -64,7 +65,12 @@ final class StatusCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     shared.print(
-        runs.size() + " runs, the last is " + run.id() + " (looks up to " + run.until() + ")");
+        Counted.of(runs.size(), "run")
+            + ", the last is "
+            + run.id()
+            + " (looks up to "
+            + run.until()
+            + ")");
     shared.print(words(OpenWork.of(disturbances(run))));
     var failed = NotLookedAt.of(run);
     if (failed.isAny()) {

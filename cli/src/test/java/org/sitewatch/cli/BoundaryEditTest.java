@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,9 @@ import org.sitewatch.sites.Projection;
 class BoundaryEditTest {
   private static final String PIT = "alpha-20240911-a";
   private static final int PARTIAL = 5;
+  private static final String DISTURBANCES = "disturbances.geojson";
+  private static final String NOT_TOLD =
+      "Open in run " + FIRST_WEEK + ", shown as it was then, not told until mended: " + PIT;
   private static final String SAME_WINDOW = "\"new_window\":false";
 
   /** Metres of the zone: alpha as it was, 20 m wider, beside the pit, and far to the east. */
@@ -104,28 +108,75 @@ class BoundaryEditTest {
   @Test
   void aSiteWhoseOutlineWasBrokenIsToldAsTheRunBeforeKnewIt() throws IOException {
     SmallWorkspace broken = edited("broken", SmallSites.bowTie("alpha"));
-    broken
-        .scanWeek(SECOND_WEEK)
-        .exits(PARTIAL)
-        .says("Not told until it is mended: " + PIT + ", open in run " + FIRST_WEEK);
+    broken.scanWeek(SECOND_WEEK).exits(PARTIAL).says(NOT_TOLD);
     assertEquals(List.of(), ids(broken, SECOND_WEEK));
-    Path coverage = broken.runDirectory(SECOND_WEEK).resolve("coverage.geojson");
-    JsonNode alpha = Features.site(coverage, "alpha");
-    JsonNode before =
-        Features.site(scanned.runDirectory(FIRST_WEEK).resolve("coverage.geojson"), "alpha");
+    JsonNode alpha = ledger(broken, SECOND_WEEK);
+    JsonNode before = ledger(scanned, FIRST_WEEK);
     assertEquals("failed", alpha.path("state").asText());
     for (String same : List.of("site_name", "priority", "last_clear")) {
       assertEquals(before.path(same), alpha.path(same), same);
+    }
+    for (String file : List.of("coverage.geojson", "zones.geojson")) {
+      assertEquals(outlines(scanned, FIRST_WEEK, file), outlines(broken, SECOND_WEEK, file), file);
     }
     Ran compared = broken.run("compare", FIRST_WEEK, SECOND_WEEK).exits(0);
     assertTrue(compared.out().contains("gone: 0\nnot_looked_at: 1\n  " + PIT), compared::out);
     broken.run("verify", "--rederive", SECOND_WEEK).exits(0);
 
     broken.add(List.of(broken.scenes().pass("2024-09-25", true))).exits(0);
-    broken.scanWeek("2024-W39").exits(PARTIAL).says(PIT + ", open in run " + FIRST_WEEK);
+    broken.scanWeek("2024-W39").exits(PARTIAL).says(NOT_TOLD);
     SmallWorkspace mended = edited(broken, site("alpha", WIDER));
     mended.scanWeek("2024-W39", "--force").exits(0);
-    assertEquals(List.of(PIT), ids(mended, "2024-W39"));
+    JsonNode pit =
+        Features.of(mended.runDirectory("2024-W39").resolve(DISTURBANCES))
+            .get(0)
+            .path("properties");
+    assertEquals(PIT, pit.path("id").asText());
+    assertEquals(FIRST_WEEK, pit.path("published_in").asText());
+    assertFalse(pit.path("is_new").asBoolean());
+    Ran back = mended.run("compare", SECOND_WEEK, "2024-W39").exits(0);
+    assertTrue(back.out().contains("new: 0\ngone: 0\nnot_looked_at: 1\n  " + PIT), back::out);
+  }
+
+  @Test
+  void aSiteThatIsRemovedWhileItsOutlineIsBrokenIsToldAsRemoved() {
+    SmallWorkspace broken = edited("broken-removed", SmallSites.bowTie("alpha"));
+    broken.scanWeek(SECOND_WEEK).exits(PARTIAL);
+    broken.add(List.of(broken.scenes().pass("2024-09-25", true))).exits(0);
+    edited(broken)
+        .scanWeek("2024-W39")
+        .exits(0)
+        .says(
+            "registry: site 'alpha' removed after run " + FIRST_WEEK, "left because of it: " + PIT);
+  }
+
+  @Test
+  void whatAVerdictPutAsideIsNotOpenAtASiteWhoseOutlineIsBroken() throws IOException {
+    SmallWorkspace broken = edited("broken-dismissed", SmallSites.bowTie("alpha"));
+    Path verdicts =
+        Files.writeString(
+            folder.resolve("verdicts.csv"),
+            "id,verdict,verified_on\n" + PIT + ",false_alarm,2024-09-14\n");
+    broken.run("review", "import", verdicts).exits(0);
+    Ran second = broken.scanWeek(SECOND_WEEK).exits(PARTIAL);
+    second.says("Last judged in run " + FIRST_WEEK + ", shown as it was then.");
+    assertFalse(second.err().contains("not told"), second::err);
+  }
+
+  /** Neither costs the other sites their run. */
+  @Test
+  void whatWasKnownOfABrokenSiteMayBeLost() throws IOException {
+    SmallWorkspace unkept = edited("broken-unkept", SmallSites.bowTie("alpha"));
+    FileTree.delete(unkept.root().resolve("registry"));
+    unkept
+        .scanWeek(SECOND_WEEK)
+        .exits(PARTIAL)
+        .says("Open in run " + FIRST_WEEK + ", not told until mended: " + PIT);
+    assertTrue(outlines(unkept, SECOND_WEEK, "coverage.geojson").contains("null"));
+    SmallWorkspace damaged = edited("broken-damaged", SmallSites.bowTie("alpha"));
+    Path ledger = damaged.runDirectory(FIRST_WEEK).resolve("coverage.geojson");
+    Files.writeString(ledger, Files.readString(ledger).replaceAll("(last_clear\":\"....)-", "$1x"));
+    damaged.scanWeek(SECOND_WEEK).exits(PARTIAL).says("of site 'alpha' is not told: ", "no day");
   }
 
   @Test
@@ -228,14 +279,27 @@ class BoundaryEditTest {
   }
 
   private static List<String> ids(SmallWorkspace workspace, String run) {
-    return Features.of(workspace.runDirectory(run).resolve("disturbances.geojson")).stream()
+    return Features.of(workspace.runDirectory(run).resolve(DISTURBANCES)).stream()
         .map(one -> one.path("properties").path("id").asText())
         .toList();
   }
 
   private static JsonNode disturbance(SmallWorkspace workspace) {
-    Path report = workspace.runDirectory(SECOND_WEEK).resolve("disturbances.geojson");
+    Path report = workspace.runDirectory(SECOND_WEEK).resolve(DISTURBANCES);
     return Features.of(report).get(0).path("properties");
+  }
+
+  private static JsonNode ledger(SmallWorkspace workspace, String run) {
+    return Features.site(workspace.runDirectory(run).resolve("coverage.geojson"), "alpha");
+  }
+
+  /** Of alpha, as they are written. */
+  private static String outlines(SmallWorkspace workspace, String run, String file)
+      throws IOException {
+    return Files.readAllLines(workspace.runDirectory(run).resolve(file)).stream()
+        .filter(line -> line.contains("\"site_id\":\"alpha\""))
+        .map(line -> line.replaceAll(".*\"geometry\":(null|\\{.*?}).*", "$1"))
+        .collect(Collectors.joining());
   }
 
   private static String note(SmallWorkspace workspace, String siteId) {

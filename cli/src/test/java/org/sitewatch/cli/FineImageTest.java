@@ -3,6 +3,7 @@ package org.sitewatch.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sitewatch.cli.SmallWorkspace.FIRST_WEEK;
+import static org.sitewatch.cli.SmallWorkspace.SECOND_WEEK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -28,6 +29,23 @@ class FineImageTest {
 
   private static String disturbances(SmallWorkspace workspace) throws IOException {
     return Files.readString(workspace.runDirectory(FIRST_WEEK).resolve("disturbances.geojson"));
+  }
+
+  @Test
+  void theWeeksAfterItAreWhole() {
+    SmallWorkspace workspace = SmallWorkspace.registered(folder.resolve("later"));
+    var grid = PixelGrid.northUp(SmallScenes.NORTH_48, 300_480, 5_239_520, 0.25, 200, 200);
+    workspace
+        .add(List.of(workspace.scenes().generic("ortho", "2024-09-12T04:00:00Z", grid, false)))
+        .exits(0);
+    workspace.scanWeek(FIRST_WEEK).exits(PARTIAL);
+    workspace.scanWeek(SECOND_WEEK).exits(0);
+    Path coverage = workspace.runDirectory(SECOND_WEEK).resolve("coverage.geojson");
+    JsonNode alpha = Features.site(coverage, "alpha");
+    assertEquals(0, alpha.path("looks_failed").asInt(), alpha::toString);
+    String note = "ortho: left out of the history: site 'alpha' would need a window of";
+    assertTrue(alpha.path("notes").asText().contains(note), alpha::toString);
+    workspace.run("verify", "--rederive", SECOND_WEEK).exits(0);
   }
 
   @Test

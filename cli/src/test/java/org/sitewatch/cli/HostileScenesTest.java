@@ -330,7 +330,7 @@ class HostileScenesTest {
   void aFolderInPlaceOfAnImageIsSaid() throws IOException {
     Files.delete(image("red"));
     Files.createDirectory(image("red"));
-    String cure = "red.tif: is a folder, expected an image; put the image back there";
+    String cure = "red.tif: is a folder, expected an image; put it back or fetch it again";
     workspace.scanWeek(FIRST_WEEK).exits(PARTIAL).says(BROKEN, cure);
   }
 

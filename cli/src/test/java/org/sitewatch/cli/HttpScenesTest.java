@@ -187,6 +187,14 @@ class HttpScenesTest {
   }
 
   @Test
+  void whatIsNotThereAnyMoreIsSaidWithACure() {
+    addRemote(address(SCENE + ".json")).exits(0);
+    statuses.put("/" + SCENE + "/swir16.tif", 404);
+    String moved = "not there (status 404); add the scene again if its image was moved";
+    ingest(remote).exits(PARTIAL).says("swir16.tif: " + moved);
+  }
+
+  @Test
   void whatIsDeniedFailsWithoutItsKeyAndIsReadLater() {
     sign("secret");
     addRemote(address(SCENE + ".json")).exits(0);

@@ -3,6 +3,8 @@ package org.sitewatch.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import org.sitewatch.ingest.IngestPlan.Cut;
 import org.sitewatch.ingest.IngestPlan.CutTask;
 import org.sitewatch.ingest.source.Location;
 import org.sitewatch.ingest.source.SourceDoor;
+import org.sitewatch.ingest.source.WebException;
+import org.sitewatch.ingest.source.WebFault;
 import org.sitewatch.ingest.tiff.BlockLayout;
 import org.sitewatch.ingest.tiff.Fetched;
 import org.sitewatch.ingest.tiff.PixelWindow;
@@ -89,10 +93,20 @@ public record SceneCutter(String root, SourceDoor door, long mostWindowBytes)
     }
   }
 
+  /** With a cure for an image that is not there any more, where it was when it was registered. */
   private static String inWords(IOException problem) {
-    return problem instanceof NoSuchFileException
-        ? problem.getMessage() + " does not exist any more; put it back or fetch it again"
-        : problem.getMessage();
+    String cure = "; put it back or fetch it again";
+    if (problem instanceof NoSuchFileException) {
+      return problem.getMessage() + " does not exist any more" + cure;
+    }
+    if (problem instanceof WebException web && web.fault() == WebFault.MISSING) {
+      return problem.getMessage() + "; add the scene again if its image was moved";
+    }
+    boolean isFolder =
+        problem instanceof FileSystemException broken
+            && broken.getFile() != null
+            && Files.isDirectory(Path.of(broken.getFile()));
+    return problem.getMessage() + (isFolder ? cure : "");
   }
 
   private Location locationOf(SceneAsset asset) throws IOException {

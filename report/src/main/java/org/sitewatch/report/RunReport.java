@@ -95,7 +95,7 @@ public record RunReport(
   }
 
   /**
-   * The same with what earlier runs knew of sites that the registry does not serve any more.
+   * The same with what earlier runs knew of sites whose entries cannot be used any more.
    *
    * @param last by site id
    */

@@ -15,8 +15,9 @@ import org.sitewatch.sites.Site;
 import org.sitewatch.sites.Zone;
 
 /**
- * {@code zones.geojson}: the zones of the judged sites as they were when the run was made, one
- * feature a zone, innermost first. The registry may be edited later.
+ * {@code zones.geojson}: the zones of the judged sites as they were when the run was made, and of
+ * those whose entry cannot be used as an earlier run knew them, one feature a zone, innermost
+ * first. The registry may be edited later.
  */
 public final class ZonesReport {
   private ZonesReport() {}

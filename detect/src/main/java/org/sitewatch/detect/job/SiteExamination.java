@@ -116,7 +116,9 @@ final class SiteExamination {
 
   private void examine(SiteView view) throws IOException {
     gridKeys.add(Tile.gridKey(view.grid()));
-    notes.addAll(SiteInputs.notesOfTooLarge(view, catalog, plan.period()));
+    List<String> unread = SiteInputs.notesOfTooLarge(view, catalog, plan.period());
+    notes.addAll(unread);
+    unread.stream().filter(SiteInputs::isOfHistoryLeftOut).forEach(ledgerNotes::add);
     Path file = modelFolder(view).resolve("looks.known");
     try {
       examine(view, KnownLooksFile.read(file, plan.config()));
@@ -278,10 +280,12 @@ final class SiteExamination {
                 scene -> new LookOutcome.Failed(scene.id(), scene.date(), scene.sensor(), reason))
             .toList();
     LookOutcome inWords = new LookOutcome.Failed("", plan.period().until(), view.sensor(), reason);
+    // An image too fine for the site is a failed look of its own week, not of every week after it.
+    boolean isToldAlways = view.tooLarge().isEmpty();
     return new SiteFindings(
         task.site().id(),
         List.of(),
-        outcomes.isEmpty() ? List.of(inWords) : outcomes,
+        outcomes.isEmpty() && isToldAlways ? List.of(inWords) : outcomes,
         null,
         0,
         0,

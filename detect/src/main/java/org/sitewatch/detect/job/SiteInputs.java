@@ -115,15 +115,24 @@ public record SiteInputs(
         .toList();
   }
 
-  /** Of a view whose window is too large, that no scene of it is read; of others nothing. */
+  /**
+   * Of a view whose window is too large, that no scene of it is read, the reason at the first; of
+   * others nothing.
+   */
   static List<String> notesOfTooLarge(SiteView view, SceneCatalog catalog, Period period) {
-    return view.tooLarge().stream()
-        .flatMap(
-            reason ->
-                view.sceneIds().stream()
-                    .map(catalog::getScene)
-                    .map(scene -> noteOf(scene.id(), scene.date(), reason, period)))
-        .toList();
+    var notes = new ArrayList<String>();
+    if (view.tooLarge().isPresent()) {
+      for (String id : view.sceneIds()) {
+        String reason = notes.isEmpty() ? view.tooLarge().get() : "as " + view.sceneIds().get(0);
+        notes.add(noteOf(id, catalog.getScene(id).date(), reason, period));
+      }
+    }
+    return notes;
+  }
+
+  /** Whether a note says of a look of the history that it was left out. */
+  static boolean isOfHistoryLeftOut(String note) {
+    return note.contains(LEFT_OUT + OF_HISTORY);
   }
 
   private static String noteOf(FailedLook failure, Period period) {

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,14 @@ public record SourceDoor(WebLimits limits) implements Serializable {
   public static final SourceDoor DEFAULT = new SourceDoor(WebLimits.DEFAULT);
 
   /**
-   * @throws java.nio.file.NoSuchFileException of a file
+   * @throws NoSuchFileException of a file
    * @throws FileSystemException where a folder lies in its place
    * @throws WebException of an address or an object
    */
   public ByteSource open(Location location) throws IOException {
     if (location instanceof LocalFile file) {
       if (Files.isDirectory(file.path())) {
-        throw new FileSystemException(
-            file.toString(), null, "is a folder, expected an image; put the image back there");
+        throw new FileSystemException(file.toString(), null, "is a folder, expected an image");
       }
       return FileByteSource.open(file.path());
     }

@@ -151,12 +151,7 @@ final class WebAttempt {
     }
     switch (status) {
       case 404, 410 ->
-          throw new WebException(
-              WebFault.MISSING,
-              address,
-              "not there (status "
-                  + status
-                  + "); check the address, or add the scene again if its image was moved");
+          throw new WebException(WebFault.MISSING, address, "not there (status " + status + ")");
       case 401, 403 ->
           throw new WebException(
               WebFault.DENIED,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.job.SiteInputs;
 import org.sitewatch.report.Counted;
@@ -51,16 +52,19 @@ public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> r
   }
 
   /**
-   * Ids of the sites that a run could not look at.
+   * Whether a run could look at a site, by its id: none of another site than those it was asked
+   * for.
    *
    * @throws org.sitewatch.sites.UserException if its ledger cannot be read
    */
-  public static Set<String> siteIds(RunDirectory run) {
-    return ReportedFeatures.of(run.path().resolve(RunFiles.COVERAGE), List.of("site_id", "state"))
-        .stream()
-        .filter(NotLookedAt::isFailed)
-        .map(site -> site.path("site_id").asText())
-        .collect(Collectors.toSet());
+  public static Predicate<String> lookedAt(RunDirectory run) {
+    Set<String> failed =
+        ReportedFeatures.of(run.path().resolve(RunFiles.COVERAGE), List.of("site_id", "state"))
+            .stream()
+            .filter(NotLookedAt::isFailed)
+            .map(site -> site.path("site_id").asText())
+            .collect(Collectors.toSet());
+    return id -> !failed.contains(id) && (!run.isOfSomeSites() || run.head().sites().contains(id));
   }
 
   private static boolean isFailed(JsonNode site) {

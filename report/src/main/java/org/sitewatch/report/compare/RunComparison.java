@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.sitewatch.detect.Status;
 
 /**
@@ -15,7 +15,8 @@ import org.sitewatch.detect.Status;
  *
  * @param fresh in the second only
  * @param gone in the first only, and not told to have ended in between
- * @param notLookedAt the same at sites that the second run could not look at
+ * @param notLookedAt in one of them only, at sites that the other one could not look at, or was not
+ *     asked to; not what is news of the second
  * @param grown larger by at least the share asked for
  * @param closed finished or dismissed since
  * @param changed of another status in both
@@ -30,7 +31,7 @@ public record RunComparison(
 
   /** The properties that are compared; a disturbance may come without the others. */
   public static final List<String> COMPARED =
-      List.of("id", "site_id", "site_name", "status", "area_m2");
+      List.of("id", "site_id", "site_name", "status", "area_m2", "is_new");
 
   /**
    * One disturbance in both runs.
@@ -65,20 +66,22 @@ public record RunComparison(
   }
 
   /**
-   * @param first properties of the disturbances of a run, in its order
-   * @param second those of a later one
-   * @param failed ids of the sites that the later one could not look at
-   * @param between those of the runs between them, the newest last
+   * One of the two runs.
+   *
+   * @param disturbances their properties, in its order
+   * @param lookedAt whether it could look at a site, by its id
+   */
+  public record Side(Collection<JsonNode> disturbances, Predicate<String> lookedAt) {}
+
+  /**
+   * @param second the later run
+   * @param between disturbances of the runs between them, the newest last
    * @param leastGrowth share from which on growth is told
    */
   public static RunComparison of(
-      Collection<JsonNode> first,
-      Collection<JsonNode> second,
-      Set<String> failed,
-      Collection<JsonNode> between,
-      double leastGrowth) {
-    Map<String, JsonNode> before = byId(first);
-    Map<String, JsonNode> after = byId(second);
+      Side first, Side second, Collection<JsonNode> between, double leastGrowth) {
+    Map<String, JsonNode> before = byId(first.disturbances());
+    Map<String, JsonNode> after = byId(second.disturbances());
     Map<String, JsonNode> last = byId(between);
     var fresh = new ArrayList<Change>();
     var gone = new ArrayList<Change>();
@@ -90,7 +93,9 @@ public record RunComparison(
         (id, now) -> {
           Change change = change(before.get(id), now);
           if (!before.containsKey(id)) {
-            fresh.add(change);
+            boolean isOlder =
+                !first.lookedAt().test(change.siteId()) && !now.path("is_new").asBoolean();
+            (isOlder ? notLookedAt : fresh).add(change);
           } else if (!change.statusBefore().equals(change.statusAfter())) {
             changed.add(change);
           }
@@ -110,7 +115,7 @@ public record RunComparison(
           if (Status.isOver(change.statusAfter())) {
             closed.add(change);
           } else {
-            (failed.contains(change.siteId()) ? notLookedAt : gone).add(change);
+            (second.lookedAt().test(change.siteId()) ? gone : notLookedAt).add(change);
           }
         });
     return new RunComparison(fresh, gone, notLookedAt, grown, closed, changed);

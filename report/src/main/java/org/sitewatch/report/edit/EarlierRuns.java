@@ -1,7 +1,9 @@
 package org.sitewatch.report.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Status;
+import org.sitewatch.report.ledger.CoverageState;
 import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.run.SiteDecision;
 import org.sitewatch.report.work.ReportedFeatures;
+import org.sitewatch.sites.ExitCode;
+import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.SiteRegistry;
 
 /** What the runs before decided and told; each file is read once, however many sites ask. */
@@ -22,7 +27,7 @@ final class EarlierRuns {
   private final Map<String, Optional<SiteRegistry>> registries = new HashMap<>();
   private final Map<String, Map<String, SiteDecision>> decisions = new HashMap<>();
   private final Map<String, Told> told = new HashMap<>();
-  private final Map<String, Map<String, LocalDate>> lastClear = new HashMap<>();
+  private final Map<String, Map<String, LedgerLine>> ledgers = new HashMap<>();
 
   EarlierRuns(RegistryShelf shelf) {
     this.shelf = shelf;
@@ -63,22 +68,45 @@ final class EarlierRuns {
         .toList();
   }
 
-  /** The newest look up to a run that saw a site clear, by the run's ledger. */
-  Optional<LocalDate> lastClear(RunDirectory run, String siteId) {
-    return Optional.ofNullable(
-        lastClear.computeIfAbsent(run.id(), any -> lastClear(run)).get(siteId));
+  /**
+   * What a run's ledger says of a site.
+   *
+   * @param isFailed it could not be looked at
+   * @param lastClear the newest look up to the run that saw it clear, or null
+   */
+  record LedgerLine(boolean isFailed, LocalDate lastClear) {}
+
+  /**
+   * By site id.
+   *
+   * @throws UserException if the ledger cannot be read
+   */
+  Map<String, LedgerLine> ledger(RunDirectory run) {
+    return ledgers.computeIfAbsent(run.id(), any -> readLedger(run));
   }
 
-  private static Map<String, LocalDate> lastClear(RunDirectory run) {
-    var days = new HashMap<String, LocalDate>();
-    for (JsonNode site :
-        ReportedFeatures.of(
-            run.path().resolve(RunFiles.COVERAGE), List.of("site_id", "last_clear"))) {
-      if (site.path("last_clear").isTextual()) {
-        days.put(site.path("site_id").asText(), LocalDate.parse(site.path("last_clear").asText()));
-      }
+  private static Map<String, LedgerLine> readLedger(RunDirectory run) {
+    Path file = run.path().resolve(RunFiles.COVERAGE);
+    var lines = new HashMap<String, LedgerLine>();
+    for (JsonNode site : ReportedFeatures.of(file, List.of("site_id", "state", "last_clear"))) {
+      boolean isFailed = site.path("state").asText().equals(CoverageState.FAILED.label());
+      lines.put(
+          site.path("site_id").asText(),
+          new LedgerLine(isFailed, day(site.path("last_clear"), file)));
     }
-    return days;
+    return lines;
+  }
+
+  private static LocalDate day(JsonNode day, Path file) {
+    if (!day.isTextual()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(day.asText());
+    } catch (DateTimeParseException broken) {
+      throw new UserException(
+          ExitCode.INTEGRITY, file + ": last_clear is '" + day.asText() + "', no day", broken);
+    }
   }
 
   private Told told(RunDirectory run) {

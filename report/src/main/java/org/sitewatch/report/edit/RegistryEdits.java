@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
+import org.sitewatch.report.edit.EarlierRuns.LedgerLine;
 import org.sitewatch.report.edit.RegistryEdit.Ground;
 import org.sitewatch.report.edit.RegistryEdit.Kind;
 import org.sitewatch.report.edit.RegistryEdit.Versions;
@@ -22,6 +23,7 @@ import org.sitewatch.report.run.RunDirectory;
 import org.sitewatch.report.run.SiteDecision;
 import org.sitewatch.sites.GeodesicArea;
 import org.sitewatch.sites.Site;
+import org.sitewatch.sites.UserException;
 import org.sitewatch.sites.registry.RegistryDiff;
 import org.sitewatch.sites.registry.RenamedSites;
 import org.sitewatch.sites.registry.SiteChange;
@@ -118,7 +120,11 @@ public final class RegistryEdits {
 
   private void addedAndRemoved() {
     Optional<RunDirectory> last = before.stream().filter(run -> !run.isOfSomeSites()).findFirst();
-    if (!now.isWhole() || last.isEmpty() || isOfThisVersion(last.get())) {
+    if (!now.isWhole() || last.isEmpty()) {
+      return;
+    }
+    removedWhileUnusable(last.get());
+    if (isOfThisVersion(last.get())) {
       return;
     }
     Optional<SiteRegistry> then = earlier.registry(last.get());
@@ -148,6 +154,31 @@ public final class RegistryEdits {
     for (Site site : diff.removed()) {
       if (!gone.contains(site.id()) && !now.unusable().contains(site.id())) {
         add(Kind.REMOVED, site, last.get(), List.of(), left(site.id(), last.get()));
+      }
+    }
+  }
+
+  /**
+   * The registry of a run has only the entries that could be used; the others stand in its ledger.
+   */
+  private void removedWhileUnusable(RunDirectory last) {
+    Map<String, LedgerLine> ledger;
+    try {
+      ledger = earlier.ledger(last);
+    } catch (UserException unreadable) {
+      return; // 'verify' tells
+    }
+    for (String id : new TreeSet<>(ledger.keySet())) {
+      if (isOf(last, id)
+          || now.unusable().contains(id)
+          || now.registry().findSite(id).isPresent()) {
+        continue;
+      }
+      for (RunDirectory judged : before.stream().filter(run -> isOf(run, id)).limit(1).toList()) {
+        earlier
+            .registry(judged)
+            .flatMap(then -> then.findSite(id))
+            .ifPresent(site -> add(Kind.REMOVED, site, judged, List.of(), left(id, judged)));
       }
     }
   }

@@ -7,37 +7,34 @@ import java.util.Optional;
 import org.sitewatch.sites.Site;
 
 /**
- * A site whose registry entry cannot be used any more, as the newest run that judged it knew it.
+ * A site whose registry entry cannot be used any more, as the newest run that could look at it knew
+ * it.
  *
- * @param site as it was registered then
+ * @param registered the site as it was then, or null if that version of the registry is not kept;
+ *     read it by {@link #site()}
  * @param lastClearLook newest look up to that run that saw the site clear, or null; read it by
  *     {@link #lastClear()}
- * @param open ids of the disturbances that had not ended then
+ * @param open ids of the disturbances that had not ended then, nor were put aside since
  */
-public record LastJudged(String runId, Site site, LocalDate lastClearLook, List<String> open)
+public record LastJudged(String runId, Site registered, LocalDate lastClearLook, List<String> open)
     implements Serializable {
-  private static final int SHOWN = 5;
-
   public LastJudged {
     open = List.copyOf(open);
   }
 
-  Optional<LocalDate> lastClear() {
+  public Optional<Site> site() {
+    return Optional.ofNullable(registered);
+  }
+
+  public Optional<LocalDate> lastClear() {
     return Optional.ofNullable(lastClearLook);
   }
 
-  /** One sentence. */
+  /** One sentence for the ledger. */
   String inWords() {
-    String shown = "run " + runId + ", whose outline is shown";
-    if (open.isEmpty()) {
-      return "Last judged in " + shown + ".";
-    }
-    int more = open.size() - SHOWN;
-    return "Not told until it is mended: "
-        + String.join(" ", open.subList(0, Math.min(SHOWN, open.size())))
-        + (more > 0 ? " and " + more + " more" : "")
-        + ", open in "
-        + shown
-        + ".";
+    String run = runId + (registered == null ? "" : ", shown as it was then");
+    return open.isEmpty()
+        ? "Last judged in run " + run + "."
+        : "Open in run " + run + ", not told until mended: " + String.join(" ", open) + ".";
   }
 }

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sitewatch.report.compare.RunComparison.Change;
+import org.sitewatch.report.compare.RunComparison.Side;
 
 class RunComparisonTest {
 
@@ -21,6 +22,10 @@ class RunComparisonTest {
         .put("area_m2", area_m2);
   }
 
+  private static Side seen(JsonNode... disturbances) {
+    return new Side(List.of(disturbances), any -> true);
+  }
+
   private static List<String> ids(List<Change> changes) {
     return changes.stream().map(Change::id).toList();
   }
@@ -29,7 +34,7 @@ class RunComparisonTest {
   void eachDisturbanceStandsWhereItBelongs() {
     RunComparison comparison =
         RunComparison.of(
-            List.of(
+            seen(
                 told("stays", "first", 100),
                 told("rises", "first", 100),
                 told("grows", "first", 100),
@@ -37,13 +42,12 @@ class RunComparisonTest {
                 told("ended between", "confirmed", 100),
                 told("vanishes", "first", 100),
                 told("over before", "finished", 100)),
-            List.of(
+            seen(
                 told("fresh", "first", 50),
                 told("stays", "first", 109),
                 told("rises", "confirmed", 90),
                 told("grows", "first", 110),
                 told("ends", "finished", 100)),
-            Set.of(),
             List.of(told("ended between", "first", 100), told("ended between", "finished", 120)),
             0.1);
     assertEquals(List.of("fresh"), ids(comparison.fresh()));
@@ -61,16 +65,34 @@ class RunComparisonTest {
     List<JsonNode> before = List.of(told("open", "first", 100), told("ended", "first", 100));
     RunComparison comparison =
         RunComparison.of(
-            before, List.of(), Set.of("s"), List.of(told("ended", "finished", 100)), 0.1);
+            new Side(before, any -> true),
+            new Side(List.of(), id -> !id.equals("s")),
+            List.of(told("ended", "finished", 100)),
+            0.1);
     assertEquals(List.of(), comparison.gone());
     assertEquals(List.of("open"), ids(comparison.notLookedAt()));
     assertEquals(List.of("ended"), ids(comparison.closed()));
   }
 
   @Test
+  void whatWasKnownBeforeASiteCouldNotBeLookedAtIsNotNewAfterwards() {
+    ObjectNode news = (ObjectNode) told("news", "first", 100);
+    news.put("is_new", true);
+    RunComparison comparison =
+        RunComparison.of(
+            new Side(List.of(), id -> !id.equals("s")),
+            seen(told("old", "confirmed", 100), news),
+            List.of(),
+            0.1);
+    assertEquals(List.of("news"), ids(comparison.fresh()));
+    assertEquals(List.of("old"), ids(comparison.notLookedAt()));
+  }
+
+  @Test
   void aRunComparedWithItselfHasNothingToSay() {
     List<JsonNode> run = List.of(told("a", "first", 100), told("b", "dismissed", 0));
-    RunComparison comparison = RunComparison.of(run, run, Set.of(), List.of(), 0);
+    RunComparison comparison =
+        RunComparison.of(new Side(run, any -> true), new Side(run, any -> true), List.of(), 0);
     assertEquals(
         new RunComparison(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
         comparison);
