@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.sitewatch.detect.Disturbance;
-import org.sitewatch.report.edit.EarlierRuns.LedgerLine;
 import org.sitewatch.report.edit.RegistryEdit.Ground;
 import org.sitewatch.report.edit.RegistryEdit.Kind;
 import org.sitewatch.report.edit.RegistryEdit.Versions;
@@ -81,8 +80,7 @@ public final class RegistryEdits {
 
   /** A site that is still there under its id. */
   private void judged(SiteDecision site) {
-    Optional<RunDirectory> last =
-        before.stream().filter(run -> isOf(run, site.siteId())).findFirst();
+    Optional<RunDirectory> last = newestOf(site.siteId());
     if (last.isEmpty() || isOfThisVersion(last.get())) {
       return;
     }
@@ -162,25 +160,29 @@ public final class RegistryEdits {
    * The registry of a run has only the entries that could be used; the others stand in its ledger.
    */
   private void removedWhileUnusable(RunDirectory last) {
-    Map<String, LedgerLine> ledger;
+    var gone = new TreeSet<String>();
+    before.forEach(run -> gone.addAll(run.head().sites().notIn(last.head().sites())));
+    gone.removeIf(id -> now.unusable().contains(id) || now.registry().findSite(id).isPresent());
+    if (gone.isEmpty()) {
+      return;
+    }
     try {
-      ledger = earlier.ledger(last);
+      gone.retainAll(earlier.ledger(last).keySet());
     } catch (UserException unreadable) {
       return; // 'verify' tells
     }
-    for (String id : new TreeSet<>(ledger.keySet())) {
-      if (isOf(last, id)
-          || now.unusable().contains(id)
-          || now.registry().findSite(id).isPresent()) {
-        continue;
-      }
-      for (RunDirectory judged : before.stream().filter(run -> isOf(run, id)).limit(1).toList()) {
-        earlier
-            .registry(judged)
-            .flatMap(then -> then.findSite(id))
-            .ifPresent(site -> add(Kind.REMOVED, site, judged, List.of(), left(id, judged)));
-      }
+    for (String id : gone) {
+      Optional<RunDirectory> judged = newestOf(id);
+      judged
+          .flatMap(earlier::registry)
+          .flatMap(registry -> registry.findSite(id))
+          .ifPresent(
+              site -> add(Kind.REMOVED, site, judged.get(), List.of(), left(id, judged.get())));
     }
+  }
+
+  private Optional<RunDirectory> newestOf(String siteId) {
+    return before.stream().filter(run -> isOf(run, siteId)).findFirst();
   }
 
   private void add(

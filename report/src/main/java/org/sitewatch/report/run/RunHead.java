@@ -3,6 +3,7 @@ package org.sitewatch.report.run;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,6 +78,13 @@ public record RunHead(
 
     public boolean contains(String siteId) {
       return Arrays.binarySearch(sorted, siteId) >= 0;
+    }
+
+    /** Those that are not among others; none, without a look, if they are shared. */
+    public List<String> notIn(JudgedSites others) {
+      return others == this
+          ? List.of()
+          : Arrays.stream(sorted).filter(id -> !others.contains(id)).toList();
     }
   }
 }
