@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sitewatch.report.pack.Utf8Text;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.Evidence;
 import org.sitewatch.report.records.EvidenceFile;
@@ -21,12 +22,11 @@ final class EvidenceBlocks {
 
   private EvidenceBlocks() {}
 
-  static String of(RunRecords records) {
-    return of(records, MOST_PICTURE_BYTES);
+  static void append(RunRecords records, Utf8Text page) {
+    append(records, MOST_PICTURE_BYTES, page);
   }
 
-  static String of(RunRecords records, long mostPictureBytes) {
-    var blocks = new StringBuilder();
+  static void append(RunRecords records, long mostPictureBytes, Utf8Text page) {
     long left = mostPictureBytes;
     List<DisturbanceRecord> disturbances = records.disturbances();
     for (int i = 0; i < disturbances.size(); i++) {
@@ -40,9 +40,8 @@ final class EvidenceBlocks {
       boolean fits = size <= left;
       // Once one is left out so are all below: which rank has pictures is then told in one number.
       left = fits ? left - size : 0;
-      append(blocks, i, evidence, fits ? pictures : Map.of());
+      append(page, i, evidence, fits ? pictures : Map.of());
     }
-    return blocks.toString();
   }
 
   private static SortedMap<String, byte[]> pictures(RunRecords records, Evidence evidence) {
@@ -57,26 +56,19 @@ final class EvidenceBlocks {
   }
 
   private static void append(
-      StringBuilder blocks, int place, Evidence evidence, Map<String, byte[]> pictures) {
-    blocks
-        .append("<script type=\"application/json\" id=\"evidence-")
-        .append(place)
-        .append("\">{\"evidence\":")
+      Utf8Text page, int place, Evidence evidence, Map<String, byte[]> pictures) {
+    page.append("<script type=\"application/json\" id=\"evidence-" + place + "\">{\"evidence\":")
         .append(
             Markup.inScript(
                 new String(EvidenceFile.bytes(evidence), StandardCharsets.UTF_8).strip()))
         .append(",\"png\":{");
     String comma = "";
     for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
-      blocks
-          .append(comma)
-          .append('"')
-          .append(picture.getKey())
-          .append("\":\"")
+      page.append(comma + '"' + picture.getKey() + "\":\"")
           .append(Base64.getEncoder().encodeToString(picture.getValue()))
-          .append('"');
+          .append("\"");
       comma = ",";
     }
-    blocks.append("}}</script>\n");
+    page.append("}}</script>\n");
   }
 }

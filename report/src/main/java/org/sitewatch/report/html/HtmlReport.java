@@ -1,9 +1,10 @@
 package org.sitewatch.report.html;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.sitewatch.report.pack.Utf8Text;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.words.Words;
 
@@ -43,21 +44,20 @@ public final class HtmlReport {
   public static SortedMap<String, byte[]> files(RunRecords records, Words words) {
     String style = PageResource.joined(STYLES);
     String script = script();
-    var values = new TreeMap<String, String>();
-    values.put("language", words.language());
-    values.put("direction", words.direction());
-    values.put("run", Markup.escaped(records.runId()));
-    values.put("style", style);
-    values.put("style_hash", PageResource.hash(style));
-    values.put("script", script);
-    values.put("script_hash", PageResource.hash(script));
-    values.put("data", PageData.of(records, words));
-    values.put("evidence", EvidenceBlocks.of(records));
-    words
-        .startingWith(PageData.WORDS)
-        .forEach((key, text) -> values.put(key, Markup.escaped(text)));
-    String page = Markup.filled(template(), values);
-    return new TreeMap<>(Map.of(FILE, page.getBytes(StandardCharsets.UTF_8)));
+    var texts = new TreeMap<String, String>();
+    texts.put("language", words.language());
+    texts.put("direction", words.direction());
+    texts.put("run", Markup.escaped(records.runId()));
+    texts.put("style", style);
+    texts.put("style_hash", PageResource.hash(style));
+    texts.put("script", script);
+    texts.put("script_hash", PageResource.hash(script));
+    texts.put("data", PageData.of(records, words));
+    words.startingWith(PageData.WORDS).forEach((key, text) -> texts.put(key, Markup.escaped(text)));
+    var values = new TreeMap<String, Consumer<Utf8Text>>();
+    texts.forEach((place, text) -> values.put(place, page -> page.append(text)));
+    values.put("evidence", page -> EvidenceBlocks.append(records, page));
+    return new TreeMap<>(Map.of(FILE, Markup.filled(template(), values)));
   }
 
   static String template() {

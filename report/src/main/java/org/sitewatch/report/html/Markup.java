@@ -1,8 +1,10 @@
 package org.sitewatch.report.html;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sitewatch.report.pack.Utf8Text;
 
 /** Text and data made harmless inside a page. */
 final class Markup {
@@ -30,20 +32,21 @@ final class Markup {
   /**
    * The template with its {@code {{places}}} filled once: what is filled in is not looked at again.
    *
+   * @param values by place, what appends it
    * @throws IllegalStateException if there is a place without a value
    */
-  static String filled(String template, Map<String, String> values) {
+  static byte[] filled(String template, Map<String, Consumer<Utf8Text>> values) {
     Matcher place = PLACE.matcher(template);
-    var page = new StringBuilder();
+    var page = new Utf8Text();
     int from = 0;
     while (place.find()) {
-      String value = values.get(place.group(1));
+      Consumer<Utf8Text> value = values.get(place.group(1));
       if (value == null) {
         throw new IllegalStateException("nothing to fill {{" + place.group(1) + "}} with");
       }
-      page.append(template, from, place.start()).append(value);
+      value.accept(page.append(template.substring(from, place.start())));
       from = place.end();
     }
-    return page.append(template, from, template.length()).toString();
+    return page.append(template.substring(from)).bytes();
   }
 }

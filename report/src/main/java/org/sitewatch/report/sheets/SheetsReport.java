@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.sitewatch.detect.Status;
+import org.sitewatch.report.pack.Utf8Text;
 import org.sitewatch.report.records.DisturbanceRecord;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
@@ -39,11 +40,11 @@ public final class SheetsReport {
 
   public static SortedMap<String, byte[]> files(RunRecords records, Words words) {
     var files = new TreeMap<String, byte[]>();
-    files.put(FILE, new SheetsReport(records, words).html().getBytes(StandardCharsets.UTF_8));
+    files.put(FILE, new SheetsReport(records, words).html());
     return files;
   }
 
-  private String html() {
+  private byte[] html() {
     Map<String, List<DisturbanceRecord>> bySite = bySite();
     var markup = new Markup();
     markup.raw("<!DOCTYPE html>\n<html lang=\"").text(words.language());
@@ -53,16 +54,17 @@ public final class SheetsReport {
     markup.element("title", words.text("sheets.title") + " " + records.runId()).raw("\n");
     markup.raw("<style>\n" + style + "</style>\n</head>\n<body>\n");
     var foot = new PageFoot(records, sha256(), words);
-    markup.raw(new CoverPage(records, words).html(bySite, foot));
+    var page = new Utf8Text().append(markup.toString());
+    page.append(new CoverPage(records, words).html(bySite, foot));
     SortedMap<String, SortedMap<Zone, MultiPolygon>> zones = records.zones();
     int sheet = 0;
     for (Map.Entry<String, List<DisturbanceRecord>> site : bySite.entrySet()) {
       sheet++;
-      markup.raw(
+      page.append(
           new SiteSheet(records, words, foot, zones.getOrDefault(site.getKey(), new TreeMap<>()))
               .html(site.getKey(), site.getValue(), sheet, bySite.size()));
     }
-    return markup.raw("</body>\n</html>\n").toString();
+    return page.append("</body>\n</html>\n").bytes();
   }
 
   /** What there is to visit, by site; sites and disturbances in order of rank. */

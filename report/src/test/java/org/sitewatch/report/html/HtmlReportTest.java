@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitewatch.report.marks.StatusMark;
+import org.sitewatch.report.pack.Utf8Text;
 import org.sitewatch.report.records.RunRecords;
 import org.sitewatch.report.run.RunFiles;
 import org.sitewatch.report.words.Words;
@@ -131,7 +132,9 @@ class HtmlReportTest {
         run.disturbances().get(0).evidence().get().pictures().values().stream()
             .mapToLong(file -> run.picture(file).length)
             .sum();
-    String blocks = EvidenceBlocks.of(run, ofOne + 10);
+    var page = new Utf8Text();
+    EvidenceBlocks.append(run, ofOne + 10, page);
+    String blocks = new String(page.bytes(), StandardCharsets.UTF_8);
     assertEquals(4, blocks.split("<script type", -1).length);
     assertTrue(
         inside(blocks, "id=\"evidence-0\">(.*?)</script>").contains("\"before_soil\":\"iVBOR"));
