@@ -281,11 +281,11 @@ final class SiteExamination {
             .toList();
     LookOutcome inWords = new LookOutcome.Failed("", plan.period().until(), view.sensor(), reason);
     // An image too fine for the site is a failed look of its own week, not of every week after it.
-    boolean isToldAlways = view.tooLarge().isEmpty();
+    boolean needsWords = outcomes.isEmpty() && view.tooLarge().isEmpty();
     return new SiteFindings(
         task.site().id(),
         List.of(),
-        outcomes.isEmpty() && isToldAlways ? List.of(inWords) : outcomes,
+        needsWords ? List.of(inWords) : outcomes,
         null,
         0,
         0,

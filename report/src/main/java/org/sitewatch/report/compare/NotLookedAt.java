@@ -68,7 +68,7 @@ public record NotLookedAt(int sites, int looks, int earlierLooks, List<String> r
   }
 
   private static boolean isFailed(JsonNode site) {
-    return site.path("state").asText().equals(CoverageState.FAILED.label());
+    return CoverageState.isFailure(site.path("state").asText());
   }
 
   /** Whether the run is only partly done. */

@@ -89,7 +89,7 @@ final class EarlierRuns {
     Path file = run.path().resolve(RunFiles.COVERAGE);
     var lines = new HashMap<String, LedgerLine>();
     for (JsonNode site : ReportedFeatures.of(file, List.of("site_id", "state", "last_clear"))) {
-      boolean isFailed = site.path("state").asText().equals(CoverageState.FAILED.label());
+      boolean isFailed = CoverageState.isFailure(site.path("state").asText());
       lines.put(
           site.path("site_id").asText(),
           new LedgerLine(isFailed, day(site.path("last_clear"), file)));

@@ -20,6 +20,11 @@ public enum CoverageState {
     return this == FAILED;
   }
 
+  /** The same of the word that a file has. */
+  public static boolean isFailure(String label) {
+    return label.equals(FAILED.label());
+  }
+
   /** The word used in files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

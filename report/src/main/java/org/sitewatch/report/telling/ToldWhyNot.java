@@ -25,7 +25,7 @@ public final class ToldWhyNot {
     if (state.equals(CoverageState.NOT_SEEN.label())) {
       return words.text("told.why.not_seen", causes(site.text("looks"), words));
     }
-    if (state.equals(CoverageState.FAILED.label())) {
+    if (CoverageState.isFailure(state)) {
       return words.text("told.why.failed", record);
     }
     if (!state.equals(CoverageState.SEEN.label())) {
