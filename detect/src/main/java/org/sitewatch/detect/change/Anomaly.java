@@ -33,51 +33,67 @@ public final class Anomaly {
     double floor2 = Math.max(floor, LEAST_FLOOR) * Math.max(floor, LEAST_FLOOR);
     var noise2 = new double[FloatBlock.SIZE];
     var block = new double[FloatBlock.SIZE];
-    var divisor = new float[FloatBlock.SIZE];
+    var sums = new double[FloatBlock.SIZE];
+    var values = new float[FloatBlock.SIZE];
+    var ratios = new float[FloatBlock.SIZE];
     for (int from = 0; from < look.length; from += FloatBlock.SIZE) {
       int count = FloatBlock.count(from, look.length);
+      System.arraycopy(z, from, values, 0, count);
       FloatBlock.widen(spread, from, count, noise2);
       for (int i = 0; i < count; i++) {
         noise2[i] = noise2[i] * noise2[i] + floor2;
         block[i] = Math.sqrt(noise2[i]);
       }
-      FloatBlock.narrow(block, count, divisor, 0);
+      FloatBlock.narrow(block, count, ratios, 0);
       for (int i = 0; i < count; i++) {
-        divisor[i] = z[from + i] / divisor[i];
+        ratios[i] = values[i] / ratios[i];
       }
-      FloatBlock.widen(divisor, 0, count, block);
-      for (int i = 0; i < count; i++) {
-        plainSquares[from + i] += block[i] * block[i];
-      }
+      FloatBlock.widen(ratios, 0, count, block);
+      addSquares(block, count, sums, plainSquares, from);
       FloatBlock.widen(edge, from, count, block);
       for (int i = 0; i < count; i++) {
         block[i] = Math.sqrt(noise2[i] + block[i] * block[i]);
       }
-      FloatBlock.narrow(block, count, divisor, 0);
+      FloatBlock.narrow(block, count, ratios, 0);
       for (int i = 0; i < count; i++) {
-        z[from + i] /= divisor[i];
+        ratios[i] = values[i] / ratios[i];
       }
+      System.arraycopy(ratios, 0, z, from, count);
     }
+  }
+
+  private static void addSquares(
+      double[] block, int count, double[] scratch, double[] sums, int from) {
+    System.arraycopy(sums, from, scratch, 0, count);
+    for (int i = 0; i < count; i++) {
+      scratch[i] += block[i] * block[i];
+    }
+    System.arraycopy(scratch, 0, sums, from, count);
   }
 
   /** Root of the mean of sums over so many bands. */
   public static void length(double[] sums, int bands, float[] length) {
-    for (int i = 0; i < length.length; i++) {
-      length[i] = (float) Math.sqrt(sums[i] / bands);
+    var block = new double[FloatBlock.SIZE];
+    for (int from = 0; from < length.length; from += FloatBlock.SIZE) {
+      int count = FloatBlock.count(from, length.length);
+      System.arraycopy(sums, from, block, 0, count);
+      for (int i = 0; i < count; i++) {
+        block[i] = Math.sqrt(block[i] / bands);
+      }
+      FloatBlock.narrow(block, count, length, from);
     }
   }
 
   /** Root mean square over the bands, [band][pixel] to [pixel]; NaN where a band is NaN. */
   public static void length(float[][] z, float[] length) {
     var sums = new double[length.length];
+    var scratch = new double[FloatBlock.SIZE];
     var block = new double[FloatBlock.SIZE];
     for (float[] band : z) {
       for (int from = 0; from < sums.length; from += FloatBlock.SIZE) {
         int count = FloatBlock.count(from, sums.length);
         FloatBlock.widen(band, from, count, block);
-        for (int i = 0; i < count; i++) {
-          sums[from + i] += block[i] * block[i];
-        }
+        addSquares(block, count, scratch, sums, from);
       }
     }
     length(sums, z.length, length);

@@ -12,6 +12,8 @@ public final class Baseline {
 
   private static final float[] NOT_ASKED_FOR = {};
 
+  private static final int POSITIVE_INFINITY_BITS = 0x7f800000;
+
   private Baseline() {}
 
   /**
@@ -39,48 +41,45 @@ public final class Baseline {
       return;
     }
     var network = new SortingNetwork(planes.length);
-    var rows = new float[planes.length][Math.min(BLOCK, median.length)];
-    var counts = new int[Math.min(BLOCK, median.length)];
-    var scratch = new double[BLOCK];
+    int most = Math.min(BLOCK, median.length);
+    var rows = new float[planes.length][most];
+    var counts = new int[most];
+    var middle = new float[most];
+    var wide = new double[BLOCK];
     for (int from = 0; from < median.length; from += BLOCK) {
       int columns = Math.min(BLOCK, median.length - from);
       Arrays.fill(counts, 0);
       for (int look = 0; look < planes.length; look++) {
-        gather(planes[look], seen[look], maps[look], from, columns, scratch, rows[look], counts);
+        FloatBlock.widen(planes[look], from, columns, wide);
+        maps[look].apply(wide, columns);
+        FloatBlock.narrow(wide, columns, rows[look], 0);
+        putUnseenLast(rows[look], seen[look], from, columns, counts);
       }
       network.sort(rows, columns);
-      middles(rows, counts, columns, median, from, 1);
+      middles(rows, counts, columns, middle, 1);
+      System.arraycopy(middle, 0, median, from, columns);
       if (spread == NOT_ASKED_FOR) {
         continue;
       }
       for (float[] row : rows) {
-        distances(row, median, from, columns);
+        distances(row, middle, columns);
       }
-      clearUnseen(rows, counts, columns);
       network.sortValleys(rows, columns);
-      middles(rows, counts, columns, spread, from, (float) Median.MAD_TO_SIGMA);
+      middles(rows, counts, columns, middle, (float) Median.MAD_TO_SIGMA);
+      System.arraycopy(middle, 0, spread, from, columns);
     }
   }
 
-  private static void distances(float[] row, float[] median, int from, int columns) {
+  /** Unseen pixels stay infinite, and last, unless no look saw them: then all of them are NaN. */
+  private static void distances(float[] row, float[] median, int columns) {
     for (int i = 0; i < columns; i++) {
-      row[i] = Math.abs(row[i] - median[from + i]);
+      row[i] = Math.abs(row[i] - median[i]);
     }
   }
 
-  /** One look's values of a block on the common scale; what it did not see sorts last. */
-  private static void gather(
-      float[] plane,
-      boolean[] seen,
-      LinearMap map,
-      int from,
-      int columns,
-      double[] scratch,
-      float[] row,
-      int[] counts) {
-    FloatBlock.widen(plane, from, columns, scratch);
-    map.apply(scratch, columns);
-    FloatBlock.narrow(scratch, columns, row, 0);
+  /** What a look did not see becomes infinite; what it saw is counted. */
+  private static void putUnseenLast(
+      float[] row, boolean[] seen, int from, int columns, int[] counts) {
     if (SeenMask.isWhole(seen, from, columns)) {
       for (int i = 0; i < columns; i++) {
         counts[i]++;
@@ -88,36 +87,30 @@ public final class Baseline {
       return;
     }
     for (int i = 0; i < columns; i++) {
-      boolean here = seen[from + i];
-      row[i] = here ? row[i] : Float.POSITIVE_INFINITY;
-      counts[i] += here ? 1 : 0;
-    }
-  }
-
-  /** Sorted columns end with what was not seen, where a distance from a NaN median is NaN. */
-  private static void clearUnseen(float[][] rows, int[] counts, int columns) {
-    for (int i = 0; i < columns; i++) {
-      for (int place = counts[i]; place < rows.length; place++) {
-        rows[place][i] = Float.POSITIVE_INFINITY;
-      }
+      int here = seen[from + i] ? 1 : 0;
+      int bits = Float.floatToRawIntBits(row[i]) & -here | POSITIVE_INFINITY_BITS & here - 1;
+      row[i] = Float.intBitsToFloat(bits);
+      counts[i] += here;
     }
   }
 
   /** Medians of the first {@code counts} of each sorted column, times a factor. */
   private static void middles(
-      float[][] rows, int[] counts, int columns, float[] target, int from, float factor) {
+      float[][] rows, int[] counts, int columns, float[] target, float factor) {
     if (areEqual(counts, columns) && counts[0] > 0) {
       float[] lower = rows[(counts[0] - 1) / 2];
       float[] upper = rows[counts[0] / 2];
       for (int i = 0; i < columns; i++) {
-        target[from + i] = factor * 0.5f * (lower[i] + upper[i]);
+        target[i] = factor * 0.5f * (lower[i] + upper[i]);
       }
       return;
     }
     for (int i = 0; i < columns; i++) {
       int count = counts[i];
-      target[from + i] =
-          count == 0 ? Float.NaN : factor * 0.5f * (rows[(count - 1) / 2][i] + rows[count / 2][i]);
+      target[i] =
+          count == 0
+              ? Float.NaN
+              : factor * 0.5f * (rows[(count - 1) >> 1][i] + rows[count >> 1][i]);
     }
   }
 
