@@ -27,12 +27,15 @@ public final class FinitePixels {
    */
   public static void tell(float[][] planes, int pixels, Sink sink) {
     var doubts = new float[Math.min(BLOCK, pixels)];
+    var values = new float[doubts.length];
     for (int from = 0; from < pixels; from += BLOCK) {
       int count = Math.min(BLOCK, pixels - from);
       Arrays.fill(doubts, 0);
       for (float[] plane : planes) {
         if (plane != null) {
-          add(plane, from, count, doubts);
+          // A loop over arrays at two places would not be vectorised.
+          System.arraycopy(plane, from, values, 0, count);
+          add(values, count, doubts);
         }
       }
       sink.take(from, count, doubts);
@@ -40,9 +43,9 @@ public final class FinitePixels {
   }
 
   /** Zero times a number is zero, or a zero below it; of all else it is NaN. */
-  private static void add(float[] plane, int from, int count, float[] doubts) {
+  private static void add(float[] values, int count, float[] doubts) {
     for (int i = 0; i < count; i++) {
-      doubts[i] += 0 * plane[from + i];
+      doubts[i] += 0 * values[i];
     }
   }
 }

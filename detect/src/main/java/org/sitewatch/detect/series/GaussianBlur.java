@@ -1,6 +1,7 @@
 package org.sitewatch.detect.series;
 
 import java.util.Arrays;
+import org.sitewatch.detect.change.FloatBlock;
 
 /**
  * Gaussian smoothing, cut at four sigmas; the border is mirrored between pixels (d c b a | a b).
@@ -30,7 +31,7 @@ final class GaussianBlur {
     int width = part.width();
     int height = part.height();
     SeenPart read = part.widened(radius);
-    double[] values = toDoubles(plane, read);
+    double[][] values = toDoubles(plane, read);
     var above = new double[read.columns()];
     var narrow = new float[read.columns()];
     var sum = new double[part.columns()];
@@ -40,19 +41,19 @@ final class GaussianBlur {
       source[i] = mirror(part.left() + i - radius, width) - read.left();
     }
     int inner = part.left() - read.left();
-    var starts = new int[2 * radius + 1];
-    var weights = new double[starts.length];
+    var rows = new double[2 * radius + 1][];
+    var weights = new double[rows.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = kernel[Math.abs(i - radius)];
     }
     for (int row = 0; row < part.rows(); row++) {
-      for (int i = 0; i < starts.length; i++) {
-        starts[i] = (mirror(part.top() + row + i - radius, height) - read.top()) * read.columns();
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = values[mirror(part.top() + row + i - radius, height) - read.top()];
       }
       Arrays.fill(above, 0);
-      add(weights, values, starts, above);
-      toFloats(above, narrow, 0);
-      toDoubles(narrow, above);
+      add(weights, rows, above);
+      FloatBlock.narrow(above, above.length, narrow, 0);
+      FloatBlock.widen(narrow, 0, above.length, above);
       System.arraycopy(above, inner, line, radius, part.columns());
       for (int i = 0; i < radius; i++) {
         int end = line.length - 1 - i;
@@ -68,11 +69,9 @@ final class GaussianBlur {
       if (step == radius) {
         addPair(kernel[step], line, radius - step, radius + step, sum);
       }
-      toFloats(sum, out, (part.top() + row) * width + part.left());
+      FloatBlock.narrow(sum, sum.length, out, (part.top() + row) * width + part.left());
     }
   }
-
-  // Loops that do not mix float and double are what the JVM vectorises.
 
   private static void add(double weight, double[] values, int start, double[] sum) {
     for (int i = 0; i < sum.length; i++) {
@@ -81,28 +80,23 @@ final class GaussianBlur {
   }
 
   /** Adds rows in their order, four at a time: the sums are then read and written less often. */
-  private static void add(double[] weights, double[] values, int[] starts, double[] sum) {
+  private static void add(double[] weights, double[][] rows, double[] sum) {
     int row = 0;
-    for (; row + 4 <= starts.length; row += 4) {
+    for (; row + 4 <= rows.length; row += 4) {
       double weightA = weights[row];
       double weightB = weights[row + 1];
       double weightC = weights[row + 2];
       double weightD = weights[row + 3];
-      int a = starts[row];
-      int b = starts[row + 1];
-      int c = starts[row + 2];
-      int d = starts[row + 3];
+      double[] a = rows[row];
+      double[] b = rows[row + 1];
+      double[] c = rows[row + 2];
+      double[] d = rows[row + 3];
       for (int i = 0; i < sum.length; i++) {
-        sum[i] =
-            sum[i]
-                + weightA * values[a + i]
-                + weightB * values[b + i]
-                + weightC * values[c + i]
-                + weightD * values[d + i];
+        sum[i] = sum[i] + weightA * a[i] + weightB * b[i] + weightC * c[i] + weightD * d[i];
       }
     }
-    for (; row < starts.length; row++) {
-      add(weights[row], values, starts[row], sum);
+    for (; row < rows.length; row++) {
+      add(weights[row], rows[row], 0, sum);
     }
   }
 
@@ -123,28 +117,14 @@ final class GaussianBlur {
     }
   }
 
-  private static double[] toDoubles(float[] plane, SeenPart part) {
-    var values = new double[part.columns() * part.rows()];
+  /** [row][column] of the part. */
+  private static double[][] toDoubles(float[] plane, SeenPart part) {
+    var values = new double[part.rows()][part.columns()];
     for (int row = 0; row < part.rows(); row++) {
       int from = (part.top() + row) * part.width() + part.left();
-      int to = row * part.columns();
-      for (int i = 0; i < part.columns(); i++) {
-        values[to + i] = plane[from + i];
-      }
+      FloatBlock.widen(plane, from, part.columns(), values[row]);
     }
     return values;
-  }
-
-  private static void toDoubles(float[] row, double[] values) {
-    for (int i = 0; i < row.length; i++) {
-      values[i] = row[i];
-    }
-  }
-
-  private static void toFloats(double[] row, float[] plane, int start) {
-    for (int i = 0; i < row.length; i++) {
-      plane[start + i] = (float) row[i];
-    }
   }
 
   /** Weights at 0, 1, ... pixels from the centre; both sides together sum to 1. */

@@ -2,6 +2,7 @@ package org.sitewatch.detect.series;
 
 import java.util.Arrays;
 import org.sitewatch.detect.change.Cholesky;
+import org.sitewatch.detect.change.FloatBlock;
 
 /**
  * Makes bands that move together count once: u = L⁻¹ D⁻¹ z, D the root mean squares of the bands
@@ -14,7 +15,6 @@ public final class Whitening {
   private static final double UNIT_SHARE = 0.1;
   private static final int MOST_VECTORS = 200_000;
   private static final double LEAST_SQUARE = 1e-12;
-  private static final int BLOCK = 1024;
 
   private final double[][] matrix;
 
@@ -69,26 +69,26 @@ public final class Whitening {
 
   /** Works in place; a pixel that is NaN in one band is NaN from there on. */
   public void apply(float[][] u) {
-    var sums = new double[BLOCK];
-    for (int start = 0; start < u[0].length; start += BLOCK) {
-      int count = Math.min(BLOCK, u[0].length - start);
-      // Row by row from the last: each reads only bands that are not yet replaced.
-      for (int row = matrix.length - 1; row >= 0; row--) {
+    var bands = new double[u.length][FloatBlock.SIZE];
+    var sums = new double[FloatBlock.SIZE];
+    for (int start = 0; start < u[0].length; start += FloatBlock.SIZE) {
+      int count = FloatBlock.count(start, u[0].length);
+      for (int band = 0; band < u.length; band++) {
+        FloatBlock.widen(u[band], start, count, bands[band]);
+      }
+      for (int row = 0; row < matrix.length; row++) {
         Arrays.fill(sums, 0);
         for (int band = 0; band <= row; band++) {
-          accumulate(matrix[row][band], u[band], start, count, sums);
+          accumulate(matrix[row][band], bands[band], count, sums);
         }
-        for (int i = 0; i < count; i++) {
-          u[row][start + i] = (float) sums[i];
-        }
+        FloatBlock.narrow(sums, count, u[row], start);
       }
     }
   }
 
-  private static void accumulate(
-      double factor, float[] plane, int start, int count, double[] sums) {
+  private static void accumulate(double factor, double[] band, int count, double[] sums) {
     for (int i = 0; i < count; i++) {
-      sums[i] += factor * plane[start + i];
+      sums[i] += factor * band[i];
     }
   }
 

@@ -54,10 +54,10 @@ final class DeflateExpander {
     int base = 3;
     for (int code = 0; code < 28; code++) {
       int extra = code < 8 ? 0 : code / 4 - 1;
-      symbols[257 + code] = base << 16 | extra << 8;
+      symbols[257 + code] = (base - 3) << 24 | extra;
       base += 1 << extra;
     }
-    symbols[285] = 258 << 16;
+    symbols[285] = (258 - 3) << 24;
     symbols[286] = DeflateTable.UNUSED;
     symbols[287] = DeflateTable.UNUSED;
     return symbols;
@@ -70,7 +70,7 @@ final class DeflateExpander {
     int base = 1;
     for (int code = 0; code < 30; code++) {
       int extra = code < 4 ? 0 : code / 2 - 1;
-      symbols[code] = base << 16 | extra << 8;
+      symbols[code] = base << 16 | extra;
       base += 1 << extra;
     }
     return symbols;
@@ -207,9 +207,14 @@ final class DeflateExpander {
       Arrays.fill(lengths, filled, filled + times, value);
       filled += times;
     }
-    return lengths[256] != 0
-        && literals.build(lengths, 0, literalCount)
-        && distances.build(lengths, literalCount, distanceCount);
+    boolean areCodes =
+        lengths[256] != 0
+            && literals.build(lengths, 0, literalCount)
+            && distances.build(lengths, literalCount, distanceCount);
+    if (areCodes) {
+      literals.joinLiteralsToLengths();
+    }
+    return areCodes;
   }
 
   /** Expands to the end of a block; says how far the output reaches, -1 if it cannot be. */
@@ -227,57 +232,53 @@ final class DeflateExpander {
       position += (63 - count) >>> 3;
       count |= 56;
       int entry = literalTable[(int) bits & ((1 << LITERAL_BITS) - 1)];
-      if ((entry & DeflateTable.LITERAL) != 0) {
+      out[written] = (byte) (entry >>> 16);
+      written += entry >>> 6 & 1;
+      if ((entry & DeflateTable.IS_LITERAL) != 0) {
         bits >>>= entry;
         count -= entry & 63;
-        out[written++] = (byte) (entry >>> 16);
         entry = literalTable[(int) bits & ((1 << LITERAL_BITS) - 1)];
-        if ((entry & DeflateTable.LITERAL) != 0) {
+        out[written] = (byte) (entry >>> 16);
+        written += entry >>> 6 & 1;
+        if ((entry & DeflateTable.IS_LITERAL) != 0) {
           bits >>>= entry;
           count -= entry & 63;
-          out[written++] = (byte) (entry >>> 16);
-          entry = literalTable[(int) bits & ((1 << LITERAL_BITS) - 1)];
-          if ((entry & DeflateTable.LITERAL) != 0) {
-            bits >>>= entry;
-            count -= entry & 63;
-            out[written++] = (byte) (entry >>> 16);
-            continue;
-          }
+          continue;
         }
         bits |= (long) LONG.get(source, position) << count;
         position += (63 - count) >>> 3;
         count |= 56;
       }
-      if ((entry & DeflateTable.LINK) != 0) {
-        int index = (int) (bits >>> LITERAL_BITS) & ((1 << (entry >>> 8 & 15)) - 1);
-        entry = literalTable[(entry >>> 16) + index];
+      if ((entry & (DeflateTable.LINK | DeflateTable.END)) != 0) {
+        if ((entry & DeflateTable.LINK) != 0) {
+          int index = (int) (bits >>> LITERAL_BITS) & ((1 << (entry >>> 8 & 31)) - 1);
+          entry = literalTable[(entry >>> 16) + index];
+          out[written] = (byte) (entry >>> 16);
+          written += entry >>> 6 & 1;
+        }
+        if ((entry & DeflateTable.IS_LITERAL) != 0) {
+          bits >>>= entry;
+          count -= entry & 63;
+          continue;
+        }
+        if ((entry & DeflateTable.END) != 0) {
+          at = position;
+          held = bits >>> entry;
+          heldBits = count - (entry & 63);
+          return written;
+        }
       }
+      int length = 3 + (entry >>> 24) + extraBits(bits, entry);
       bits >>>= entry;
       count -= entry & 63;
-      if ((entry & DeflateTable.LITERAL) != 0) {
-        out[written++] = (byte) (entry >>> 16);
-        continue;
-      }
-      if ((entry & DeflateTable.END) != 0) {
-        at = position;
-        held = bits;
-        heldBits = count;
-        return written;
-      }
-      int extra = entry >>> 8 & 15;
-      int length = (entry >>> 16) + ((int) bits & ((1 << extra) - 1));
-      bits >>>= extra;
-      count -= extra;
       int far = distanceTable[(int) bits & ((1 << DISTANCE_BITS) - 1)];
       if ((far & DeflateTable.LINK) != 0) {
-        int index = (int) (bits >>> DISTANCE_BITS) & ((1 << (far >>> 8 & 15)) - 1);
+        int index = (int) (bits >>> DISTANCE_BITS) & ((1 << (far >>> 8 & 31)) - 1);
         far = distanceTable[(far >>> 16) + index];
       }
+      int distance = (far >>> 16) + extraBits(bits, far);
       bits >>>= far;
-      extra = far >>> 8 & 15;
-      int distance = (far >>> 16) + ((int) bits & ((1 << extra) - 1));
-      bits >>>= extra;
-      count -= (far & 63) + extra;
+      count -= far & 63;
       if ((entry & 63) == 0 || (far & 63) == 0 || distance > written) {
         return -1;
       }
@@ -285,6 +286,12 @@ final class DeflateExpander {
       written += length;
     }
     return -1;
+  }
+
+  /** The number in the extra bits behind the codes of an entry. */
+  private static int extraBits(long bits, int entry) {
+    int codeBits = entry >>> 8 & 31;
+    return (int) (bits >>> codeBits) & ((1 << (entry & 63) - codeBits) - 1);
   }
 
   /** Copies what was written {@code distance} bytes ago; up to 7 bytes more than asked for. */

@@ -8,16 +8,20 @@ import java.util.Arrays;
  * decoder wants to know of a symbol:
  *
  * <pre>
- * bits 0-5    length of the code; 0 if no code leads here
- * bits 8-11   extra bits that follow (in a link: index bits of its second level)
- * bits 12-14  LITERAL, LINK, END
- * bits 16-31  literal, base of a length or distance, or where the second level begins
+ * bits 0-5    bits of the input it takes, extra bits included; 0 if no code leads here
+ * bit 6       1 if it begins with a literal
+ * bits 8-12   the same without extra bits (in a link: index bits of its second level)
+ * bits 13-15  LITERAL (and nothing more), LINK, END
+ * bits 16-23  the literal
+ * bits 24-31  least length of a match, less 3
+ * bits 16-31  in a table of distances, the least one; in a link, where the second level begins
  * </pre>
  */
 final class DeflateTable {
-  static final int LITERAL = 1 << 12;
-  static final int LINK = 1 << 13;
-  static final int END = 1 << 14;
+  static final int LITERAL = 1 << 13 | 1 << 6;
+  static final int IS_LITERAL = 1 << 13;
+  static final int LINK = 1 << 14;
+  static final int END = 1 << 15;
 
   /** A symbol that has a code but no meaning. */
   static final int UNUSED = -1;
@@ -32,7 +36,8 @@ final class DeflateTable {
   private final int[] counts = new int[MAX_CODE_BITS + 1];
 
   /**
-   * @param symbols what stands in an entry for each symbol, but for the length of its code
+   * @param symbols what stands in an entry for each symbol, but for the length of its code; the
+   *     lowest bits count its extra bits
    */
   DeflateTable(int rootBits, int[] symbols) {
     this.rootBits = rootBits;
@@ -108,8 +113,25 @@ final class DeflateTable {
     fillSecondLevels(lengths, from, count);
   }
 
+  /**
+   * Where an index holds the code of a literal and that of a length, its entry gives both: what is
+   * hard to foresee is which of the two comes next. Downwards, so that the entry of what follows a
+   * literal is still that of one symbol.
+   */
+  void joinLiteralsToLengths() {
+    for (int index = (1 << rootBits) - 1; index >= 0; index--) {
+      int literal = entries[index];
+      int length = entries[index >>> literal];
+      int codeBits = (literal & 63) + (length >>> 8 & 31);
+      boolean isPair = (literal & IS_LITERAL) != 0 && (length & (LITERAL | LINK | END)) == 0;
+      if (isPair && (length & 63) != 0 && codeBits <= rootBits) {
+        entries[index] = length + literal - IS_LITERAL;
+      }
+    }
+  }
+
   private int entry(int symbol, int length) {
-    return symbols[symbol] == UNUSED ? 0 : symbols[symbol] | length;
+    return symbols[symbol] == UNUSED ? 0 : symbols[symbol] + length + (length << 8);
   }
 
   private void fillSecondLevels(int[] lengths, int from, int count) {
@@ -123,7 +145,7 @@ final class DeflateTable {
       if (length > rootBits) {
         int link = entries[reversed & ((1 << rootBits) - 1)];
         int start = link >>> 16;
-        int size = 1 << (link >>> 8 & 15);
+        int size = 1 << (link >>> 8 & 31);
         for (int at = reversed >>> rootBits; at < size; at += 1 << (length - rootBits)) {
           entries[start + at] = entry(symbol, length);
         }
