@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.Adler32;
 
 /**
  * Expands zlib streams (RFC 1950, 1951) whose size is known, faster than the JDK does: the input is
@@ -32,7 +31,6 @@ final class DeflateExpander {
   private final DeflateTable distances = new DeflateTable(DISTANCE_BITS, distanceSymbols());
   private final DeflateTable codeLengths = new DeflateTable(LENGTH_CODE_BITS, plainSymbols());
   private final int[] lengths = new int[320];
-  private final Adler32 adler = new Adler32();
   private byte[] in = {};
   private int end;
   private int at;
@@ -129,13 +127,10 @@ final class DeflateExpander {
 
   private boolean sumIsRight(byte[] out, int size) {
     alignToByte();
-    if (at + 4 > end) {
+    if (at + StreamSum.BYTES > end) {
       return false;
     }
-    adler.reset();
-    adler.update(out, 0, size);
-    int sum = Integer.reverseBytes((int) (long) LONG.get(in, at));
-    return sum == (int) adler.getValue();
+    return StreamSum.isAt(in, at, out, size);
   }
 
   private int copyStored(byte[] out, int written, int size) {
@@ -299,9 +294,9 @@ final class DeflateExpander {
     int to = written + length;
     int from = written - distance;
     if (distance >= 8) {
-      for (int i = written; i < to; i += 8) {
-        LONG.set(out, i, (long) LONG.get(out, from));
-        from += 8;
+      LONG.set(out, written, (long) LONG.get(out, from)); // most are no longer than that
+      for (int i = 8; i < length; i += 8) {
+        LONG.set(out, written + i, (long) LONG.get(out, from + i));
       }
     } else if (distance == 1) {
       Arrays.fill(out, written, to, out[from]);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.Adler32;
 import org.sitewatch.sites.FileTree;
 
 /**
@@ -20,13 +19,8 @@ final class NativeInflater implements AutoCloseable {
   static final String SWITCH = "sitewatch.native";
 
   private static final int HEAD_BYTES = 2;
-  private static final int SUM_BYTES = 4;
-
-  /** Called as often as this makes it, the sum is soon compiled, and then several times as fast. */
-  private static final int SUM_PIECE_BYTES = 1024;
 
   private final IntelInflater inflater = new IntelInflater(true);
-  private final Adler32 adler = new Adler32();
 
   private NativeInflater() {}
 
@@ -37,12 +31,12 @@ final class NativeInflater implements AutoCloseable {
 
   /** Whether the input is a sound stream of exactly {@code size} bytes, which then are in out. */
   boolean expand(byte[] packed, int count, byte[] out, int size) {
-    if (count <= HEAD_BYTES + SUM_BYTES || size == 0 || !isPlainHead(packed)) {
+    if (count <= HEAD_BYTES + StreamSum.BYTES || size == 0 || !isPlainHead(packed)) {
       return false;
     }
     try {
       inflater.reset();
-      inflater.setInput(packed, HEAD_BYTES, count - HEAD_BYTES - SUM_BYTES);
+      inflater.setInput(packed, HEAD_BYTES, count - HEAD_BYTES - StreamSum.BYTES);
       int written = 0;
       while (written < size) {
         int step = inflater.inflate(out, written, size - written);
@@ -54,28 +48,13 @@ final class NativeInflater implements AutoCloseable {
     } catch (RuntimeException damaged) { // what the library throws at a bad stream
       return false;
     }
-    return sum(out, size) == sumAt(packed, count - SUM_BYTES);
-  }
-
-  private int sum(byte[] out, int size) {
-    adler.reset();
-    for (int at = 0; at < size; at += SUM_PIECE_BYTES) {
-      adler.update(out, at, Math.min(SUM_PIECE_BYTES, size - at));
-    }
-    return (int) adler.getValue();
+    return StreamSum.isAtEndOf(packed, count, out, size);
   }
 
   /** Deflate, without a preset dictionary. */
   private static boolean isPlainHead(byte[] packed) {
     int head = (packed[0] & 0xff) << 8 | packed[1] & 0xff;
     return (head >> 8 & 15) == 8 && head % 31 == 0 && (head & 0x20) == 0;
-  }
-
-  private static int sumAt(byte[] packed, int at) {
-    return packed[at] << 24
-        | (packed[at + 1] & 0xff) << 16
-        | (packed[at + 2] & 0xff) << 8
-        | packed[at + 3] & 0xff;
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.sitewatch.ingest.tiff;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.zip.Adler32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -51,7 +49,7 @@ final class ZlibExpander implements AutoCloseable {
       return inflate(packed, count, out, limit);
     } catch (DataFormatException damaged) {
       boolean isFull = inflater.getBytesWritten() >= limit; // else a block before left the rest
-      if (isFull && endsInSum(packed, count, out, limit)) {
+      if (isFull && StreamSum.isAtEndOf(packed, count, out, limit)) {
         return limit;
       }
       throw damaged;
@@ -71,13 +69,6 @@ final class ZlibExpander implements AutoCloseable {
     }
     meetEnd(limit);
     return written;
-  }
-
-  private static boolean endsInSum(byte[] packed, int count, byte[] out, int limit) {
-    var adler = new Adler32();
-    adler.update(out, 0, limit);
-    return count > Integer.BYTES
-        && ByteBuffer.wrap(packed).getInt(count - Integer.BYTES) == (int) adler.getValue();
   }
 
   /**
