@@ -33,8 +33,9 @@ public final class Anomaly {
     double floor2 = Math.max(floor, LEAST_FLOOR) * Math.max(floor, LEAST_FLOOR);
     var noise2 = new double[FloatBlock.SIZE];
     var block = new double[FloatBlock.SIZE];
-    var sums = new double[FloatBlock.SIZE];
+    var scratch = new double[FloatBlock.SIZE];
     var values = new float[FloatBlock.SIZE];
+    var noise = new float[FloatBlock.SIZE];
     var ratios = new float[FloatBlock.SIZE];
     for (int from = 0; from < look.length; from += FloatBlock.SIZE) {
       int count = FloatBlock.count(from, look.length);
@@ -44,21 +45,23 @@ public final class Anomaly {
         noise2[i] = noise2[i] * noise2[i] + floor2;
         block[i] = Math.sqrt(noise2[i]);
       }
-      FloatBlock.narrow(block, count, ratios, 0);
-      for (int i = 0; i < count; i++) {
-        ratios[i] = values[i] / ratios[i];
-      }
+      FloatBlock.narrow(block, count, noise, 0);
+      divide(values, noise, count, ratios);
       FloatBlock.widen(ratios, 0, count, block);
-      addSquares(block, count, sums, plainSquares, from);
+      addSquares(block, count, scratch, plainSquares, from);
       FloatBlock.widen(edge, from, count, block);
       for (int i = 0; i < count; i++) {
         block[i] = Math.sqrt(noise2[i] + block[i] * block[i]);
       }
-      FloatBlock.narrow(block, count, ratios, 0);
-      for (int i = 0; i < count; i++) {
-        ratios[i] = values[i] / ratios[i];
-      }
+      FloatBlock.narrow(block, count, noise, 0);
+      divide(values, noise, count, ratios);
       System.arraycopy(ratios, 0, z, from, count);
+    }
+  }
+
+  private static void divide(float[] values, float[] divisors, int count, float[] ratios) {
+    for (int i = 0; i < count; i++) {
+      ratios[i] = values[i] / divisors[i];
     }
   }
 

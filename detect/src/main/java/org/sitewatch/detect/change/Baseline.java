@@ -70,7 +70,10 @@ public final class Baseline {
     }
   }
 
-  /** Unseen pixels stay infinite, and last, unless no look saw them: then all of them are NaN. */
+  /**
+   * Unseen pixels stay infinite, and last, where the median is finite; else they are NaN, as is
+   * what comes of them.
+   */
   private static void distances(float[] row, float[] median, int columns) {
     for (int i = 0; i < columns; i++) {
       row[i] = Math.abs(row[i] - median[i]);
@@ -87,7 +90,7 @@ public final class Baseline {
       return;
     }
     for (int i = 0; i < columns; i++) {
-      int here = seen[from + i] ? 1 : 0;
+      int here = seen[from + i] ? 1 : 0; // no branch: clouds are hard to foresee
       int bits = Float.floatToRawIntBits(row[i]) & -here | POSITIVE_INFINITY_BITS & here - 1;
       row[i] = Float.intBitsToFloat(bits);
       counts[i] += here;

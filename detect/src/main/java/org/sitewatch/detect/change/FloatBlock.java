@@ -4,7 +4,8 @@ package org.sitewatch.detect.change;
  * Pieces of float planes as double numbers and back. A loop that converts and calculates in one is
  * not vectorised by JDK 17, and on x86 each conversion waits for the calculation before it; to
  * widen a block, calculate on it and narrow it again takes a sixth of the time. Nor is a loop
- * vectorised that writes one array and reads another at a different place: copy the block first.
+ * vectorised that writes an array and reads another of the same type at a different place: copy a
+ * block, which costs next to nothing, and calculate on the copy.
  */
 public final class FloatBlock {
   /** A few blocks of doubles stay in the innermost cache. */

@@ -22,9 +22,10 @@ final class SortingNetwork {
   }
 
   /**
-   * Sorts columns upwards in place.
+   * Sorts columns upwards in place. Of a column with a NaN nothing can be said after it; the others
+   * do not mind.
    *
-   * @param rows [place in the column][column]; no NaN
+   * @param rows [place in the column][column]
    * @param columns how many, the first of each row
    */
   void sort(float[][] rows, int columns) {

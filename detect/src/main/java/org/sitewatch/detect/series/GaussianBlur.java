@@ -73,6 +73,8 @@ final class GaussianBlur {
     }
   }
 
+  // Along a row the places differ: to copy each stretch first took as long as it spared.
+
   private static void add(double weight, double[] values, int start, double[] sum) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += weight * values[start + i];

@@ -47,4 +47,42 @@ class BaselineTest {
       assertEquals(Median.scale(values, looks, median[0]), spread[0], 1e-5, "seed " + seed);
     }
   }
+
+  /** More pixels than a block has, some seen by all looks, some by none; NaN where unseen. */
+  @Test
+  void everyPixelIsThatOfItsOwnClearLooks() {
+    var random = new Random(5);
+    int pixels = 2 * FloatBlock.SIZE + 77;
+    for (int looks = 1; looks <= 12; looks++) {
+      var planes = new float[looks][pixels];
+      var seen = new boolean[looks][pixels];
+      var maps = new LinearMap[looks];
+      for (int look = 0; look < looks; look++) {
+        maps[look] = new LinearMap(0.1 * look, 1 + 0.05 * look);
+        for (int i = 0; i < pixels; i++) {
+          seen[look][i] = i < FloatBlock.SIZE || i % 50 != 0 && random.nextInt(3) > 0;
+          planes[look][i] = seen[look][i] ? (float) random.nextGaussian() : NAN;
+        }
+      }
+      var median = new float[pixels];
+      var spread = new float[pixels];
+      Baseline.medianAndSpread(planes, seen, maps, median, spread);
+      var medianAlone = new float[pixels];
+      Baseline.median(planes, seen, maps, medianAlone);
+      assertArrayEquals(median, medianAlone);
+      for (int i = 0; i < pixels; i++) {
+        var values = new double[looks];
+        int count = 0;
+        for (int look = 0; look < looks; look++) {
+          if (seen[look][i]) {
+            values[count++] = (float) maps[look].apply(planes[look][i]);
+          }
+        }
+        String what = looks + " looks, pixel " + i;
+        double expected = Median.of(values, count);
+        assertEquals(expected, median[i], 1e-6, what);
+        assertEquals(Median.scale(values, count, expected), spread[i], 1e-5, what);
+      }
+    }
+  }
 }

@@ -7,9 +7,10 @@ import java.util.Arrays;
 
 /**
  * Expands zlib streams (RFC 1950, 1951) whose size is known, faster than the JDK does: the input is
- * taken eight bytes at a time, and a table gives a symbol with its base and extra bits at once. The
- * check sum is always compared. Anything out of the ordinary is left to the JDK's own decoder,
- * which then finds the words for what is wrong.
+ * taken eight bytes at a time, and a table gives a symbol with its base and extra bits at once, a
+ * literal together with a short length code behind it. The check sum is always compared. Anything
+ * out of the ordinary is left to the JDK's own decoder, which then finds the words for what is
+ * wrong.
  */
 final class DeflateExpander {
   /** The input array must go on so many bytes past the input, with whatever in them. */
@@ -212,7 +213,11 @@ final class DeflateExpander {
     return areCodes;
   }
 
-  /** Expands to the end of a block; says how far the output reaches, -1 if it cannot be. */
+  /**
+   * Expands to the end of a block; says how far the output reaches, -1 if it cannot be. The place
+   * of a literal is written for every entry, and passed only by those that have one: a branch
+   * foreseen wrongly costs more.
+   */
   private int expandBlock(byte[] out, int from, int size) {
     int[] literalTable = literals.entries();
     int[] distanceTable = distances.entries();
@@ -228,14 +233,14 @@ final class DeflateExpander {
       count |= 56;
       int entry = literalTable[(int) bits & ((1 << LITERAL_BITS) - 1)];
       out[written] = (byte) (entry >>> 16);
-      written += entry >>> 6 & 1;
-      if ((entry & DeflateTable.IS_LITERAL) != 0) {
+      written += DeflateTable.literals(entry);
+      if ((entry & DeflateTable.ONLY_LITERAL) != 0) {
         bits >>>= entry;
         count -= entry & 63;
         entry = literalTable[(int) bits & ((1 << LITERAL_BITS) - 1)];
         out[written] = (byte) (entry >>> 16);
-        written += entry >>> 6 & 1;
-        if ((entry & DeflateTable.IS_LITERAL) != 0) {
+        written += DeflateTable.literals(entry);
+        if ((entry & DeflateTable.ONLY_LITERAL) != 0) {
           bits >>>= entry;
           count -= entry & 63;
           continue;
@@ -249,9 +254,9 @@ final class DeflateExpander {
           int index = (int) (bits >>> LITERAL_BITS) & ((1 << (entry >>> 8 & 31)) - 1);
           entry = literalTable[(entry >>> 16) + index];
           out[written] = (byte) (entry >>> 16);
-          written += entry >>> 6 & 1;
+          written += DeflateTable.literals(entry);
         }
-        if ((entry & DeflateTable.IS_LITERAL) != 0) {
+        if ((entry & DeflateTable.ONLY_LITERAL) != 0) {
           bits >>>= entry;
           count -= entry & 63;
           continue;

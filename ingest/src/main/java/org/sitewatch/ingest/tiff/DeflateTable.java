@@ -5,23 +5,28 @@ import java.util.Arrays;
 /**
  * Decoding table of one Huffman code of Deflate (RFC 1951): the next bits of the input are the
  * index; codes longer than the first level go on in a second one. An entry holds all that the
- * decoder wants to know of a symbol:
+ * decoder wants to know of a symbol, or of a literal and the length behind it:
  *
  * <pre>
- * bits 0-5    bits of the input it takes, extra bits included; 0 if no code leads here
+ * bits 0-5    bits of the input it takes, extra bits included; 0 in a link, and if no code leads here
  * bit 6       1 if it begins with a literal
- * bits 8-12   the same without extra bits (in a link: index bits of its second level)
- * bits 13-15  LITERAL (and nothing more), LINK, END
+ * bits 8-12   the same as bits 0-5 without extra bits (in a link: index bits of its second level)
+ * bits 13-15  ONLY_LITERAL, LINK, END
  * bits 16-23  the literal
  * bits 24-31  least length of a match, less 3
- * bits 16-31  in a table of distances, the least one; in a link, where the second level begins
+ * bits 16-31  of distances the least one, of code lengths the symbol; in a link, where the second
+ *             level begins
  * </pre>
  */
 final class DeflateTable {
-  static final int LITERAL = 1 << 13 | 1 << 6;
-  static final int IS_LITERAL = 1 << 13;
+  static final int ONLY_LITERAL = 1 << 13;
   static final int LINK = 1 << 14;
   static final int END = 1 << 15;
+
+  private static final int BEGINS_WITH_LITERAL = 1 << 6;
+
+  /** What an entry of one literal has beside it. */
+  static final int LITERAL = ONLY_LITERAL | BEGINS_WITH_LITERAL;
 
   /** A symbol that has a code but no meaning. */
   static final int UNUSED = -1;
@@ -45,6 +50,11 @@ final class DeflateTable {
     longest = new int[1 << rootBits];
     int secondLevels = symbols.length << (MAX_CODE_BITS - rootBits);
     entries = new int[(1 << rootBits) + secondLevels];
+  }
+
+  /** 1 if an entry begins with a literal, else 0. */
+  static int literals(int entry) {
+    return entry >>> 6 & 1;
   }
 
   int[] entries() {
@@ -123,9 +133,9 @@ final class DeflateTable {
       int literal = entries[index];
       int length = entries[index >>> literal];
       int codeBits = (literal & 63) + (length >>> 8 & 31);
-      boolean isPair = (literal & IS_LITERAL) != 0 && (length & (LITERAL | LINK | END)) == 0;
+      boolean isPair = (literal & ONLY_LITERAL) != 0 && (length & (LITERAL | LINK | END)) == 0;
       if (isPair && (length & 63) != 0 && codeBits <= rootBits) {
-        entries[index] = length + literal - IS_LITERAL;
+        entries[index] = length + literal - ONLY_LITERAL;
       }
     }
   }
