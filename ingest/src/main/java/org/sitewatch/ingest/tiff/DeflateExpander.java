@@ -237,36 +237,29 @@ final class DeflateExpander {
       if ((entry & DeflateTable.ONLY_LITERAL) != 0) {
         bits >>>= entry;
         count -= entry & 63;
-        entry = literalTable[(int) bits & ((1 << LITERAL_BITS) - 1)];
-        out[written] = (byte) (entry >>> 16);
-        written += DeflateTable.literals(entry);
-        if ((entry & DeflateTable.ONLY_LITERAL) != 0) {
-          bits >>>= entry;
-          count -= entry & 63;
-          continue;
-        }
         bits |= (long) LONG.get(source, position) << count;
         position += (63 - count) >>> 3;
         count |= 56;
+        entry = literalTable[(int) bits & ((1 << LITERAL_BITS) - 1)];
+        out[written] = (byte) (entry >>> 16);
+        written += DeflateTable.literals(entry);
       }
-      if ((entry & (DeflateTable.LINK | DeflateTable.END)) != 0) {
-        if ((entry & DeflateTable.LINK) != 0) {
-          int index = (int) (bits >>> LITERAL_BITS) & ((1 << (entry >>> 8 & 31)) - 1);
-          entry = literalTable[(entry >>> 16) + index];
-          out[written] = (byte) (entry >>> 16);
-          written += DeflateTable.literals(entry);
-        }
-        if ((entry & DeflateTable.ONLY_LITERAL) != 0) {
-          bits >>>= entry;
-          count -= entry & 63;
-          continue;
-        }
-        if ((entry & DeflateTable.END) != 0) {
-          at = position;
-          held = bits >>> entry;
-          heldBits = count - (entry & 63);
-          return written;
-        }
+      if ((entry & DeflateTable.LINK) != 0) {
+        int index = (int) (bits >>> LITERAL_BITS) & ((1 << (entry >>> 8 & 31)) - 1);
+        entry = literalTable[(entry >>> 16) + index];
+        out[written] = (byte) (entry >>> 16);
+        written += DeflateTable.literals(entry);
+      }
+      if ((entry & DeflateTable.ONLY_LITERAL) != 0) {
+        bits >>>= entry;
+        count -= entry & 63;
+        continue;
+      }
+      if ((entry & DeflateTable.END) != 0) {
+        at = position;
+        held = bits >>> entry;
+        heldBits = count - (entry & 63);
+        return written;
       }
       int length = 3 + (entry >>> 24) + extraBits(bits, entry);
       bits >>>= entry;
